@@ -11,7 +11,9 @@ fn main() {
         .and_then(|document| document.get_element_by_id("app"))
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     let Some(place) = place else {
-        web_sys::console::error_1(&"index.html has no element #app for the app to mount into".into());
+        web_sys::console::error_1(
+            &"index.html has no element #app for the app to mount into".into(),
+        );
         return;
     };
     place.set_text_content(None);

@@ -1,0 +1,21 @@
+//! The table of figures beside their budgets.
+//!
+//! A row comes from a function like [`size::rows`]; a new kind of figure is a new module with one, called below.
+
+mod size;
+mod table;
+
+use anyhow::Result;
+
+use crate::page::build;
+use crate::setup;
+use crate::workspace::Workspace;
+
+/// Measures everything and prints the table.
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    setup::prepare(workspace, setup::FOR_BUILDING)?;
+    build::ensure_built(workspace)?;
+    let rows = size::rows(workspace)?;
+    println!("\n{}", table::render(&rows));
+    Ok(())
+}

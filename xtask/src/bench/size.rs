@@ -1,0 +1,27 @@
+//! How much a visitor downloads.
+
+use anyhow::Result;
+
+use super::table::{Row, Verdict};
+use crate::page::size::{self, kilobytes};
+use crate::workspace::Workspace;
+
+/// The page as a whole, and each of its files without a budget of its own.
+pub(super) fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
+    let files = size::weigh(&workspace.dist())?;
+    let total = size::total(&files);
+    let raw: u64 = files.iter().map(|file| file.raw).sum();
+    let mut rows = vec![Row {
+        what: "page, brotli".to_owned(),
+        budget: kilobytes(size::PAGE_BUDGET),
+        figure: format!("{} ({} raw)", kilobytes(total), kilobytes(raw)),
+        verdict: Verdict::at_most(total, size::PAGE_BUDGET),
+    }];
+    rows.extend(files.into_iter().map(|file| Row {
+        what: format!("  {}", file.name),
+        budget: String::new(),
+        figure: format!("{} ({} raw)", kilobytes(file.brotli), kilobytes(file.raw)),
+        verdict: Verdict::None,
+    }));
+    Ok(rows)
+}

@@ -1,0 +1,102 @@
+//! One number for everything the page is built from, to know whether it has to be built again.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::workspace::Workspace;
+
+/// What cannot change the page: build products, and what is only read by people or by tests.
+const NOT_INPUTS: &[&str] = &[
+    "target",
+    "dist",
+    "node_modules",
+    "xtask",
+    "docs",
+    "tests/e2e",
+    "crates/cli",
+    "crates/js",
+    "schema",
+];
+
+/// The fingerprint of the workspace's files and of the compiler that reads them.
+pub(super) fn of_inputs(workspace: &Workspace) -> Result<String> {
+    let mut files = Vec::new();
+    gather(workspace.root(), workspace.root(), &mut files)?;
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    process::output_of("rustc", &["--version"]).hash(&mut hasher);
+    for file in files {
+        let text = fs::read(workspace.root().join(&file));
+        file.hash(&mut hasher);
+        text.with_context(|| format!("{} could not be read", file.display()))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let entries = fs::read_dir(folder)
+        .with_context(|| format!("{} could not be listed", folder.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let path = entry.path();
+        let relative = path.strip_prefix(root).unwrap_or(&path);
+        if !is_input(relative) {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            gather(root, &path, files)?;
+        } else {
+            files.push(relative.to_path_buf());
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file or folder, named from the top folder, may change the page.
+fn is_input(relative: &Path) -> bool {
+    let hidden = relative.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let cargo_settings = relative == Path::new(".cargo");
+    let prose = relative.extension().is_some_and(|extension| extension == "md");
+    let excluded = NOT_INPUTS.iter().any(|other| relative == Path::new(other));
+    (!hidden || cargo_settings) && !prose && !excluded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_styles_and_data_are_inputs() {
+        for name in [
+            "src",
+            "src/main.rs",
+            "style/tokens.css",
+            "offers/x.json",
+            "Cargo.lock",
+            ".cargo",
+            "tests/scenarios",
+        ] {
+            assert!(is_input(Path::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn products_prose_and_hidden_files_are_not() {
+        for name in [
+            "target",
+            "dist",
+            ".git",
+            "README.md",
+            "docs",
+            "tests/e2e",
+            "xtask",
+            "src/.main.rs.swp",
+        ] {
+            assert!(!is_input(Path::new(name)), "{name}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What a visitor downloads, in bytes as they travel.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::process;
+
+/// The most that the page's wasm, scripts, styles and HTML may weigh together, compressed.
+pub(crate) const PAGE_BUDGET: u64 = 260 * 1024;
+
+/// The kinds of file that the budget counts. Data that rooms fetch when they are opened is not among them.
+const COUNTED: &[&str] = &["wasm", "js", "css", "html"];
+
+/// Compresses each file named as an argument and prints one size a line. Node is there anyway, and has brotli built in.
+const COMPRESS: &str =
+    "const { readFileSync } = require('fs'), { brotliCompressSync, constants } = require('zlib');
+for (const name of process.argv.slice(1)) {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  console.log(brotliCompressSync(readFileSync(name), options).length);
+}";
+
+/// One file of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileSize {
+    /// Its name without the hash that Trunk puts in.
+    pub(crate) name: String,
+    pub(crate) raw: u64,
+    pub(crate) brotli: u64,
+}
+
+/// Weighs every counted file of a built page, largest first.
+pub(crate) fn weigh(dist: &Path) -> Result<Vec<FileSize>> {
+    let paths = counted_files(dist)?;
+    ensure!(!paths.is_empty(), "{} holds no built page", dist.display());
+    let mut node = process::command("node");
+    let output =
+        node.args(["-e", COMPRESS]).args(&paths).output().context("`node` could not be started")?;
+    ensure!(
+        output.status.success(),
+        "node could not compress: {}",
+        String::from_utf8_lossy(&output.stderr).trim()
+    );
+    let sizes = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut files = Vec::new();
+    for (path, size) in paths.iter().zip(sizes.lines()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let brotli = size.parse().with_context(|| format!("node answered {size} for a size"))?;
+        files.push(FileSize { name: without_hash(&name), raw: fs::metadata(path)?.len(), brotli });
+    }
+    files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
+    Ok(files)
+}
+
+/// The compressed bytes of all files.
+pub(crate) fn total(files: &[FileSize]) -> u64 {
+    files.iter().map(|file| file.brotli).sum()
+}
+
+/// Bytes as kibibytes with one decimal.
+pub(crate) fn kilobytes(bytes: u64) -> String {
+    let tenths = (bytes * 10 + 512) / 1024;
+    format!("{}.{} KB", tenths / 10, tenths % 10)
+}
+
+/// The files of the page's own folder; what lies deeper is fetched later.
+fn counted_files(dist: &Path) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(dist).with_context(|| format!("{} could not be listed", dist.display()))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| COUNTED.iter().any(|counted| extension == *counted))
+        {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn without_hash(name: &str) -> String {
+    let Some((stem, rest)) = name.rsplit_once('-') else { return name.to_owned() };
+    let (hash, ending) = rest.split_at(rest.find(['_', '.']).unwrap_or(rest.len()));
+    let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { format!("{stem}{ending}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trunks_hashes_are_left_out_of_names() {
+        assert_eq!(without_hash("ad-credit-lab-5ca6ef6da00d0120_bg.wasm"), "ad-credit-lab_bg.wasm");
+        assert_eq!(without_hash("main-6ab421b126d69679.css"), "main.css");
+        assert_eq!(without_hash("ad-credit-lab.js"), "ad-credit-lab.js");
+        assert_eq!(without_hash("boot.js"), "boot.js");
+    }
+
+    #[test]
+    fn kilobytes_are_rounded_to_tenths() {
+        assert_eq!(kilobytes(PAGE_BUDGET), "260.0 KB");
+        assert_eq!(kilobytes(1_587), "1.5 KB");
+        assert_eq!(kilobytes(0), "0.0 KB");
+    }
+}
