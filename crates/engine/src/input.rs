@@ -1,0 +1,12 @@
+//! Reading from outside: a tree that cannot hold a fraction, a cursor that knows its place, and problems that name it.
+
+mod choice;
+mod cursor;
+mod node;
+mod problem;
+
+pub(crate) use choice::{Choice, choice};
+pub(crate) use cursor::{Cursor, Fields};
+pub use node::Node;
+pub(crate) use node::map;
+pub use problem::{Expected, Fault, Problem, Problems};

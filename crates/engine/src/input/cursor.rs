@@ -1,0 +1,240 @@
+//! A node together with the way that led to it.
+
+use std::fmt::{self, Write as _};
+
+use super::{Choice, Expected, Fault, Node, Problems};
+use crate::calendar::{Date, Instant};
+use crate::money::{AmountError, Currency, Money};
+
+/// The way from the top of a file to a node. It is written out only when there is a problem to report.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    Top,
+    Field(&'a Place<'a>, &'a str),
+    Item(&'a Place<'a>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Top => Ok(()),
+            Self::Field(parent, name) => {
+                if !matches!(parent, Place::Top) {
+                    write!(f, "{parent}.")?;
+                }
+                // A field's name comes from the file: it must not fill the screen or steer a terminal.
+                name.chars().take(100).try_for_each(|c| {
+                    f.write_char(if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
+                })
+            }
+            Self::Item(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+/// A node and its place. Each `read_…` gives the value, or adds a problem and gives `None`.
+#[derive(Clone, Copy)]
+pub(crate) struct Cursor<'a> {
+    pub(crate) node: &'a Node,
+    pub(crate) place: Place<'a>,
+}
+
+impl<'a> Cursor<'a> {
+    pub(crate) fn top(node: &'a Node) -> Self {
+        Self { node, place: Place::Top }
+    }
+
+    /// Reports that something else was expected here.
+    pub(crate) fn expected<T>(&self, expected: Expected, problems: &mut Problems) -> Option<T> {
+        self.fault(Fault::Expected(expected), problems)
+    }
+
+    /// Reports a mistake here.
+    pub(crate) fn fault<T>(&self, fault: Fault, problems: &mut Problems) -> Option<T> {
+        problems.add(self.place, fault);
+        None
+    }
+
+    /// The fields of an object; those that are not known or stand twice are reported.
+    pub(crate) fn read_fields(
+        &self,
+        known: &'static [&'static str],
+        problems: &mut Problems,
+    ) -> Option<Fields<'a>> {
+        let Node::Map(fields) = self.node else {
+            return self.expected(Expected::Object, problems);
+        };
+        let mut seen = vec![false; known.len()];
+        for (name, _) in fields {
+            let place = Place::Field(&self.place, name);
+            match known.iter().position(|known| known == name) {
+                None => problems.add(place, Fault::UnknownField(known)),
+                Some(index) if seen[index] => problems.add(place, Fault::FieldTwice),
+                Some(index) => seen[index] = true,
+            }
+        }
+        Some(Fields { fields, place: self.place })
+    }
+
+    /// The elements of a list with so many of them, each read by `read`. Elements with mistakes make the whole `None`, after all were read.
+    pub(crate) fn read_list<T>(
+        &self,
+        least: usize,
+        most: usize,
+        problems: &mut Problems,
+        mut read: impl FnMut(Cursor<'_>, &mut Problems) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Node::List(nodes) = self.node else {
+            return self.expected(Expected::List, problems);
+        };
+        if nodes.len() < least || nodes.len() > most {
+            return self.expected(Expected::ListOf { least, most }, problems);
+        }
+        let mut values = Vec::with_capacity(nodes.len());
+        for (index, node) in nodes.iter().enumerate() {
+            values.extend(read(Cursor { node, place: Place::Item(&self.place, index) }, problems));
+        }
+        (values.len() == nodes.len()).then_some(values)
+    }
+
+    /// A text of 1 to `most` characters, without control characters.
+    pub(crate) fn read_text(&self, most: usize, problems: &mut Problems) -> Option<&'a str> {
+        match self.node.as_text() {
+            Some(text)
+                if !text.trim().is_empty()
+                    && text.chars().count() <= most
+                    && !text.chars().any(char::is_control) =>
+            {
+                Some(text)
+            }
+            _ => self.expected(Expected::Text { most }, problems),
+        }
+    }
+
+    pub(crate) fn read_yes_or_no(&self, problems: &mut Problems) -> Option<bool> {
+        match self.node {
+            Node::Bool(value) => Some(*value),
+            _ => self.expected(Expected::YesOrNo, problems),
+        }
+    }
+
+    pub(crate) fn read_whole(&self, least: u32, most: u32, problems: &mut Problems) -> Option<u32> {
+        match self.node {
+            Node::Whole(value) if (i64::from(least)..=i64::from(most)).contains(value) => {
+                u32::try_from(*value).ok()
+            }
+            _ => {
+                self.expected(Expected::Whole { least: least.into(), most: most.into() }, problems)
+            }
+        }
+    }
+
+    /// One of the texts of a closed list, each standing for a value.
+    pub(crate) fn read_choice<T: Choice>(&self, problems: &mut Problems) -> Option<T> {
+        let index =
+            self.node.as_text().and_then(|text| T::NAMES.iter().position(|name| *name == text));
+        match index {
+            Some(index) => Some(T::VALUES[index]),
+            None => self.expected(Expected::OneOf(T::NAMES), problems),
+        }
+    }
+
+    pub(crate) fn read_amount(&self, currency: Currency, problems: &mut Problems) -> Option<Money> {
+        let Some(text) = self.node.as_text() else {
+            return self.expected(Expected::Amount, problems);
+        };
+        let fault = match currency.parse(text) {
+            Ok(money) => return Some(money),
+            Err(AmountError::NotAnAmount) => Fault::Expected(Expected::Amount),
+            Err(AmountError::TooManyDecimals) => Fault::TooManyDecimals(currency),
+            Err(AmountError::NotAboveZero) => Fault::NotAboveZero,
+            Err(AmountError::TooLarge) => Fault::AmountTooLarge(currency),
+        };
+        self.fault(fault, problems)
+    }
+
+    pub(crate) fn read_currency(&self, problems: &mut Problems) -> Option<Currency> {
+        let text = self.read_text(200, problems)?;
+        Currency::from_code(text).or_else(|| self.fault(Fault::UnknownCurrency, problems))
+    }
+
+    pub(crate) fn read_date(&self, problems: &mut Problems) -> Option<Date> {
+        self.node
+            .as_text()
+            .and_then(Date::parse)
+            .or_else(|| self.expected(Expected::Date, problems))
+    }
+
+    /// A date with a time, or a date alone.
+    pub(crate) fn read_date_or_instant(
+        &self,
+        problems: &mut Problems,
+    ) -> Option<Result<Instant, Date>> {
+        let text = self.node.as_text();
+        let instant = text.and_then(Instant::parse).map(Ok);
+        instant
+            .or_else(|| text.and_then(Date::parse).map(Err))
+            .or_else(|| self.expected(Expected::DateOrDateTime, problems))
+    }
+
+    /// Lower-case letters, digits and single dashes between them.
+    pub(crate) fn read_id(&self, problems: &mut Problems) -> Option<&'a str> {
+        let fits = |text: &str| {
+            text.len() <= 100
+                && text.split('-').all(|part| {
+                    !part.is_empty()
+                        && part
+                            .bytes()
+                            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                })
+        };
+        self.node
+            .as_text()
+            .filter(|text| fits(text))
+            .or_else(|| self.expected(Expected::Id, problems))
+    }
+}
+
+/// The fields of one object.
+pub(crate) struct Fields<'a> {
+    fields: &'a [(String, Node)],
+    place: Place<'a>,
+}
+
+impl<'a> Fields<'a> {
+    /// The field if it is there.
+    pub(crate) fn optional<'b>(&'b self, name: &'b str) -> Option<Cursor<'b>> {
+        let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
+        Some(Cursor { node, place: Place::Field(&self.place, name) })
+    }
+
+    /// The field; one that is missing is reported.
+    pub(crate) fn required<'b>(
+        &'b self,
+        name: &'b str,
+        problems: &mut Problems,
+    ) -> Option<Cursor<'b>> {
+        let cursor = self.optional(name);
+        if cursor.is_none() {
+            problems.add(Place::Field(&self.place, name), Fault::Missing);
+        }
+        cursor
+    }
+
+    /// Where this object stands.
+    pub(crate) fn place(&self) -> &Place<'a> {
+        &self.place
+    }
+
+    /// Reads a field that may be left out: `Some(None)` where it is not there, `None` after a problem.
+    pub(crate) fn read_optional<'b, T>(
+        &'b self,
+        name: &'b str,
+        read: impl FnOnce(Cursor<'b>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.optional(name) {
+            None => Some(None),
+            Some(cursor) => read(cursor).map(Some),
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! What can be wrong with a scenario or an offer, and where.
+
+use std::fmt;
+
+use crate::money::{Currency, Money};
+use crate::value::Value;
+
+/// One mistake: its place in the file and what is wrong there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, such as `entries[3].amount`; empty for the file as a whole.
+    pub place: String,
+    /// What.
+    pub fault: Fault,
+}
+
+/// Every mistake of one file, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// How many mistakes are listed at most; more would not be read.
+    const MOST: usize = 100;
+
+    /// Adds a mistake.
+    pub(crate) fn add(&mut self, place: impl fmt::Display, fault: Fault) {
+        if self.0.len() < Self::MOST {
+            self.0.push(Problem { place: format!("{place}"), fault });
+        }
+    }
+
+    /// The mistakes, in the order of the file.
+    #[must_use]
+    pub fn list(&self) -> &[Problem] {
+        &self.0
+    }
+
+    /// The value where there was no mistake, the mistakes otherwise.
+    pub(crate) fn unless<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}
+
+/// What a place should have held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An object in braces.
+    Object,
+    /// A list in brackets.
+    List,
+    /// A list of so many elements.
+    ListOf {
+        /// At least this many.
+        least: usize,
+        /// At most this many.
+        most: usize,
+    },
+    /// A text of 1 to so many characters.
+    Text {
+        /// At most this many characters.
+        most: usize,
+    },
+    /// `true` or `false`.
+    YesOrNo,
+    /// A whole number in a range, both ends included.
+    Whole {
+        /// The smallest.
+        least: i64,
+        /// The largest.
+        most: i64,
+    },
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// An amount as text.
+    Amount,
+    /// A percentage as text.
+    Percent,
+    /// `2026-06-01`
+    Date,
+    /// `2026-06-01T09:00`, or the date alone.
+    DateOrDateTime,
+    /// Two capital letters.
+    Country,
+    /// Lower-case letters, digits and dashes.
+    Id,
+    /// Text that begins with `https://`.
+    Link,
+}
+
+/// What is wrong at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The text is not JSON; the parser's words.
+    NotJson(String),
+    /// A field that the format does not have, and those that it has there.
+    UnknownField(&'static [&'static str]),
+    /// A field is written twice.
+    FieldTwice,
+    /// A field is missing.
+    Missing,
+    /// Something else was expected.
+    Expected(Expected),
+    /// More decimals than the currency has.
+    TooManyDecimals(Currency),
+    /// An amount of zero or less.
+    NotAboveZero,
+    /// An amount above [`Money::LARGEST_INPUT`].
+    AmountTooLarge(Currency),
+    /// The engine does not know this currency.
+    UnknownCurrency,
+    /// No offer has this id; those that there are.
+    UnknownOffer(Vec<String>),
+    /// Two offers of the scenario have this id.
+    SameId,
+    /// The offer is left out although the scenario has several.
+    OfferLeftOut,
+    /// The offer does not have this activation mode.
+    ModeNotOffered,
+    /// A threshold is not above the one before.
+    ThresholdNotRising,
+    /// Several tiers need an earning window (C4).
+    TiersNeedWindow,
+    /// Neither a length nor an end is given.
+    NoLifetime,
+    /// Only sources of grade O are linked.
+    LinkNeedsOfficial,
+    /// The anchor of a redeem window would lie after the redemption.
+    AnchorTooLate,
+    /// Only assignable credits have limits of campaigns.
+    LimitsNeedAssignable,
+    /// The latest is before the earliest.
+    LatestBeforeEarliest,
+    /// The same element stands in the list before.
+    Repeated,
+    /// The file gives more credits outside offers than this.
+    TooManyGrants(usize),
+    /// The assignments of the file name more campaigns in all than this.
+    TooManyAssignments(usize),
+}
+
+impl Fault {
+    /// The stable code of this mistake.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotJson(_) => "not_json",
+            Self::UnknownField(_) => "unknown_field",
+            Self::FieldTwice => "field_twice",
+            Self::Missing => "missing_field",
+            Self::Expected(expected) => expected.code(),
+            Self::TooManyDecimals(_) => "too_many_decimals",
+            Self::NotAboveZero => "not_above_zero",
+            Self::AmountTooLarge(_) => "amount_too_large",
+            Self::UnknownCurrency => "unknown_currency",
+            Self::UnknownOffer(_) => "unknown_offer",
+            Self::SameId => "same_id",
+            Self::OfferLeftOut => "offer_left_out",
+            Self::ModeNotOffered => "mode_not_offered",
+            Self::ThresholdNotRising => "threshold_not_rising",
+            Self::TiersNeedWindow => "tiers_need_window",
+            Self::NoLifetime => "no_lifetime",
+            Self::LinkNeedsOfficial => "link_needs_official",
+            Self::AnchorTooLate => "anchor_too_late",
+            Self::LimitsNeedAssignable => "limits_need_assignable",
+            Self::LatestBeforeEarliest => "latest_before_earliest",
+            Self::Repeated => "repeated",
+            Self::TooManyGrants(_) => "too_many_grants",
+            Self::TooManyAssignments(_) => "too_many_assignments",
+        }
+    }
+
+    /// The figures and names that belong to the mistake, by the name under which a message may use them.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, Value)> {
+        match self {
+            Self::NotJson(detail) => vec![("detail", Value::Text(detail.clone()))],
+            Self::UnknownField(known) => vec![("known", Value::Text(known.join(", ")))],
+            Self::Expected(expected) => expected.values(),
+            Self::TooManyDecimals(currency) => {
+                vec![
+                    ("currency", Value::text(currency.code())),
+                    ("digits", Value::Whole(currency.digits().into())),
+                ]
+            }
+            Self::AmountTooLarge(currency) => {
+                vec![("largest", Value::Text(currency.format(Money::LARGEST_INPUT)))]
+            }
+            Self::UnknownOffer(known) => vec![("known", Value::Text(known.join(", ")))],
+            Self::TooManyGrants(most) | Self::TooManyAssignments(most) => {
+                vec![("most", count(*most))]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Expected {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Object => "expected_object",
+            Self::List => "expected_list",
+            Self::ListOf { .. } => "expected_list_of",
+            Self::Text { .. } => "expected_text",
+            Self::YesOrNo => "expected_yes_or_no",
+            Self::Whole { .. } => "expected_whole",
+            Self::OneOf(_) => "expected_one_of",
+            Self::Amount => "expected_amount",
+            Self::Percent => "expected_percent",
+            Self::Date => "expected_date",
+            Self::DateOrDateTime => "expected_date_or_date_time",
+            Self::Country => "expected_country",
+            Self::Id => "expected_id",
+            Self::Link => "expected_link",
+        }
+    }
+
+    fn values(&self) -> Vec<(&'static str, Value)> {
+        match self {
+            Self::ListOf { least, most } => vec![("least", count(*least)), ("most", count(*most))],
+            Self::Text { most } => vec![("most", count(*most))],
+            Self::Whole { least, most } => {
+                vec![("least", Value::Whole(*least)), ("most", Value::Whole(*most))]
+            }
+            Self::OneOf(known) => vec![("known", Value::Text(known.join(", ")))],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn count(number: usize) -> Value {
+    Value::Whole(i64::try_from(number).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,121 @@
+//! Comparing an outcome with what a scenario says that it must be.
+
+use std::fmt;
+
+use crate::input::Node;
+
+/// A place at which an outcome is not what was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Where, such as `offers.article-spend-200-get-200.state`.
+    pub place: String,
+    /// What was expected there, as JSON.
+    pub expected: String,
+    /// What there was, as JSON.
+    pub found: String,
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: expected {}, found {}", self.place, self.expected, self.found)
+    }
+}
+
+/// Compares any part of an outcome, as a scenario's `expect` writes it, with the outcome as [`Outcome::to_node`](crate::Outcome::to_node) writes it.
+///
+/// An object may leave out fields. Held against a list, its names pick elements: those of `journal` by `entry`, of `warnings`,
+/// `not_counted` and `reasons` by `code`, of `counts` by `offer`, of other lists by `id`; `null` says that there is no such element. A list stands for the whole list.
+#[must_use]
+pub fn compare(expected: &Node, outcome: &Node) -> Vec<Mismatch> {
+    let mut mismatches = Vec::new();
+    walk("", expected, outcome, &mut mismatches);
+    mismatches
+}
+
+fn walk(place: &str, expected: &Node, found: &Node, mismatches: &mut Vec<Mismatch>) {
+    match (expected, found) {
+        (Node::Map(fields), Node::Map(_)) => {
+            for (name, expected) in fields {
+                walk(
+                    &join(place, name),
+                    expected,
+                    found.get(name).unwrap_or(&Node::Null),
+                    mismatches,
+                );
+            }
+        }
+        (Node::Map(picks), Node::List(elements)) => {
+            for (key, expected) in picks {
+                let element =
+                    elements.iter().find(|element| is_called(element, naming_field(place), key));
+                walk(&join(place, key), expected, element.unwrap_or(&Node::Null), mismatches);
+            }
+        }
+        (Node::List(expected), Node::List(found)) if expected.len() == found.len() => {
+            for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
+                walk(&format!("{place}[{index}]"), expected, found, mismatches);
+            }
+        }
+        _ if expected == found => {}
+        _ => mismatches.push(Mismatch {
+            place: place.to_owned(),
+            expected: expected.to_json(),
+            found: found.to_json(),
+        }),
+    }
+}
+
+/// The field by which the elements of a list are picked, from the list's own name.
+fn naming_field(place: &str) -> &'static str {
+    match place.rsplit('.').next() {
+        Some("journal") => "entry",
+        Some("warnings" | "not_counted" | "reasons") => "code",
+        Some("counts") => "offer",
+        _ => "id",
+    }
+}
+
+fn is_called(element: &Node, field: &str, key: &str) -> bool {
+    match element.get(field) {
+        Some(Node::Text(text)) => text == key,
+        Some(Node::Whole(number)) => number.to_string() == key,
+        _ => false,
+    }
+}
+
+fn join(place: &str, name: &str) -> String {
+    if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mismatches(expected: &str, found: &str) -> Vec<String> {
+        let node = |text| Node::from_json(text).unwrap();
+        compare(&node(expected), &node(found))
+            .iter()
+            .map(|mismatch| mismatch.place.clone())
+            .collect()
+    }
+
+    #[test]
+    fn what_is_left_out_is_not_checked_and_what_is_there_must_agree() {
+        let outcome = r#"{ "state": "earning", "offers": [{ "id": "a", "counted": "5.00" }, { "id": "b", "counted": "6.00" }], "rows": [1, 2] }"#;
+        assert!(
+            mismatches(
+                r#"{ "offers": { "b": { "counted": "6.00" }, "c": null }, "rows": [1, 2] }"#,
+                outcome
+            )
+            .is_empty()
+        );
+        assert_eq!(
+            mismatches(r#"{ "offers": { "b": { "counted": "5.00" } } }"#, outcome),
+            ["offers.b.counted"]
+        );
+        assert_eq!(mismatches(r#"{ "offers": { "a": null } }"#, outcome), ["offers.a"]);
+        assert_eq!(mismatches(r#"{ "offers": { "c": {} } }"#, outcome), ["offers.c"]);
+        assert_eq!(mismatches(r#"{ "rows": [1] }"#, outcome), ["rows"]);
+        assert_eq!(mismatches(r#"{ "status": "earning" }"#, outcome), ["status"]);
+    }
+}

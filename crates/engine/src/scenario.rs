@@ -1,0 +1,89 @@
+//! A scenario: offers, an account and what happened, as one document.
+
+mod entry;
+mod read;
+mod spend_plan;
+mod write;
+
+use crate::account::Account;
+use crate::calendar::{Date, Holidays, Instant};
+use crate::input::Node;
+use crate::offer::{ActivationMode, Offer};
+
+pub use entry::{Action, Campaign, Entry, When};
+pub use spend_plan::{Funding, SpendPlan};
+
+/// One account's story, as read from a file or built by a screen.
+///
+/// It is the only thing that is ever kept: everything else is the [`Outcome`](crate::Outcome) of replaying it.
+/// What it refers to (offers by index, amounts in the account's currency) always fits, because only this module makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// What a person calls it.
+    pub name: String,
+    /// What it shows.
+    pub about: Option<String>,
+    /// The ids of the rules that it shows.
+    pub rules: Vec<String>,
+    /// The offers that the account meets. Never empty; ids differ.
+    pub offers: Vec<MetOffer>,
+    /// The account.
+    pub account: Account,
+    /// What happened, in the order of the file.
+    pub entries: Vec<Entry>,
+    /// Regular spending.
+    pub spend_plan: Option<SpendPlan>,
+    /// Dates that are not business days.
+    pub holidays: Holidays,
+    /// The last instant of the run, included; `None` to go on until time alone changes nothing more (C23).
+    pub until: Option<Instant>,
+    /// What the outcome must be, as the file has it.
+    pub expect: Option<Node>,
+}
+
+/// An offer as this account meets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetOffer {
+    /// The offer.
+    pub offer: Offer,
+    /// Whether the file names the offer by its id or holds it whole.
+    pub form: OfferForm,
+    /// Which of the offer's modes this account meets.
+    pub activation: ActivationMode,
+}
+
+/// How a scenario's file holds an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferForm {
+    /// By the id under which the catalogue has it.
+    ById,
+    /// Written out in the scenario.
+    Written,
+}
+
+impl Scenario {
+    /// How many entries a file may have.
+    pub const MOST_ENTRIES: usize = 200_000;
+    /// How many offers a file may have.
+    pub const MOST_OFFERS: usize = 20;
+    /// How many credits a file may give outside offers.
+    pub const MOST_GRANTS: usize = 1_000;
+    /// How many campaigns the assignments of a file may name in all.
+    pub const MOST_ASSIGNMENTS: usize = 2_000;
+
+    /// The instant at which a date without a time is taken: 12:00, or the account's creation if that is later on the date (C22).
+    #[must_use]
+    pub fn usual_time(&self, date: Date) -> Instant {
+        let created = self.account.created;
+        if created.date() == date { date.noon().max(created) } else { date.noon() }
+    }
+
+    /// The instant of an entry.
+    #[must_use]
+    pub fn instant(&self, when: When) -> Instant {
+        match when {
+            When::At(instant) => instant,
+            When::On(date) => self.usual_time(date),
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! Reading a scenario from text, with every mistake and its place.
+
+use super::{Action, Campaign, Entry, Funding, MetOffer, OfferForm, Scenario, SpendPlan, When};
+use crate::account::{Account, PaymentMode};
+use crate::calendar::{Date, Holidays, Instant};
+use crate::input::{Cursor, Expected, Fault, Fields, Node, Problems};
+use crate::money::Currency;
+use crate::offer::{
+    ActivationMode, Catalogue, Offer, Origin, read_country, read_offer, read_version,
+};
+use crate::tax::{Tax, TaxMode, TaxRate};
+
+const FIELDS: &[&str] = &[
+    "$schema",
+    "version",
+    "name",
+    "about",
+    "rules",
+    "offers",
+    "account",
+    "entries",
+    "spend_plan",
+    "holidays",
+    "until",
+    "expect",
+];
+
+/// The longest name of anything.
+const LONGEST_NAME: usize = 200;
+
+impl Scenario {
+    /// Reads a scenario from the text of its file. Offers named by id are looked up in the catalogue.
+    ///
+    /// # Errors
+    /// Every mistake, with its place.
+    pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Self, Problems> {
+        match Node::from_json(text) {
+            Ok(node) => Self::from_node(&node, catalogue),
+            Err(detail) => {
+                let mut problems = Problems::default();
+                problems.add("", Fault::NotJson(detail));
+                Err(problems)
+            }
+        }
+    }
+
+    /// Reads a scenario from a tree.
+    ///
+    /// # Errors
+    /// Every mistake, with its place.
+    pub fn from_node(node: &Node, catalogue: &Catalogue) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        let scenario = read_scenario(&Cursor::top(node), catalogue, &mut problems);
+        problems.unless(scenario)
+    }
+}
+
+fn read_scenario(
+    cursor: &Cursor<'_>,
+    catalogue: &Catalogue,
+    problems: &mut Problems,
+) -> Option<Scenario> {
+    let fields = cursor.read_fields(FIELDS, problems)?;
+    read_version(&fields, problems);
+    let name =
+        fields.required("name", problems).and_then(|name| name.read_text(LONGEST_NAME, problems));
+    let about = fields.read_optional("about", |about| about.read_text(2_000, problems));
+    let rules = fields.read_optional("rules", |rules| {
+        rules.read_list(0, 100, problems, |rule, problems| {
+            rule.read_text(LONGEST_NAME, problems).map(str::to_owned)
+        })
+    });
+    let offers = fields
+        .required("offers", problems)
+        .and_then(|offers| read_offers(&offers, catalogue, problems));
+    let account =
+        fields.required("account", problems).and_then(|account| read_account(&account, problems));
+    let currency = account.map(|account| account.currency);
+    let entries = fields.read_optional("entries", |entries| {
+        // Without offers and a currency every entry would only repeat the mistakes above.
+        let read = EntryReader { offers: offers.as_deref()?, currency: currency? };
+        let (mut grants, mut assignments) = (0, 0);
+        entries.read_list(0, Scenario::MOST_ENTRIES, problems, |cursor, problems| {
+            let entry = read.read_entry(&cursor, problems)?;
+            match &entry.action {
+                Action::GrantCredit { .. } => grants += 1,
+                Action::AssignCredit { campaigns, .. }
+                | Action::UnassignCredit { campaigns, .. } => assignments += campaigns.len(),
+                _ => {}
+            }
+            // Each credit is looked at for each charge: without these limits a small file could keep a run busy for hours.
+            if grants > Scenario::MOST_GRANTS {
+                return cursor.fault(Fault::TooManyGrants(Scenario::MOST_GRANTS), problems);
+            }
+            if assignments > Scenario::MOST_ASSIGNMENTS {
+                return cursor
+                    .fault(Fault::TooManyAssignments(Scenario::MOST_ASSIGNMENTS), problems);
+            }
+            Some(entry)
+        })
+    });
+    let spend_plan =
+        fields.read_optional("spend_plan", |plan| read_spend_plan(&plan, currency?, problems));
+    let holidays = fields.read_optional("holidays", |holidays| {
+        holidays.read_list(0, 5_000, problems, |date, problems| date.read_date(problems))
+    });
+    let until = fields.read_optional("until", |until| {
+        let end_of = |date: Date| date.end().plus_seconds(-1);
+        Some(until.read_date_or_instant(problems)?.unwrap_or_else(end_of))
+    });
+    let expect = fields.read_optional("expect", |expect| match expect.node {
+        Node::Map(_) => Some(expect.node.clone()),
+        _ => expect.expected(Expected::Object, problems),
+    });
+    Some(Scenario {
+        name: name?.to_owned(),
+        about: about?.map(str::to_owned),
+        rules: rules?.unwrap_or_default(),
+        offers: offers?,
+        account: account?,
+        entries: entries?.unwrap_or_default(),
+        spend_plan: spend_plan?,
+        holidays: Holidays::new(holidays?.unwrap_or_default()),
+        until: until?,
+        expect: expect?,
+    })
+}
+
+fn read_offers(
+    cursor: &Cursor<'_>,
+    catalogue: &Catalogue,
+    problems: &mut Problems,
+) -> Option<Vec<MetOffer>> {
+    let mut ids: Vec<String> = Vec::new();
+    cursor.read_list(1, Scenario::MOST_OFFERS, problems, |cursor, problems| {
+        let fields = cursor.read_fields(&["offer", "activation"], problems)?;
+        let place = fields.required("offer", problems)?;
+        let (offer, form) = match place.node {
+            Node::Map(_) => (read_offer(&place, problems)?, OfferForm::Written),
+            _ => (look_up(&place, catalogue, problems)?, OfferForm::ById),
+        };
+        if ids.contains(&offer.id) {
+            return place.fault(Fault::SameId, problems);
+        }
+        ids.push(offer.id.clone());
+        let activation = fields.read_optional("activation", |activation| {
+            let mode: ActivationMode = activation.read_choice(problems)?;
+            if offer.activation.contains(&mode) {
+                Some(mode)
+            } else {
+                activation.fault(Fault::ModeNotOffered, problems)
+            }
+        })?;
+        let usual = offer.activation.first().copied()?;
+        Some(MetOffer { offer, form, activation: activation.unwrap_or(usual) })
+    })
+}
+
+fn look_up(cursor: &Cursor<'_>, catalogue: &Catalogue, problems: &mut Problems) -> Option<Offer> {
+    let id = cursor.read_id(problems)?;
+    let known = || catalogue.offers().iter().map(|offer| offer.id.clone()).collect();
+    catalogue.get(id).cloned().or_else(|| cursor.fault(Fault::UnknownOffer(known()), problems))
+}
+
+fn read_account(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Account> {
+    let fields = cursor
+        .read_fields(&["created", "country", "currency", "origin", "payment", "tax"], problems)?;
+    let created = fields
+        .required("created", problems)
+        .and_then(|created| created.read_date_or_instant(problems));
+    let country =
+        fields.required("country", problems).and_then(|country| read_country(&country, problems));
+    let currency =
+        fields.required("currency", problems).and_then(|currency| currency.read_currency(problems));
+    let origin = fields.read_optional("origin", |origin| origin.read_choice(problems));
+    let payment = fields.read_optional("payment", |payment| payment.read_choice(problems));
+    let tax = fields.read_optional("tax", |tax| read_tax(&tax, problems));
+    Some(Account {
+        created: created?.unwrap_or_else(Date::start),
+        country: country?,
+        currency: currency?,
+        origin: origin?.unwrap_or(Origin::SelfServe),
+        payment: payment?.unwrap_or(PaymentMode::Manual),
+        tax: tax?,
+    })
+}
+
+fn read_tax(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Tax> {
+    let fields = cursor.read_fields(&["rate_percent", "mode", "amounts_include_tax"], problems)?;
+    let rate = fields.required("rate_percent", problems).and_then(|rate| {
+        let parsed = rate.node.as_text().and_then(TaxRate::parse_percent);
+        parsed.or_else(|| rate.expected(Expected::Percent, problems))
+    });
+    let mode =
+        fields.required("mode", problems).and_then(|mode| mode.read_choice::<TaxMode>(problems));
+    let amounts_include_tax =
+        fields.read_optional("amounts_include_tax", |value| value.read_yes_or_no(problems));
+    Some(Tax {
+        rate: rate?,
+        mode: mode?,
+        amounts_include_tax: amounts_include_tax?.unwrap_or(false),
+    })
+}
+
+/// What entries need to know to be read: the offers that they may name, and the currency of their amounts.
+struct EntryReader<'a> {
+    offers: &'a [MetOffer],
+    currency: Currency,
+}
+
+impl EntryReader<'_> {
+    fn read_entry(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Entry> {
+        let kind = match cursor.node.get("kind") {
+            None => {
+                problems.add(format_args!("{}.kind", cursor.place), Fault::Missing);
+                return None;
+            }
+            Some(kind) => {
+                kind.as_text().and_then(|kind| Action::KINDS.iter().find(|known| **known == kind))
+            }
+        };
+        let known: &[&str] = match kind {
+            Some(&"receive_code" | &"redeem_code") => &["at", "kind", "offer", "code"],
+            Some(&"top_up") => &["at", "kind", "amount"],
+            Some(&"spend") => &["at", "kind", "campaign", "amount"],
+            Some(&"grant_credit") => &["at", "kind", "credit", "amount", "type", "expires"],
+            Some(_) => &["at", "kind", "credit", "campaigns", "admin"],
+            None => {
+                problems.add(
+                    format_args!("{}.kind", cursor.place),
+                    Fault::Expected(Expected::OneOf(Action::KINDS)),
+                );
+                return None;
+            }
+        };
+        let fields = cursor.read_fields(known, problems)?;
+        let at = fields.required("at", problems).and_then(|at| at.read_date_or_instant(problems));
+        let action = match *kind? {
+            "receive_code" => {
+                let (offer, code) = self.read_code(&fields, problems)?;
+                Some(Action::ReceiveCode { offer, code })
+            }
+            "redeem_code" => {
+                let (offer, code) = self.read_code(&fields, problems)?;
+                Some(Action::RedeemCode { offer, code })
+            }
+            "top_up" => self.read_amount(&fields, problems).map(|amount| Action::TopUp { amount }),
+            "spend" => {
+                let campaign =
+                    fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
+                let amount = self.read_amount(&fields, problems);
+                let campaign = campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT));
+                Some(Action::Spend { campaign, amount: amount? })
+            }
+            "grant_credit" => self.read_grant(&fields, problems),
+            kind => read_assignment(kind == "assign_credit", &fields, problems),
+        };
+        Some(Entry {
+            at: at.map(|at: Result<Instant, Date>| at.map_or_else(When::On, When::At))?,
+            action: action?,
+        })
+    }
+
+    fn read_amount(
+        &self,
+        fields: &Fields<'_>,
+        problems: &mut Problems,
+    ) -> Option<crate::money::Money> {
+        fields.required("amount", problems)?.read_amount(self.currency, problems)
+    }
+
+    /// The offer that an entry names, or the only one that there is; and the text of the code.
+    fn read_code(
+        &self,
+        fields: &Fields<'_>,
+        problems: &mut Problems,
+    ) -> Option<(usize, Option<String>)> {
+        let offer = match fields.optional("offer") {
+            None if self.offers.len() == 1 => Some(0),
+            None => {
+                problems.add(format_args!("{}.offer", fields.place()), Fault::OfferLeftOut);
+                None
+            }
+            Some(offer) => offer.read_id(problems).and_then(|id| {
+                let known = || self.offers.iter().map(|met| met.offer.id.clone()).collect();
+                let index = self.offers.iter().position(|met| met.offer.id == id);
+                index.or_else(|| offer.fault(Fault::UnknownOffer(known()), problems))
+            }),
+        };
+        let code = fields.read_optional("code", |code| code.read_text(LONGEST_NAME, problems));
+        Some((offer?, code?.map(str::to_owned)))
+    }
+
+    fn read_grant(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<Action> {
+        let credit = read_credit_id(fields, problems);
+        let amount = self.read_amount(fields, problems);
+        let credit_type = fields
+            .required("type", problems)
+            .and_then(|credit_type| credit_type.read_choice(problems));
+        let expires =
+            fields.required("expires", problems).and_then(|expires| expires.read_date(problems));
+        Some(Action::GrantCredit {
+            credit: credit?,
+            amount: amount?,
+            credit_type: credit_type?,
+            expires: expires?,
+        })
+    }
+}
+
+fn read_assignment(assign: bool, fields: &Fields<'_>, problems: &mut Problems) -> Option<Action> {
+    let credit = read_credit_id(fields, problems);
+    let campaigns = fields.required("campaigns", problems).and_then(|campaigns| {
+        campaigns
+            .read_list(1, 200, problems, |campaign, problems| read_campaign(&campaign, problems))
+    });
+    let admin = fields.read_optional("admin", |admin| admin.read_yes_or_no(problems));
+    let (credit, campaigns, admin) = (credit?, campaigns?, admin?.unwrap_or(true));
+    Some(if assign {
+        Action::AssignCredit { credit, campaigns, admin }
+    } else {
+        Action::UnassignCredit { credit, campaigns, admin }
+    })
+}
+
+fn read_credit_id(fields: &Fields<'_>, problems: &mut Problems) -> Option<String> {
+    fields.required("credit", problems)?.read_text(LONGEST_NAME, problems).map(str::to_owned)
+}
+
+fn read_campaign(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Campaign> {
+    cursor.read_text(LONGEST_NAME, problems).map(Campaign::named)
+}
+
+fn read_spend_plan(
+    cursor: &Cursor<'_>,
+    currency: Currency,
+    problems: &mut Problems,
+) -> Option<SpendPlan> {
+    let fields =
+        cursor.read_fields(&["start", "days", "daily_budget", "campaign", "funding"], problems)?;
+    let start = fields.required("start", problems).and_then(|start| start.read_date(problems));
+    let days = fields
+        .required("days", problems)
+        .and_then(|days| days.read_whole(1, SpendPlan::MOST_DAYS, problems));
+    let daily_budget = fields
+        .required("daily_budget", problems)
+        .and_then(|budget| budget.read_amount(currency, problems));
+    let campaign = fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
+    let funding = fields.read_optional("funding", |funding| funding.read_choice(problems));
+    Some(SpendPlan {
+        start: start?,
+        days: u16::try_from(days?).ok()?,
+        daily_budget: daily_budget?,
+        campaign: campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT)),
+        funding: funding?.unwrap_or(Funding::WholePlan),
+    })
+}

@@ -1,0 +1,69 @@
+//! Regular spending, which becomes entries (C24).
+
+use super::{Action, Campaign, Entry, Scenario, When};
+use crate::calendar::Date;
+use crate::input::choice;
+use crate::money::Money;
+
+/// The same budget every day for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpendPlan {
+    /// The first day.
+    pub start: Date,
+    /// How many days, 1 to [`SpendPlan::MOST_DAYS`].
+    pub days: u16,
+    /// The written amount of each day's spend.
+    pub daily_budget: Money,
+    /// The campaign that spends it.
+    pub campaign: Campaign,
+    /// Where the money comes from.
+    pub funding: Funding,
+}
+
+choice! {
+    /// Where the money of a spend plan comes from.
+    pub enum Funding {
+        /// One top-up before the first day, of all days' cost and one more day's.
+        WholePlan = "whole_plan",
+        /// Only the top-ups among the written entries.
+        Entries = "entries",
+    }
+}
+
+impl SpendPlan {
+    /// How many days a plan may have.
+    pub const MOST_DAYS: u32 = 3_660;
+
+    /// The day after the last.
+    #[must_use]
+    pub fn end(&self) -> Date {
+        self.start.plus_days(self.days.into())
+    }
+
+    /// The entries that the plan stands for: its top-up, if it has one, and a spend a day at 12:00.
+    #[must_use]
+    pub fn entries(&self, scenario: &Scenario) -> Vec<Entry> {
+        let account = &scenario.account;
+        let days = i64::from(self.days);
+        let mut entries = Vec::with_capacity(usize::from(self.days) + 1);
+        if self.funding == Funding::WholePlan {
+            let usable = account.spend(self.daily_budget).gross().times(days + 1);
+            let at = self.start.start().max(account.created);
+            entries.push(Entry {
+                at: When::At(at),
+                action: Action::TopUp { amount: account.top_up_for(usable) },
+            });
+        }
+        entries.extend((0..i32::from(self.days)).map(|day| {
+            let at = When::At(scenario.usual_time(self.start.plus_days(day)));
+            Entry {
+                at,
+                action: Action::Spend {
+                    campaign: self.campaign.clone(),
+                    amount: self.daily_budget,
+                },
+            }
+        }));
+        entries
+    }
+}

@@ -1,0 +1,44 @@
+//! What time will do by itself.
+
+use crate::calendar::Instant;
+
+/// Something that happens without an entry. Of the same instant, the order of the declaration holds (C3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Due {
+    /// A credit's last date is over.
+    CreditEnds(u32),
+    /// The time for redeeming is over.
+    RedeemCloses(u16),
+    /// The time for earning is over.
+    EarningCloses(u16),
+    /// A credit is issued.
+    Issue(u16),
+    /// The account comes to be.
+    AccountCreated,
+}
+
+/// The things that are due, the next one last. There are few at any time: some for each offer and each credit.
+#[derive(Debug, Default)]
+pub(super) struct Clock {
+    dues: Vec<(Instant, Due)>,
+}
+
+impl Clock {
+    /// Sets when something is due, instead of when it was due before.
+    pub(super) fn set(&mut self, at: Instant, due: Due) {
+        self.dues.retain(|(_, other)| *other != due);
+        let position = self.dues.partition_point(|other| *other > (at, due));
+        self.dues.insert(position, (at, due));
+    }
+
+    /// Something will not happen any more.
+    pub(super) fn cancel(&mut self, due: Due) {
+        self.dues.retain(|(_, other)| *other != due);
+    }
+
+    /// Takes the next thing that is due up to an instant, included.
+    pub(super) fn take_until(&mut self, to: Instant) -> Option<(Instant, Due)> {
+        let (at, _) = *self.dues.last()?;
+        if at <= to { self.dues.pop() } else { None }
+    }
+}
