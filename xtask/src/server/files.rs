@@ -24,6 +24,8 @@ pub(super) enum Answer {
     NotFound,
     /// Nothing, because of the method.
     NotAllowed,
+    /// Nothing, because it is no request.
+    NotUnderstood,
 }
 
 impl Site {

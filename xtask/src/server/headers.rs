@@ -1,30 +1,17 @@
 //! The headers that every answer carries.
 
-use tiny_http::Header;
-
 /// The policy of `index.html`, and what a meta element cannot say: that no other page may frame this one.
-pub(super) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'";
 
 /// The headers of every answer.
-pub(super) fn common() -> Vec<Header> {
-    vec![
-        header("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-        header("Cache-Control", "no-cache"),
-        header("X-Content-Type-Options", "nosniff"),
-        header("Referrer-Policy", "no-referrer"),
-    ]
-}
-
-/// A header with a name and a value that are known to be ASCII.
-#[expect(
-    clippy::expect_used,
-    reason = "names and values are fixed or made of characters checked before"
-)]
-pub(super) fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names and values are ASCII")
-}
+pub(super) const ALWAYS: &[(&str, &str)] = &[
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("Cache-Control", "no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+];
 
 /// The kind of content that a file's ending promises.
 pub(super) fn content_type(ending: &str) -> &'static str {

@@ -2,47 +2,47 @@
 
 mod files;
 mod headers;
+mod http;
 
-use std::io::Cursor;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Method, Request, Response};
+use anyhow::{Context, Result};
 
-use files::{Answer, Site};
+use files::Site;
 
 /// How many ports above a taken one are tried before giving up.
 const PORTS_TRIED: u16 = 100;
 
 /// Serves a folder at a sub path.
 pub(crate) struct Server {
-    http: tiny_http::Server,
+    listener: TcpListener,
     site: Arc<Site>,
 }
 
 impl Server {
     /// Takes a port, or any free one for 0.
     pub(crate) fn bind(port: u16, folder: &Path, base: &str) -> Result<Self> {
-        let http = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("port {port} of 127.0.0.1 could not be taken: {error}"))?;
-        Ok(Self { http, site: Arc::new(Site::new(folder, base)?) })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} of 127.0.0.1 could not be taken"))?;
+        Ok(Self { listener, site: Arc::new(Site::new(folder, base)?) })
     }
 
     /// The address of the page.
     pub(crate) fn url(&self) -> Result<String> {
-        let address: SocketAddr =
-            self.http.server_addr().to_ip().context("the server has no network address")?;
+        let address = self.listener.local_addr().context("the server has no address")?;
         Ok(format!("http://{address}{}", self.site.base()))
     }
 
-    /// Answers requests for as long as the program runs, each on its own thread so that none waits for a slow client.
+    /// Answers requests for as long as the program runs. Each connection has its own thread, so that none waits for a
+    /// slow client.
     pub(crate) fn run(&self) {
-        for request in self.http.incoming_requests() {
+        for connection in self.listener.incoming().flatten() {
             let site = Arc::clone(&self.site);
-            thread::spawn(move || answer(&site, request));
+            // A client that goes away in the middle has nobody to be told.
+            thread::spawn(move || http::converse(&connection, |request| site.answer(request)));
         }
     }
 
@@ -50,30 +50,6 @@ impl Server {
     pub(crate) fn run_in_background(self) {
         thread::spawn(move || self.run());
     }
-}
-
-fn answer(site: &Site, request: Request) {
-    let answer = match request.method() {
-        Method::Get | Method::Head => site.answer(request.url()),
-        _ => Answer::NotAllowed,
-    };
-    let response = match answer {
-        Answer::File { bytes, kind } => {
-            Response::from_data(bytes).with_header(headers::header("Content-Type", kind)).boxed()
-        }
-        Answer::Elsewhere(path) => {
-            text("Moved here.", 308).with_header(headers::header("Location", &path)).boxed()
-        }
-        Answer::NotFound => text("There is no such file.", 404).boxed(),
-        Answer::NotAllowed => text("Only GET and HEAD are answered.", 405).boxed(),
-    };
-    let response = headers::common().into_iter().fold(response, Response::with_header);
-    // The client may have gone away; there is nobody left to tell.
-    let _ = request.respond(response);
-}
-
-fn text(message: &str, status: u16) -> Response<Cursor<Vec<u8>>> {
-    Response::from_string(message).with_status_code(status)
 }
 
 /// Whether a port can be taken.
@@ -88,7 +64,61 @@ pub(crate) fn next_free(taken: u16) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::time::Duration;
+
     use super::*;
+
+    /// A server of this source folder, and connections to it that have said nothing yet.
+    fn connections(count: usize) -> Result<Vec<TcpStream>> {
+        let server = Server::bind(0, &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "/")?;
+        let address = server.listener.local_addr()?;
+        server.run_in_background();
+        let mut streams = Vec::new();
+        for _ in 0..count {
+            let stream = TcpStream::connect(address)?;
+            stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+            streams.push(stream);
+        }
+        Ok(streams)
+    }
+
+    fn ask(stream: &mut TcpStream, request: &str) -> Result<String> {
+        stream.write_all(request.as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn clients_that_say_nothing_hold_nobody_up() -> Result<()> {
+        let mut streams = connections(20)?;
+        let last = streams.last_mut().context("there are connections")?;
+        let answer = ask(last, "GET /main.rs?x HTTP/1.1\r\nHost: x\r\n\r\n")?;
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+        assert!(answer.contains("\r\nX-Content-Type-Options: nosniff\r\n"), "{answer}");
+        assert!(answer.contains("fn main()"), "{answer}");
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_is_there_is_given_and_only_to_those_who_read() -> Result<()> {
+        for (request, status) in [
+            ("GET /nothing HTTP/1.1\r\n\r\n", "404"),
+            ("GET /../Cargo.toml HTTP/1.1\r\n\r\n", "404"),
+            ("POST /main.rs HTTP/1.1\r\n\r\n", "405"),
+            ("nonsense\r\n\r\n", "400"),
+        ] {
+            let mut stream = connections(1)?.remove(0);
+            let answer = ask(&mut stream, request)?;
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{request}: {answer}");
+        }
+        let mut stream = connections(1)?.remove(0);
+        let answer = ask(&mut stream, "HEAD /main.rs HTTP/1.1\r\n\r\n")?;
+        assert!(answer.contains("Content-Length: ") && answer.ends_with("\r\n\r\n"), "{answer}");
+        Ok(())
+    }
 
     #[test]
     fn a_taken_port_is_noticed_and_the_next_free_one_is_another() -> Result<()> {
