@@ -3,6 +3,7 @@
 mod arguments;
 mod bench;
 mod layers;
+mod lock;
 mod page;
 mod process;
 mod progress;

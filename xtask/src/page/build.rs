@@ -8,10 +8,14 @@ use anyhow::{Context, Result, ensure};
 use super::fingerprint;
 use crate::setup::wasm_target;
 use crate::workspace::Workspace;
-use crate::{process, web};
+use crate::{lock, process, web};
+
+/// What Trunk says. Its minifier cannot read wasm-bindgen's glue and warns each time that it leaves it as it is.
+const TRUNK_LOG: &str = "info,trunk::processing::minify=error";
 
 /// Builds the page unless the last build was made from the same inputs.
 pub(crate) fn ensure_built(workspace: &Workspace) -> Result<()> {
+    let _lock = lock::take(&workspace.web_target().join("page.lock"), "building the page")?;
     // Taken before the build, so that what is edited meanwhile counts as not built yet.
     let wanted = fingerprint::of_inputs(workspace)?;
     let record = record(workspace);
@@ -40,7 +44,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     );
 
     let mut trunk = web::command(workspace, "trunk")?;
-    trunk.args(["build", "--release", "--offline"]);
+    trunk.args(["build", "--release", "--offline", "--log", TRUNK_LOG]);
     // Backtraces of Trunk itself say nothing about the page; the compiler's own messages are shown anyway.
     trunk.env("RUST_BACKTRACE", "0").env("NO_COLOR", "true");
     ensure!(process::succeeds(&mut trunk)?, "the page did not build: see Trunk's messages above");

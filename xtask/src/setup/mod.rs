@@ -11,12 +11,12 @@ mod wasm_bindgen;
 mod wasm_opt;
 pub(crate) mod wasm_target;
 
-use std::fs::{self, File, TryLockError};
 use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 
+use crate::lock;
 use crate::progress::{Progress, Report};
 use crate::workspace::Workspace;
 
@@ -86,7 +86,7 @@ pub(crate) fn prepare(workspace: &Workspace, needs: &[Need]) -> Result<()> {
     if steps.iter().all(|step| step.is_ready()) {
         return Ok(());
     }
-    let _lock = lock(workspace)?;
+    let _lock = lock::take(&workspace.tools().join("setup.lock"), "setting up")?;
     // Another process may have done the work while this one waited for the lock.
     let missing: Vec<_> = steps.into_iter().filter(|step| !step.is_ready()).collect();
     if missing.is_empty() {
@@ -155,27 +155,6 @@ fn run(step: &dyn Step, report: Report<'_>) -> Result<(), String> {
 
 fn steps_in_words(count: usize) -> String {
     if count == 1 { "one step".to_owned() } else { format!("{count} steps") }
-}
-
-/// Takes the lock that keeps two set-ups from working in the same folder; it is released when dropped.
-fn lock(workspace: &Workspace) -> Result<File> {
-    let folder = workspace.tools();
-    fs::create_dir_all(&folder)
-        .with_context(|| format!("{} could not be created", folder.display()))?;
-    let path = folder.join("setup.lock");
-    let file =
-        File::create(&path).with_context(|| format!("{} could not be opened", path.display()))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            println!("Another `cargo xtask` is setting up; waiting for it to finish.");
-            file.lock().with_context(|| format!("{} could not be locked", path.display()))?;
-        }
-        Err(TryLockError::Error(error)) => {
-            return Err(error).with_context(|| format!("{} could not be locked", path.display()));
-        }
-    }
-    Ok(file)
 }
 
 /// The folders that go first in `PATH` when the page is compiled, built or tested.
