@@ -1,1 +1,27 @@
-//! Placeholder.
+//! The words for what the engine says.
+//!
+//! The engine says everything as data: a code and named values. This crate makes sentences of it from a message catalogue,
+//! a [`Language`]. How figures are written is not the catalogue's business but the host's, which gives a [`Format`].
+//! It is the same crate natively and in the browser, so it is small: no floats, no clock, nothing but text.
+//!
+//! - `locales/en/*.json` hold the English messages: flat objects from key to text with `{name}` placeholders.
+//! - [`say`] has a function for each of them, made when the crate is built: a missing message or value does not compile.
+//! - [`reason`], [`problem`] and their neighbours word what the engine says, whose keys are its codes.
+//!
+//! A message whose words depend on a number is written as several keys, `….one` and `….other` in English;
+//! they are one function, and `{count}` is the number.
+
+mod catalogue;
+mod engine;
+mod format;
+#[cfg(test)]
+#[path = "../build/functions.rs"]
+mod functions;
+mod language;
+mod plural;
+pub mod say;
+
+pub use engine::*;
+pub use format::{Format, Plain};
+pub use language::Language;
+pub use plural::Plural;

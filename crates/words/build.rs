@@ -1,0 +1,78 @@
+//! Makes a function of each English message, and a sorted table of their texts.
+//!
+//! A catalogue with a mistake stops the build with the file and the key.
+
+#[path = "src/catalogue.rs"]
+mod catalogue;
+#[path = "build/functions.rs"]
+mod functions;
+#[path = "src/plural.rs"]
+#[expect(dead_code, unreachable_pub, reason = "what the crate offers is more than its build needs")]
+mod plural;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use catalogue::read_messages;
+use functions::functions;
+
+const LOCALE: &str = "locales/en";
+
+fn main() {
+    if let Err(error) = write_code() {
+        eprintln!("{error}");
+        std::process::exit(1);
+    }
+}
+
+fn write_code() -> Result<(), Box<dyn Error>> {
+    for path in [LOCALE, "build", "src/catalogue.rs", "src/plural.rs"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let texts = read_locale(Path::new(LOCALE))?;
+    let functions = functions(&texts).map_err(|mistakes| list(&mistakes))?;
+    let folder = env::var("OUT_DIR")?;
+    fs::write(Path::new(&folder).join("english.rs"), table(&texts))?;
+    fs::write(Path::new(&folder).join("say.rs"), functions)?;
+    Ok(())
+}
+
+/// The texts of all files of a locale by key.
+fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let (mut texts, mut mistakes) = (BTreeMap::new(), Vec::new());
+    for path in paths {
+        let file = path.display();
+        match read_messages(&fs::read_to_string(&path)?) {
+            Ok(messages) => {
+                for (key, text) in messages {
+                    if texts.insert(key.clone(), text).is_some() {
+                        mistakes.push(format!("{file}: `{key}` is in another file, too"));
+                    }
+                }
+            }
+            Err(found) => mistakes.extend(found.iter().map(|mistake| format!("{file}: {mistake}"))),
+        }
+    }
+    if mistakes.is_empty() { Ok(texts) } else { Err(list(&mistakes).into()) }
+}
+
+/// The sorted table of keys and texts.
+fn table(texts: &BTreeMap<String, String>) -> String {
+    let rows = texts.iter().fold(String::new(), |mut rows, (key, text)| {
+        let _ = writeln!(rows, "    (Cow::Borrowed({key:?}), Cow::Borrowed({text:?})),");
+        rows
+    });
+    format!("&[\n{rows}]\n")
+}
+
+fn list(mistakes: &[String]) -> String {
+    format!("mistakes in the messages of {LOCALE}:\n{}", mistakes.join("\n"))
+}

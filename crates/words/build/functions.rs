@@ -1,0 +1,108 @@
+//! The code of the functions, one for each message.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::catalogue::{COUNT, placeholders, split_plural};
+use super::plural::Plural;
+
+/// Names that neither a function nor one of its parameters can have: Rust's keywords, and the parameters that functions have anyway.
+const TAKEN: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "format", "gen", "if",
+    "impl", "in", "language", "let", "loop", "macro", "match", "mod", "move", "mut", "override",
+    "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try",
+    "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// A message with all its forms.
+struct Message<'a> {
+    key: &'a str,
+    forms: Vec<(Option<Plural>, &'a str)>,
+}
+
+/// A function for each message of a catalogue, by its keys and texts.
+///
+/// # Errors
+/// Each message whose forms do not fit together, and each function that could not be written, in one sentence.
+pub(crate) fn functions(texts: &BTreeMap<String, String>) -> Result<String, Vec<String>> {
+    let mut forms: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for (key, text) in texts {
+        let (key, form) = split_plural(key);
+        forms.entry(key).or_default().push((form, text.as_str()));
+    }
+    let (mut code, mut mistakes) = (String::new(), Vec::new());
+    let mut keys_by_name = BTreeMap::new();
+    for (key, forms) in forms {
+        let message = Message { key, forms };
+        mistakes.extend(message.mistakes());
+        code.push_str(&message.function());
+        if let Some(other) = keys_by_name.insert(message.name(), key) {
+            mistakes.push(format!("`{other}` and `{key}` would be the same function"));
+        }
+    }
+    if mistakes.is_empty() { Ok(code) } else { Err(mistakes) }
+}
+
+impl<'a> Message<'a> {
+    /// The name of its function.
+    fn name(&self) -> String {
+        self.key.replace('.', "_")
+    }
+
+    /// The placeholders of all its forms.
+    fn placeholders(&self) -> BTreeSet<&'a str> {
+        self.forms.iter().flat_map(|(_, text)| placeholders(text).unwrap_or_default()).collect()
+    }
+
+    /// What is wrong with it. English has either one text, or the forms `one` and `other` with the same placeholders.
+    fn mistakes(&self) -> Vec<String> {
+        let (key, all) = (self.key, self.placeholders());
+        let mut mistakes = Vec::new();
+        let mut forms: Vec<_> =
+            self.forms.iter().map(|(form, _)| form.map_or("", Plural::name)).collect();
+        forms.sort_unstable();
+        match forms.as_slice() {
+            [""] if !all.contains(COUNT) => {}
+            ["one", "other"] => {}
+            _ => mistakes.push(format!(
+                "`{key}` needs either one text without {{{COUNT}}}, or the forms `one` and `other`"
+            )),
+        }
+        let has_all = |text: &str| {
+            let mut has = placeholders(text).unwrap_or_default();
+            has.insert(COUNT);
+            has.is_superset(&all)
+        };
+        if !self.forms.iter().all(|(_, text)| has_all(text)) {
+            mistakes.push(format!("the forms of `{key}` have different placeholders"));
+        }
+        let name = self.name();
+        let taken = all.into_iter().chain([name.as_str()]).filter(|name| TAKEN.contains(name));
+        mistakes.extend(taken.map(|name| format!("`{key}`: nothing can be called `{name}`")));
+        mistakes
+    }
+
+    fn function(&self) -> String {
+        let (key, name) = (self.key, self.name());
+        let mut values = self.placeholders();
+        values.remove(COUNT);
+        let parameters: String = values.iter().map(|value| format!(", {value}: &str")).collect();
+        let pairs: Vec<_> = values.iter().map(|value| format!("({value:?}, {value})")).collect();
+        let pairs = pairs.join(", ");
+        let (parameters, body) = if self.forms.iter().any(|(form, _)| form.is_some()) {
+            (
+                format!("language: &Language, format: &dyn Format, count: i64{parameters}"),
+                format!("language.fill_counted(format, {key:?}, count, &[{pairs}])"),
+            )
+        } else {
+            (
+                format!("language: &Language{parameters}"),
+                format!("language.fill({key:?}, &[{pairs}])"),
+            )
+        };
+        let texts: String = self.forms.iter().map(|(_, text)| format!("/// {text}\n")).collect();
+        format!(
+            "/// The message `{key}`:\n/// ```text\n{texts}/// ```\n#[must_use]\npub fn {name}({parameters}) -> String {{\n    {body}\n}}\n\n"
+        )
+    }
+}

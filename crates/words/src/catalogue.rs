@@ -1,0 +1,107 @@
+//! What a file of messages may look like. The build script reads this file, too: both hold a catalogue to the same rules.
+
+use std::collections::BTreeSet;
+
+use ad_credit_lab_engine::Node;
+
+use super::plural::Plural;
+
+/// The placeholder of a plural message that stands for the number itself. A form may leave it out: "one day".
+pub(crate) const COUNT: &str = "count";
+
+/// Reads a flat object from key to text, and gives its messages sorted by key.
+///
+/// # Errors
+/// Every key that is no key, is there twice or whose text is no message, in one sentence each.
+pub(crate) fn read_messages(json: &str) -> Result<Vec<(String, String)>, Vec<String>> {
+    let fields = match Node::from_json(json) {
+        Ok(Node::Map(fields)) => fields,
+        Ok(_) => return Err(vec!["it is not an object from key to text".to_owned()]),
+        Err(detail) => return Err(vec![format!("it is not JSON: {detail}")]),
+    };
+    let (mut messages, mut mistakes) = (Vec::with_capacity(fields.len()), Vec::new());
+    for (key, text) in fields {
+        match text {
+            _ if !is_key(&key) => mistakes.push(format!(
+                "`{key}` is not a key: lower-case words of letters, digits and `_`, joined by points"
+            )),
+            Node::Text(text) => match placeholders(&text) {
+                Ok(_) => messages.push((key, text)),
+                Err(mistake) => mistakes.push(format!("`{key}`: {mistake}")),
+            },
+            _ => mistakes.push(format!("`{key}` is not a text")),
+        }
+    }
+    messages.sort();
+    for pair in messages.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        mistakes.push(format!("`{}` is there twice", pair[0].0));
+    }
+    if mistakes.is_empty() { Ok(messages) } else { Err(mistakes) }
+}
+
+/// The names in braces in a text.
+///
+/// # Errors
+/// What makes the text no message: a brace alone, a name that is none, a line break, or nothing at all.
+pub(crate) fn placeholders(text: &str) -> Result<BTreeSet<&str>, String> {
+    if text.trim().is_empty() || text.contains(char::is_control) {
+        return Err("the text is empty or has a line break or another control character".to_owned());
+    }
+    let mut names = BTreeSet::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Name(name) if is_word(name) => {
+                names.insert(name);
+            }
+            Piece::Name(name) => return Err(format!("`{{{name}}}` is not a placeholder")),
+            Piece::Text(words) if words.contains(['{', '}']) => {
+                return Err("a brace has no partner".to_owned());
+            }
+            Piece::Text(_) => {}
+        }
+    }
+    Ok(names)
+}
+
+/// A part of a message.
+pub(crate) enum Piece<'a> {
+    /// Words, as they are.
+    Text(&'a str),
+    /// The name of the value that stands here.
+    Name(&'a str),
+}
+
+/// The parts of a message, in order.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if let Some((name, after)) = rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+            rest = after;
+            return Some(Piece::Name(name));
+        }
+        // A brace without a partner is words; `placeholders` refuses such a text.
+        let from = usize::from(rest.starts_with('{'));
+        let end = rest[from..].find('{').map_or(rest.len(), |end| end + from);
+        let (words, after) = rest.split_at(end);
+        rest = after;
+        (!words.is_empty()).then_some(Piece::Text(words))
+    })
+}
+
+/// The key without its plural form, and the form if it has one.
+pub(crate) fn split_plural(key: &str) -> (&str, Option<Plural>) {
+    let form = key.rsplit_once('.').and_then(|(message, name)| {
+        let form = Plural::ALL.into_iter().find(|form| form.name() == name)?;
+        Some((message, form))
+    });
+    form.map_or((key, None), |(message, form)| (message, Some(form)))
+}
+
+fn is_key(key: &str) -> bool {
+    key.split('.').all(is_word)
+}
+
+fn is_word(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_lowercase())
+        && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}

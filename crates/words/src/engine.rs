@@ -1,0 +1,1 @@
+//! The words for each kind of thing that the engine says.
