@@ -6,7 +6,7 @@ mod node;
 mod problem;
 
 pub(crate) use choice::{Choice, choice};
-pub(crate) use cursor::{Cursor, Fields};
+pub(crate) use cursor::{Cursor, Fields, Place};
 pub use node::Node;
 pub(crate) use node::map;
 pub use problem::{Expected, Fault, Problem, Problems};

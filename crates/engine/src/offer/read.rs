@@ -4,7 +4,7 @@ use super::{
     ActivationMode, Anchor, AssignLimit, Country, CreditTerms, CreditType, Issuance, Lifetime,
     Offer, OfferSource, RewardKind, SourceGrade, Tier, Window,
 };
-use crate::input::{Choice, Cursor, Expected, Fault, Fields, Node, Problems};
+use crate::input::{Choice, Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::Currency;
 
 const FIELDS: &[&str] = &[
@@ -83,7 +83,8 @@ pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
 
     let (tiers, earning_windows) = (tiers?, earning_windows?);
     if tiers.len() > 1 && earning_windows.is_empty() {
-        return cursor.fault(Fault::TiersNeedWindow, problems);
+        problems.add(Place::Field(&cursor.place, "earning_windows"), Fault::TiersNeedWindow);
+        return None;
     }
     let (activation, code_documented_for) = activation?;
     let (origins, countries) = eligibility?.unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::{Action, Campaign, Entry, Funding, MetOffer, OfferForm, Scenario, SpendPlan, When};
 use crate::account::{Account, PaymentMode};
 use crate::calendar::{Date, Holidays, Instant};
-use crate::input::{Cursor, Expected, Fault, Fields, Node, Problems};
+use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::Currency;
 use crate::offer::{
     ActivationMode, Catalogue, Offer, Origin, read_country, read_offer, read_version,
@@ -75,7 +75,9 @@ fn read_scenario(
         .and_then(|offers| read_offers(&offers, catalogue, problems));
     let account =
         fields.required("account", problems).and_then(|account| read_account(&account, problems));
-    let currency = account.map(|account| account.currency);
+    // Read on its own, so that amounts are checked even where something else of the account is wrong.
+    let currency = cursor.node.get("account").and_then(|account| account.get("currency"));
+    let currency = currency.and_then(Node::as_text).and_then(Currency::from_code);
     let entries = fields.read_optional("entries", |entries| {
         // Without offers and a currency every entry would only repeat the mistakes above.
         let read = EntryReader { offers: offers.as_deref()?, currency: currency? };
@@ -212,7 +214,7 @@ impl EntryReader<'_> {
     fn read_entry(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Entry> {
         let kind = match cursor.node.get("kind") {
             None => {
-                problems.add(format_args!("{}.kind", cursor.place), Fault::Missing);
+                problems.add(Place::Field(&cursor.place, "kind"), Fault::Missing);
                 return None;
             }
             Some(kind) => {
@@ -227,7 +229,7 @@ impl EntryReader<'_> {
             Some(_) => &["at", "kind", "credit", "campaigns", "admin"],
             None => {
                 problems.add(
-                    format_args!("{}.kind", cursor.place),
+                    Place::Field(&cursor.place, "kind"),
                     Fault::Expected(Expected::OneOf(Action::KINDS)),
                 );
                 return None;
@@ -278,7 +280,7 @@ impl EntryReader<'_> {
         let offer = match fields.optional("offer") {
             None if self.offers.len() == 1 => Some(0),
             None => {
-                problems.add(format_args!("{}.offer", fields.place()), Fault::OfferLeftOut);
+                problems.add(Place::Field(fields.place(), "offer"), Fault::OfferLeftOut);
                 None
             }
             Some(offer) => offer.read_id(problems).and_then(|id| {

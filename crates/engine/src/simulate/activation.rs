@@ -83,12 +83,12 @@ impl Replay<'_> {
         let earn_by = self.activate(moment.at, offer);
         self.journal.reason(Reason::CodeRedeemed { earn_by });
         let mut verdict = Verdict::Accepted;
-        if let Some(deadline) = deadline {
-            if moment.at.date() > deadline.last_safe {
-                verdict = Verdict::Boundary;
-                self.assume(Assumption::LastDateIncluded);
-                self.journal.reason(Reason::LastDateOfWindow { last_safe: deadline.last_safe });
-            }
+        if let Some(deadline) = deadline
+            && moment.at.date() > deadline.last_safe
+        {
+            verdict = Verdict::Boundary;
+            self.assume(Assumption::LastDateIncluded);
+            self.journal.reason(Reason::LastDateOfWindow { last_safe: deadline.last_safe });
         }
         self.write(moment.at, Event::Entry(moment.index), verdict, NO_MONEY, Money::ZERO);
     }
