@@ -1,4 +1,5 @@
 //! Every developer command of the workspace, as `cargo xtask`.
+#![allow(clippy::print_stdout, reason = "a command line program speaks to the person who runs it")]
 
 mod arguments;
 mod bench;
@@ -50,10 +51,10 @@ fn run(request: Request) -> Result<bool> {
         Request::Help => print!("{}", arguments::HELP),
         Request::Serve { port } => serve::run(&workspace, port)?,
         Request::Test { only } if only.is_empty() => {
-            return layers::run_all(&workspace, Layer::ALL);
+            return Ok(layers::run_all(&workspace, Layer::ALL));
         }
-        Request::Test { only } => return layers::run_all(&workspace, &only),
-        Request::Check => return layers::run_all(&workspace, Layer::NATIVE),
+        Request::Test { only } => return Ok(layers::run_all(&workspace, &only)),
+        Request::Check => return Ok(layers::run_all(&workspace, Layer::NATIVE)),
         Request::Bench => bench::run(&workspace)?,
         Request::Screenshots { out, routes } => screenshots::run(&workspace, out, &routes)?,
         Request::Build => {

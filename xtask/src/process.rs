@@ -53,20 +53,21 @@ pub(crate) fn succeeds(command: &mut Command) -> Result<bool> {
     Ok(status.success())
 }
 
-/// Runs a program, hands over each line it prints on either stream, and returns an error with its last lines if it
+/// Runs a program, hands over each line it prints on either stream and nothing whenever it is silent for a moment, and returns an error with its last lines if it
 /// fails or takes longer than the limit.
 pub(crate) fn watch(
     command: &mut Command,
     limit: Option<Duration>,
-    mut line: impl FnMut(&str),
+    mut heard: impl FnMut(Option<&str>),
 ) -> Result<()> {
     let mut last = VecDeque::new();
     let ending = follow(command, limit, |text| {
+        heard(text);
+        let Some(text) = text else { return };
         if last.len() == LAST_LINES {
             last.pop_front();
         }
         last.push_back(text.to_owned());
-        line(text);
     })?;
     match ending {
         Ending::Exited(status) if status.success() => Ok(()),
@@ -81,6 +82,7 @@ pub(crate) fn watch(
 /// Runs a program to its end, showing each line and handing it over for counting, and says whether it succeeded.
 pub(crate) fn show_and_read(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
     let ending = follow(command, None, |text| {
+        let Some(text) = text else { return };
         println!("{text}");
         line(text);
     })?;
@@ -111,7 +113,7 @@ fn not_started(command: &Command) -> String {
 fn follow(
     command: &mut Command,
     limit: Option<Duration>,
-    mut line: impl FnMut(&str),
+    mut heard: impl FnMut(Option<&str>),
 ) -> Result<Ending> {
     let started = Instant::now();
     let mut child = command
@@ -129,9 +131,9 @@ fn follow(
     loop {
         // The limit is looked at even while the program prints nothing.
         match receiver.recv_timeout(Duration::from_millis(200)) {
-            Ok(text) => line(&text),
+            Ok(text) => heard(Some(&text)),
             Err(RecvTimeoutError::Disconnected) => return Ok(Ending::Exited(child.wait()?)),
-            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Timeout) => heard(None),
         }
         if let Some(limit) = limit.filter(|limit| started.elapsed() > *limit) {
             stop(&mut child)?;
@@ -198,7 +200,9 @@ mod tests {
     #[test]
     fn both_kinds_of_line_end_are_lines() -> Result<()> {
         let mut lines = Vec::new();
-        watch(command("printf").arg(r"a\rb\nc"), None, |line| lines.push(line.to_owned()))?;
+        watch(command("printf").arg(r"a\rb\nc"), None, |line| {
+            lines.extend(line.map(str::to_owned));
+        })?;
         assert_eq!(lines, ["a", "b", "c"]);
         Ok(())
     }

@@ -48,15 +48,13 @@ impl Progress {
         self.say(number, &format!("{name}: {reason}"));
     }
 
-    /// Takes note of a line that the step's program has printed, and shows it when it is time to.
-    pub(crate) fn note(&self, number: usize, line: &str) {
-        let line = line.trim();
-        if line.is_empty() {
-            return;
-        }
+    /// Takes note of a line that the step's program has printed, if it has, and shows the last one when it is time to.
+    pub(crate) fn note(&self, number: usize, line: Option<&str>) {
         let mut under_way = self.lock();
         let Some(step) = under_way.steps.get_mut(&number) else { return };
-        line.clone_into(&mut step.now);
+        if let Some(line) = line.map(str::trim).filter(|line| !line.is_empty()) {
+            line.clone_into(&mut step.now);
+        }
         if self.terminal.is_some() {
             self.redraw(&mut under_way);
         } else if step.said.elapsed() >= PLAIN_PAUSE {

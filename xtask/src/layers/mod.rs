@@ -6,7 +6,7 @@ mod run;
 
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::setup::{self, Need};
 use crate::workspace::Workspace;
@@ -88,22 +88,34 @@ impl Layer {
 }
 
 /// Runs the layers one after the other, all of them even if one fails, and says whether all passed.
-pub(crate) fn run_all(workspace: &Workspace, layers: &[Layer]) -> Result<bool> {
+pub(crate) fn run_all(workspace: &Workspace, layers: &[Layer]) -> bool {
     let mut needs: Vec<Need> = layers.iter().flat_map(|layer| layer.needs()).copied().collect();
     needs.sort();
     needs.dedup();
-    setup::prepare(workspace, &needs)?;
+    if let Err(error) = setup::prepare(workspace, &needs) {
+        println!(
+            "error: {error:#}\n\nThe layers that do not need what is missing run all the same."
+        );
+    }
     let lines: Vec<Line> = layers.iter().map(|layer| run_one(workspace, *layer)).collect();
     print!("{}", report::summary(&lines));
-    Ok(report::all_passed(&lines))
+    report::all_passed(&lines)
 }
 
 fn run_one(workspace: &Workspace, layer: Layer) -> Line {
     println!("\n== {}: {} ==", layer.name(), layer.heading());
     let started = Instant::now();
-    let counts = run::layer(workspace, layer).unwrap_or_else(|error| {
+    let counts = try_one(workspace, layer).unwrap_or_else(|error| {
         println!("{} could not be run: {error:#}", layer.name());
         Counts::check(false)
     });
     Line { name: layer.name(), counts, time: started.elapsed() }
+}
+
+fn try_one(workspace: &Workspace, layer: Layer) -> Result<Counts> {
+    ensure!(
+        setup::is_complete(workspace, layer.needs())?,
+        "set-up is incomplete; see the beginning"
+    );
+    run::layer(workspace, layer)
 }

@@ -82,7 +82,7 @@ trait Step: Sync {
 
 /// Makes sure that everything needed is there.
 pub(crate) fn prepare(workspace: &Workspace, needs: &[Need]) -> Result<()> {
-    let steps = needs.iter().map(|need| step(workspace, *need)).collect::<Result<Vec<_>>>()?;
+    let steps = steps(workspace, needs)?;
     if steps.iter().all(|step| step.is_ready()) {
         return Ok(());
     }
@@ -93,6 +93,15 @@ pub(crate) fn prepare(workspace: &Workspace, needs: &[Need]) -> Result<()> {
         return Ok(());
     }
     install(workspace, &missing)
+}
+
+/// Whether everything needed is there already.
+pub(crate) fn is_complete(workspace: &Workspace, needs: &[Need]) -> Result<bool> {
+    Ok(steps(workspace, needs)?.iter().all(|step| step.is_ready()))
+}
+
+fn steps(workspace: &Workspace, needs: &[Need]) -> Result<Vec<Box<dyn Step>>> {
+    needs.iter().map(|need| step(workspace, *need)).collect()
 }
 
 fn step(workspace: &Workspace, need: Need) -> Result<Box<dyn Step>> {
