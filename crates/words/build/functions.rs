@@ -106,3 +106,56 @@ impl<'a> Message<'a> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn functions_of(texts: &[(&str, &str)]) -> Result<String, Vec<String>> {
+        functions(&texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect())
+    }
+
+    #[test]
+    fn a_message_is_a_function_of_its_placeholders_in_alphabetical_order() {
+        let code = functions_of(&[("answer.granted", "On {date} you get {amount}.")]).unwrap();
+        assert!(code.contains(
+            "pub fn answer_granted(language: &Language, amount: &str, date: &str) -> String"
+        ));
+        assert!(
+            code.contains(
+                r#"language.fill("answer.granted", &[("amount", amount), ("date", date)])"#
+            )
+        );
+    }
+
+    #[test]
+    fn a_plural_message_is_one_function_that_is_told_the_number() {
+        let code = functions_of(&[
+            ("days.one", "one day of {name}"),
+            ("days.other", "{count} days of {name}"),
+        ]);
+        assert!(code.unwrap().contains(
+            "pub fn days(language: &Language, format: &dyn Format, count: i64, name: &str) -> String"
+        ));
+    }
+
+    #[test]
+    fn messages_that_make_no_function_are_named() {
+        let cases: [(&[(&str, &str)], &str); 7] = [
+            (&[("a.b_c", "x"), ("a_b.c", "y")], "`a.b_c` and `a_b.c` would be the same function"),
+            (&[("a", "{type}")], "`a`: nothing can be called `type`"),
+            (&[("loop", "x")], "`loop`: nothing can be called `loop`"),
+            (&[("a", "{language}")], "`a`: nothing can be called `language`"),
+            (&[("a", "{count} days")], "`a` needs either one text"),
+            (&[("a.other", "days")], "`a` needs either one text"),
+            (
+                &[("a.one", "{x}"), ("a.other", "{y}")],
+                "the forms of `a` have different placeholders",
+            ),
+        ];
+        for (texts, mistake) in cases {
+            let mistakes = functions_of(texts).unwrap_err();
+            assert!(mistakes.iter().any(|other| other.contains(mistake)), "{mistakes:?}");
+        }
+    }
+}

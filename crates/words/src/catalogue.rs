@@ -105,3 +105,39 @@ fn is_word(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_lowercase())
         && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_read_sorted_by_key() {
+        let messages = read_messages(r#"{ "b.c": "x {y}", "a": "z" }"#).unwrap();
+        assert_eq!(messages, [("a".to_owned(), "z".to_owned()), ("b.c".into(), "x {y}".into())]);
+    }
+
+    #[test]
+    fn what_is_no_message_is_named() {
+        let cases = [
+            ("[]", "it is not an object from key to text"),
+            ("{", "it is not JSON"),
+            (r#"{ "a": "x", "a": "y" }"#, "`a` is there twice"),
+            (r#"{ "a": 1 }"#, "`a` is not a text"),
+            (r#"{ "a": { "b": "x" } }"#, "`a` is not a text"),
+            (r#"{ "A": "x" }"#, "`A` is not a key"),
+            (r#"{ "a..b": "x" }"#, "`a..b` is not a key"),
+            (r#"{ "a.1": "x" }"#, "`a.1` is not a key"),
+            (r#"{ "a": " " }"#, "`a`: the text is empty"),
+            (r#"{ "a": "x\ny" }"#, "a line break"),
+            (r#"{ "a": "{X}" }"#, "`a`: `{X}` is not a placeholder"),
+            (r#"{ "a": "{}" }"#, "`a`: `{}` is not a placeholder"),
+            (r#"{ "a": "{x" }"#, "`a`: a brace has no partner"),
+            (r#"{ "a": "x}" }"#, "`a`: a brace has no partner"),
+            (r#"{ "a": "{{x}}" }"#, "`a`: `{{x}` is not a placeholder"),
+        ];
+        for (json, mistake) in cases {
+            let mistakes = read_messages(json).unwrap_err();
+            assert!(mistakes.iter().any(|other| other.contains(mistake)), "{json}: {mistakes:?}");
+        }
+    }
+}

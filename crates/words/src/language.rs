@@ -60,12 +60,14 @@ impl Language {
         };
         let mut filled = String::with_capacity(text.len() + 16 * values.len());
         for piece in pieces(text) {
-            filled.push_str(match piece {
-                Piece::Text(words) => words,
-                Piece::Name(name) => {
-                    values.iter().find(|(other, _)| *other == name).map_or(name, |(_, value)| value)
-                }
-            });
+            match piece {
+                Piece::Text(words) => filled.push_str(words),
+                Piece::Name(name) => match values.iter().find(|(other, _)| *other == name) {
+                    Some((_, value)) => filled.push_str(value),
+                    // Seen by the tests, never by a reader: they give every message its values.
+                    None => filled.extend(["{", name, "}"]),
+                },
+            }
         }
         filled
     }

@@ -12,16 +12,20 @@
 //! they are one function, and `{count}` is the number.
 
 mod catalogue;
-mod engine;
 mod format;
 #[cfg(test)]
 #[path = "../build/functions.rs"]
 mod functions;
+mod label;
 mod language;
 mod plural;
 pub mod say;
+mod sentence;
 
-pub use engine::*;
 pub use format::{Format, Plain};
+pub use label::{
+    action, activation, counting, credit_type, event, grade, state, state_meaning, verdict,
+};
 pub use language::Language;
 pub use plural::Plural;
+pub use sentence::{assumption, fault, problem, reason, warning};

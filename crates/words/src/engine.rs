@@ -1,1 +1,0 @@
-//! The words for each kind of thing that the engine says.

@@ -1,0 +1,90 @@
+//! Full sentences for what the engine says with figures.
+//!
+//! A sentence is found by its topic and the engine's code, such as `reason.cash_is_zero`, and gets the engine's values by their names.
+//! Where it is a plural message, its number is the first whole number among the values.
+//! Where a value is absent, or of a size that asks for other words, the key has one more word, such as `reason.code_redeemed.open`.
+
+use ad_credit_lab_engine::input::{Expected, Fault, Problem};
+use ad_credit_lab_engine::outcome::{Assumption, Warning};
+use ad_credit_lab_engine::reason::Reason;
+use ad_credit_lab_engine::value::Value;
+
+use crate::{Format, Language, say};
+
+type Values = Vec<(&'static str, Value)>;
+
+/// Why a row of the journal came out as it did, in a sentence or two with all figures.
+#[must_use]
+pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> String {
+    let key = match reason {
+        Reason::CodeReceived { redeem_by: None }
+        | Reason::CodeRedeemed { earn_by: None }
+        | Reason::ActivatedAtCreation { earn_by: None }
+        | Reason::CreditIssued { last_date: None, .. } => format!("reason.{}.open", reason.code()),
+        Reason::CashIsZero { credit } if credit.is_zero() => {
+            format!("reason.{}.without_credit", reason.code())
+        }
+        Reason::CreditUnassigned { campaigns: 0 } => {
+            format!("reason.{}.without_campaign", reason.code())
+        }
+        _ => format!("reason.{}", reason.code()),
+    };
+    sentence(language, format, &key, &reason.values())
+}
+
+/// What was decided where the sources are silent.
+#[must_use]
+pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumption) -> String {
+    sentence(language, format, &format!("assumption.{}", assumption.code()), &assumption.values())
+}
+
+/// What to watch out for.
+#[must_use]
+pub fn warning(language: &Language, format: &dyn Format, warning: &Warning) -> String {
+    sentence(language, format, &format!("warning.{}", warning.code()), &warning.values())
+}
+
+/// A mistake of a file: its place, then what is wrong and what was expected. Without the place where it is the whole file's.
+#[must_use]
+pub fn problem(language: &Language, format: &dyn Format, problem: &Problem) -> String {
+    let what = fault(language, format, &problem.fault);
+    if problem.place.is_empty() { what } else { say::problem(language, &problem.place, &what) }
+}
+
+/// What is wrong at a place and what was expected there, for where the place shows by itself.
+#[must_use]
+pub fn fault(language: &Language, format: &dyn Format, fault: &Fault) -> String {
+    let key = match fault {
+        Fault::Expected(Expected::Whole { least, most }) if least == most => {
+            format!("problem.{}.exact", fault.code())
+        }
+        _ => format!("problem.{}", fault.code()),
+    };
+    sentence(language, format, &key, &fault.values())
+}
+
+fn sentence(language: &Language, format: &dyn Format, key: &str, values: &Values) -> String {
+    let written: Vec<_> =
+        values.iter().map(|(name, value)| (*name, write(format, value))).collect();
+    let named: Vec<_> = written.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let number = values.iter().find_map(|(_, value)| match value {
+        Value::Whole(number) => Some(*number),
+        _ => None,
+    });
+    match number {
+        Some(number) if language.text(key).is_none() => {
+            language.fill_counted(format, key, number, &named)
+        }
+        _ => language.fill(key, &named),
+    }
+}
+
+fn write(format: &dyn Format, value: &Value) -> String {
+    match value {
+        Value::Money(money) => format.money(*money),
+        Value::Instant(instant) => format.instant(*instant),
+        Value::Date(date) => format.date(*date),
+        Value::Whole(number) => format.whole(*number),
+        Value::Text(text) => text.clone(),
+    }
+}
