@@ -1,17 +1,19 @@
 //! The page of Ad Credit Lab.
+//!
+//! Arrows point one way: engine and words, then [`state`] and [`storage`], then [`components`] and [`charts`], then [`pages`], then [`app`].
+//! Only the scenario is kept; everything on the screen is derived from replaying it.
 
-use leptos::prelude::*;
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes a public function of its own behind each component"
+)]
 
-/// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
-    view! {
-        <header class="shell-header">
-            <p class="shell-name">"Ad Credit Lab"</p>
-        </header>
-        <main class="shell">
-            <h1>"What happens to a “spend $X, get $Y” ad credit?"</h1>
-            <p class="shell-note">"An independent simulator; the network decides."</p>
-        </main>
-    }
-}
+pub mod app;
+pub mod charts;
+pub mod components;
+pub mod i18n;
+pub mod pages;
+pub mod state;
+pub mod storage;
+
+pub use app::App;

@@ -1,7 +1,12 @@
 //! Starts the page: puts the app in the place of the static first paint.
 
+use std::rc::Rc;
+
 use ad_credit_lab::App;
+use ad_credit_lab::storage::{Store, open};
+use ad_credit_lab_engine::calendar::Date;
 use leptos::mount::mount_to;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 fn main() {
@@ -16,6 +21,16 @@ fn main() {
         );
         return;
     };
+    let store: Rc<dyn Store> = Rc::from(open());
+    let today = today();
     place.set_text_content(None);
-    mount_to(place, App).forget();
+    mount_to(place, move || view! { <App store=store today=today /> }).forget();
+}
+
+/// Today's date where the user is; the first date that the simulator knows if the clock is set outside its time.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let text =
+        format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+    Date::parse(&text).unwrap_or(Date::EARLIEST)
 }

@@ -1,0 +1,185 @@
+//! What the money timeline shows, taken from a run: no pixels, no words.
+
+use ad_credit_lab_engine::calendar::{Date, Instant};
+use ad_credit_lab_engine::journal::Event;
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::offer::{By, Tier};
+use ad_credit_lab_engine::outcome::IssueDates;
+use ad_credit_lab_engine::reason::Counting;
+
+use crate::state::Run;
+
+/// How many days are shown after the last thing of interest.
+const DAYS_AFTER: i32 = 2;
+
+/// An amount that holds from an instant on, until the next step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) at: Instant,
+    pub(super) amount: Money,
+}
+
+/// Amounts over time, each holding until the next.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Steps(Vec<Step>);
+
+impl Steps {
+    fn push(&mut self, at: Instant, amount: Money) {
+        let before = self.0.last().map_or(Money::ZERO, |step| step.amount);
+        if amount != before {
+            self.0.push(Step { at, amount });
+        }
+    }
+
+    /// The amount that holds at an instant.
+    pub(super) fn at(&self, instant: Instant) -> Money {
+        let after = self.0.partition_point(|step| step.at <= instant);
+        after.checked_sub(1).map_or(Money::ZERO, |index| self.0[index].amount)
+    }
+
+    /// The steps, by time.
+    pub(super) fn list(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The largest amount.
+    pub(super) fn top(&self) -> Money {
+        self.0.iter().map(|step| step.amount).max().unwrap_or(Money::ZERO)
+    }
+}
+
+/// What must be done by a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Duty {
+    Redeem,
+    Earn,
+    Use,
+}
+
+/// A date by the end of which something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Deadline {
+    pub(super) duty: Duty,
+    pub(super) date: Date,
+}
+
+/// How a credit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CreditEnd {
+    UsedUp(Instant),
+    Lost(Instant, Money),
+}
+
+/// The first offer's story, and the credits and the cash of the account.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Series {
+    /// The first and the last date shown.
+    pub(super) dates: (Date, Date),
+    /// Spend that counted so far.
+    pub(super) counted: Steps,
+    /// Spend that did not count so far.
+    pub(super) not_counted: Steps,
+    /// Unused credit.
+    pub(super) credit: Steps,
+    /// Cash.
+    pub(super) cash: Steps,
+    /// Where progress ends: the requirement is fixed, or the window has closed.
+    pub(super) progress_ends: Option<Instant>,
+    /// The tiers to show: those reached and the next one.
+    pub(super) tiers: Vec<Tier>,
+    /// When the reached tier was reached, and which it is.
+    pub(super) crossing: Option<(Instant, Tier)>,
+    /// When the credit comes.
+    pub(super) issue: Option<IssueDates>,
+    /// How the offer's credit ended.
+    pub(super) credit_end: Option<CreditEnd>,
+    /// By when what must be done; the one that binds now comes first.
+    pub(super) deadlines: Vec<Deadline>,
+}
+
+impl Series {
+    pub(super) fn of(run: &Run) -> Self {
+        let (scenario, outcome) = (run.scenario(), run.outcome());
+        let (offer, met) = (&outcome.offers[0], &scenario.offers[0]);
+        let [mut counted, mut not_counted, mut credit, mut cash] = [const { Steps(Vec::new()) }; 4];
+        let (mut sum_counted, mut sum_not_counted) = (Money::ZERO, Money::ZERO);
+        let mut credit_end = None;
+        for row in outcome.journal.rows() {
+            for count in row.counts.iter().filter(|count| count.offer == 0) {
+                let sum = if count.counting == Counting::Counted {
+                    &mut sum_counted
+                } else {
+                    &mut sum_not_counted
+                };
+                *sum += count.amount;
+            }
+            counted.push(row.at, sum_counted);
+            not_counted.push(row.at, sum_not_counted);
+            credit.push(row.at, row.credit);
+            cash.push(row.at, row.cash);
+            if let Event::CreditExpired(ended) = row.event
+                && offer.credit == Some(ended as usize)
+            {
+                credit_end = Some(CreditEnd::Lost(row.at, row.amount.net));
+            }
+        }
+        let own_credit = offer.credit.map(|credit| &outcome.credits[credit]);
+        let used_up = own_credit.and_then(|credit| credit.used_up).map(CreditEnd::UsedUp);
+        let reached = offer.tier.map_or(0, |tier| tier + 1);
+        let duties = [
+            (Duty::Use, own_credit.map(|credit| credit.last_date)),
+            (Duty::Earn, offer.earn_by.map(|deadline| deadline.last_date)),
+            (Duty::Redeem, offer.redeem_by.map(|deadline| deadline.last_date)),
+        ];
+        let deadlines = duties
+            .into_iter()
+            .filter_map(|(duty, date)| Some(Deadline { duty, date: date? }))
+            .collect();
+        let mut series = Self {
+            dates: (scenario.account.created.date(), scenario.account.created.date()),
+            counted,
+            not_counted,
+            credit,
+            cash,
+            progress_ends: if offer.issue.is_some() {
+                offer.crossed
+            } else {
+                offer.earn_by.map(|deadline| deadline.ends())
+            },
+            tiers: met.offer.tiers.iter().take(reached + 1).copied().collect(),
+            crossing: offer.crossed.zip(offer.tier.map(|tier| met.offer.tiers[tier])),
+            issue: offer.issue,
+            credit_end: credit_end.or(used_up),
+            deadlines,
+        };
+        series.dates = series.story(run);
+        series
+    }
+
+    /// The dates between which something of interest happens. Ads that run on after the story's end do not stretch the picture.
+    fn story(&self, run: &Run) -> (Date, Date) {
+        let outcome = run.outcome();
+        let rows = &outcome.journal;
+        let first = rows.row(0).map_or(outcome.at, |row| row.at).date();
+        let expected = self.issue.map(|issue| match issue.expected_by {
+            By::Instant(instant) => instant.date(),
+            By::EndOf(date) => date,
+        });
+        let end = self.credit_end.map(|end| match end {
+            CreditEnd::UsedUp(instant) => instant.date(),
+            CreditEnd::Lost(instant, _) => instant.date(),
+        });
+        let earn_by = outcome.offers[0].earn_by.map(|deadline| deadline.last_date);
+        let crossing = self.crossing.map(|(instant, _)| instant.date());
+        let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
+        let until = run.scenario().until.map(|until| until.date());
+        let story = [expected, end, earn_by, crossing, waiting].into_iter().flatten().max();
+        let last = until.or(story).unwrap_or_else(|| outcome.at.date());
+        (first.min(last), last.max(first).plus_days(DAYS_AFTER))
+    }
+
+    /// How many days are shown.
+    pub(super) fn days(&self) -> i32 {
+        self.dates.1.days_since(self.dates.0) + 1
+    }
+}

@@ -1,0 +1,204 @@
+//! The journal: every row, accepted or refused, with its reasons.
+
+use ad_credit_lab_engine::journal::{Event, Row, Verdict};
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::reason::{Counting, Reason};
+use ad_credit_lab_engine::scenario::Action;
+use ad_credit_lab_words::{Format, counting, event as kind_of, reason, say, verdict};
+use leptos::prelude::*;
+
+use super::{Choice, RuleMark};
+use crate::i18n::{Figures, Words, use_words};
+use crate::state::{Run, use_plan};
+
+/// How many rows are shown at first, and how many more at each request: a file may have hundreds of thousands.
+const PAGE: usize = 200;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Filter {
+    All,
+    Turns,
+    Refused,
+}
+
+impl Filter {
+    const ALL: [Self; 3] = [Self::All, Self::Turns, Self::Refused];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Turns => "turns",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// A turning point is a row that does more than let ads run as planned.
+    fn takes(self, row: &Row<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Turns => row.verdict != Verdict::Accepted || row.reasons != [Reason::ChargePaid],
+            Self::Refused => matches!(row.verdict, Verdict::Refused | Verdict::Partly),
+        }
+    }
+}
+
+/// The table of all rows, with a filter.
+#[component]
+pub fn Journal() -> impl IntoView {
+    let plan = use_plan();
+    let words = use_words();
+    let language = words.language();
+    let filter = RwSignal::new(Filter::All);
+    let limit = RwSignal::new(PAGE);
+    let rows = Memo::new(move |_| {
+        let (run, filter) = (plan.run.get(), filter.get());
+        let journal = &run.outcome().journal;
+        journal
+            .rows()
+            .enumerate()
+            .filter(|(_, row)| filter.takes(row))
+            .map(|(index, _)| index)
+            .collect::<Vec<_>>()
+    });
+    let choose = Callback::new(move |name: &'static str| {
+        limit.set(PAGE);
+        filter.set(
+            Filter::ALL.into_iter().find(|filter| filter.name() == name).unwrap_or(Filter::All),
+        );
+    });
+    let options = vec![
+        (Filter::All.name(), say::journal_filter_all(language)),
+        (Filter::Turns.name(), say::journal_filter_turns(language)),
+        (Filter::Refused.name(), say::journal_filter_refused(language)),
+    ];
+    let body = move || {
+        let run = plan.run.get();
+        let figures = words.figures(run.scenario().account.currency);
+        rows.with(|rows| {
+            let shown = rows.iter().take(limit.get());
+            shown
+                .filter_map(|index| run.outcome().journal.row(*index))
+                .map(|row| view_row(words, &figures, &run, &row))
+                .collect_view()
+        })
+    };
+    let count = move || {
+        let figures = words.figures(plan.run.get().scenario().account.currency);
+        let rows = rows.with(Vec::len);
+        if rows == 0 {
+            say::journal_empty(language)
+        } else {
+            say::journal_rows(language, &figures, i64::try_from(rows).unwrap_or(i64::MAX))
+        }
+    };
+    let has_more = move || rows.with(Vec::len) > limit.get();
+    let headings = [
+        (say::journal_column_when(language), ""),
+        (say::journal_column_what(language), ""),
+        (say::journal_column_amount(language), "number"),
+        (say::journal_column_counts(language), "number"),
+        (say::journal_column_cash(language), "number"),
+        (say::journal_column_credit(language), "number"),
+        (say::journal_column_why(language), ""),
+    ];
+    let headings = headings.map(|(text, class)| view! { <th scope="col" class=class>{text}</th> });
+    view! {
+        <section class="panel journal" aria-labelledby="journal-heading">
+            <div class="journal-head">
+                <div>
+                    <h2 id="journal-heading">{say::journal_heading(language)}</h2>
+                    <p class="quiet">{say::journal_intro(language)} " " <span aria-live="polite">{count}</span></p>
+                </div>
+                <Choice
+                    label=say::journal_filter(language)
+                    name="journal-filter"
+                    options=options
+                    chosen=Signal::derive(move || filter.get().name().to_owned())
+                    on_choose=choose
+                />
+            </div>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="journal-heading">
+                <table>
+                    <thead>
+                        <tr>{headings.collect_view()}</tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+            <Show when=has_more>
+                <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
+                    {say::journal_more(language)}
+                </button>
+            </Show>
+        </section>
+    }
+}
+
+fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl IntoView + use<> {
+    let language = words.language();
+    let amount = (!row.amount.gross().is_zero()).then(|| figures.exact_money(row.amount.net));
+    let tax = (!row.amount.tax.is_zero())
+        .then(|| say::journal_tax(language, &figures.exact_money(row.amount.tax)));
+    let by_credit: Money = row.burns.iter().map(|burn| burn.amount).sum();
+    let by_credit = by_credit
+        .is_positive()
+        .then(|| say::journal_paid_by(language, &figures.exact_money(by_credit)));
+    let counted: Vec<_> = row
+        .counts
+        .iter()
+        .filter(|count| count.offer == 0 && count.counting == Counting::Counted)
+        .collect();
+    let is_spend = !row.counts.is_empty();
+    let counted =
+        is_spend.then(|| figures.exact_money(counted.iter().map(|count| count.amount).sum()));
+    let reasons = row.reasons.iter().map(|given| {
+        view! { <p>{reason(language, figures, given)} " " <RuleMark rule=given.rule() /></p> }
+    });
+    // Why a part does not count stands beside the reasons of the row.
+    let uncounted = row.counts.iter().filter(|count| count.offer == 0 && count.counting != Counting::Counted).map(|count| {
+        let amount = figures.money(count.amount);
+        let why = counting(language, count.counting);
+        view! { <p class="quiet"><span class="amount">{amount}</span> " " {why} " " <RuleMark rule=count.counting.rule() /></p> }
+    });
+    view! {
+        <tr class=format!("row-{}", row.verdict.code())>
+            <td class="when" data-label=say::journal_column_when(language)>{figures.instant(row.at)}</td>
+            <td data-label=say::journal_column_what(language)>
+                <span class="verdict">{verdict(language, row.verdict)}</span>
+                " "
+                {what(words, run, row.event)}
+            </td>
+            <td class="number" data-label=say::journal_column_amount(language)>
+                {amount}
+                {tax.map(|tax| view! { <small>{tax}</small> })}
+                {by_credit.map(|text| view! { <small>{text}</small> })}
+            </td>
+            <td class="number" data-label=say::journal_column_counts(language)>{counted}</td>
+            <td class="number" data-label=say::journal_column_cash(language)>{figures.exact_money(row.cash)}</td>
+            <td class="number" data-label=say::journal_column_credit(language)>{figures.exact_money(row.credit)}</td>
+            <td class="why" data-label=say::journal_column_why(language)>{reasons.collect_view()} {uncounted.collect_view()}</td>
+        </tr>
+    }
+}
+
+/// What a row is about: its kind, and the campaign or credit that it names.
+fn what(words: Words, run: &Run, event: Event) -> String {
+    let language = words.language();
+    let entry = match event {
+        Event::Entry(index) => run.outcome().entry(run.scenario(), index),
+        _ => None,
+    };
+    let name = kind_of(language, run.scenario(), run.outcome(), event);
+    match entry.map(|entry| &entry.action) {
+        Some(Action::Spend { campaign, .. }) => format!("{name} · {}", campaign.name()),
+        Some(
+            Action::GrantCredit { credit, .. }
+            | Action::AssignCredit { credit, .. }
+            | Action::UnassignCredit { credit, .. },
+        ) => {
+            format!("{name} · {credit}")
+        }
+        _ => name,
+    }
+}

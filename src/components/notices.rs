@@ -1,0 +1,57 @@
+//! Messages at the top of the page: what became of saved work, and of a file that was opened.
+
+use ad_credit_lab_words::say;
+use leptos::prelude::*;
+
+use crate::i18n::use_words;
+use crate::state::Keeping;
+
+/// A message with an optional list under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub text: String,
+    /// The mistakes or other details.
+    pub details: Vec<String>,
+    /// Whether something failed.
+    pub failed: bool,
+}
+
+/// The notices of the page. The latest one about files can be closed; what is said about saving stays while it holds.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let keeping = expect_context::<RwSignal<Keeping>>();
+    let notice = expect_context::<RwSignal<Option<Notice>>>();
+    let language = use_words().language();
+    let about_keeping = move || {
+        let text = match keeping.get() {
+            Keeping::Kept => None,
+            Keeping::NotLasting => Some(say::keeping_not_lasting(language)),
+            Keeping::SetAside(key) => Some(say::keeping_set_aside(language, &key)),
+            Keeping::Stuck => Some(say::keeping_stuck(language)),
+            Keeping::Refused => Some(say::keeping_refused(language)),
+        };
+        text.map(|text| view! { <p class="notice">{text}</p> })
+    };
+    let about_files = move || {
+        notice.get().map(|Notice { text, details, failed }| {
+            let details =
+                details.into_iter().map(|detail| view! { <li>{detail}</li> }).collect_view();
+            view! {
+                <div class="notice" class:failed=failed>
+                    <p>{text}</p>
+                    <ul>{details}</ul>
+                    <button type="button" class="button quiet" on:click=move |_| notice.set(None)>
+                        {say::notice_close(language)}
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="notices" aria-live="polite">
+            {about_keeping}
+            {about_files}
+        </div>
+    }
+}

@@ -1,0 +1,41 @@
+//! The reader's language: the messages, and how the browser writes figures in it.
+
+mod figures;
+
+use ad_credit_lab_engine::money::Currency;
+use ad_credit_lab_words::Language;
+use leptos::prelude::*;
+
+pub use figures::Figures;
+
+/// A handle on the language of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Words(&'static Language);
+
+static ENGLISH: Language = Language::english();
+
+impl Words {
+    /// English, in which every message is written first.
+    #[must_use]
+    pub fn english() -> Self {
+        Self(&ENGLISH)
+    }
+
+    /// The messages.
+    #[must_use]
+    pub fn language(self) -> &'static Language {
+        self.0
+    }
+
+    /// How figures of this currency are written.
+    #[must_use]
+    pub fn figures(self, currency: Currency) -> Figures {
+        Figures::new(self.0.tag(), currency)
+    }
+}
+
+/// The language that the app gave by context; English outside the app.
+#[must_use]
+pub fn use_words() -> Words {
+    use_context().unwrap_or_else(Words::english)
+}

@@ -1,0 +1,155 @@
+//! Plan: when does the credit come, how much of it is used, and why.
+
+use ad_credit_lab_engine::calendar::Date;
+use ad_credit_lab_engine::offer::ActivationMode;
+use ad_credit_lab_words::{Format, say};
+use leptos::prelude::*;
+
+use crate::charts::MoneyTimeline;
+use crate::components::{
+    Answer, Assumptions, Choice, Field, FieldKind, FileActions, Journal, KeyFigures, Uncounted,
+    Warnings,
+};
+use crate::i18n::use_words;
+use crate::state::{Edit, use_plan};
+
+/// The room: inputs at the side, the answer on top, the money timeline under it, then why.
+#[component]
+pub fn PlanPage(
+    /// Today's date, on which a new plan begins.
+    today: Date,
+) -> impl IntoView {
+    let language = use_words().language();
+    view! {
+        <h1 class="page-title">{say::plan_title(language)}</h1>
+        <div class="plan">
+            <div class="plan-inputs">
+                <Inputs />
+                <FileActions today=today />
+            </div>
+            <div class="plan-answer">
+                <Answer />
+                <Warnings />
+                <KeyFigures />
+                <MoneyTimeline />
+                <div class="columns">
+                    <Uncounted />
+                    <Assumptions />
+                </div>
+                <Journal />
+            </div>
+        </div>
+    }
+}
+
+/// What can be changed: the activation with its dates, and the spend plan.
+#[component]
+fn Inputs() -> impl IntoView {
+    let plan = use_plan();
+    let words = use_words();
+    let language = words.language();
+    let by_code = Memo::new(move |_| plan.text(Edit::Activation) == ActivationMode::Code.name());
+    let has_spend_plan =
+        Memo::new(move |_| plan.run.with(|run| run.scenario().spend_plan.is_some()));
+    let budget_label = Signal::derive(move || {
+        let currency = plan.run.with(|run| run.scenario().account.currency);
+        say::plan_daily_budget(language, currency.code())
+    });
+    let label = |text: String| Signal::derive(move || text.clone());
+    let options = vec![
+        (ActivationMode::Automatic.name(), say::plan_activation_automatic(language)),
+        (ActivationMode::Code.name(), say::plan_activation_code(language)),
+    ];
+    let choose = Callback::new(move |mode: &'static str| {
+        // A mode that the offer does not have is not taken; the choice then shows the present one.
+        let _ = plan.edit(Edit::Activation, mode);
+        plan.close_step();
+    });
+    let hint = move || {
+        if by_code.get() {
+            say::plan_activation_code_hint(language)
+        } else {
+            say::plan_activation_automatic_hint(language)
+        }
+    };
+    let [created, received, redeemed] = [
+        say::plan_account_created(language),
+        say::plan_code_received(language),
+        say::plan_code_redeemed(language),
+    ]
+    .map(label);
+    let [start, days] =
+        [say::plan_spend_start(language), say::plan_spend_days(language)].map(label);
+    view! {
+        <section class="panel inputs" aria-labelledby="inputs-heading">
+            <h2 id="inputs-heading">{say::plan_inputs(language)}</h2>
+            <OfferLine />
+            <Choice
+                label=say::plan_activation(language)
+                name="activation"
+                options=options
+                chosen=Signal::derive(move || plan.text(Edit::Activation))
+                on_choose=choose
+            />
+            <p class="quiet hint">{hint}</p>
+            <Field edit=Edit::AccountCreated kind=FieldKind::Date label=created />
+            <Show when=move || by_code.get()>
+                <Field edit=Edit::CodeReceived kind=FieldKind::Date label=received />
+                <Field edit=Edit::CodeRedeemed kind=FieldKind::Date label=redeemed />
+            </Show>
+            <Show
+                when=move || has_spend_plan.get()
+                fallback=move || view! { <p class="quiet">{say::plan_no_spend_plan(language)}</p> }
+            >
+                <Field edit=Edit::SpendStart kind=FieldKind::Date label=start />
+                <Field edit=Edit::DailyBudget kind=FieldKind::Amount label=budget_label />
+                <Field edit=Edit::SpendDays kind=FieldKind::Whole label=days />
+            </Show>
+            <OwnEntries />
+        </section>
+    }
+}
+
+/// Which offer it is, and where that was read.
+#[component]
+fn OfferLine() -> impl IntoView {
+    let plan = use_plan();
+    let words = use_words();
+    let language = words.language();
+    let title = move || plan.run.with(|run| run.scenario().offers[0].offer.title.clone());
+    let source = move || {
+        plan.run.with(|run| {
+            let offer = &run.scenario().offers[0].offer;
+            let seen = words.figures(offer.currency).date(offer.source.seen);
+            say::plan_offer_source(
+                language,
+                &seen,
+                offer.source.grade.name(),
+                &offer.network,
+                &offer.source.name,
+            )
+        })
+    };
+    view! {
+        <div class="offer-line">
+            <p class="offer-title">{title}</p>
+            <p class="quiet">{source}</p>
+        </div>
+    }
+}
+
+/// How many entries a scenario has that the inputs do not show.
+#[component]
+fn OwnEntries() -> impl IntoView {
+    let plan = use_plan();
+    let words = use_words();
+    move || {
+        plan.run.with(|run| {
+            let shown = [Edit::CodeReceived, Edit::CodeRedeemed].iter().filter(|edit| !edit.text(run.scenario()).is_empty());
+            let others = run.scenario().entries.len().saturating_sub(shown.count());
+            let figures = words.figures(run.scenario().account.currency);
+            let count = i64::try_from(others).unwrap_or(i64::MAX);
+            (others > 0).then(|| view! { <p class="quiet">{say::plan_also_entries(words.language(), &figures, count)}</p> })
+        })
+    }
+}

@@ -1,0 +1,16 @@
+//! What the page knows: the scenario being edited with its undo log, and the outcome of replaying it.
+//!
+//! Rooms reach the engine only through here. Only the scenario is state; the outcome is derived from it.
+
+mod edit;
+mod history;
+mod persistence;
+mod plan;
+mod start;
+mod theme;
+
+pub use edit::{Edit, Refusal};
+pub use persistence::{Keeping, keep};
+pub use plan::{Plan, Run, use_plan};
+pub use start::{article_example, catalogue};
+pub use theme::{Theme, ThemeChoice};

@@ -1,0 +1,73 @@
+//! Keeps the plan and the theme in the store, a moment after they change and when the page goes away.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+
+use super::{Plan, Theme};
+use crate::storage::{Saved, Store, save};
+
+/// How long typing may pause before it is saved.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Whether what the user makes is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is.
+    Kept,
+    /// The browser keeps nothing for this page.
+    NotLasting,
+    /// What was saved could not be read and lies under this key now; new work is kept.
+    SetAside(String),
+    /// What was saved could not be read, nor kept elsewhere; so nothing is saved over it.
+    Stuck,
+    /// The browser took it once and does not now, for instance because its store is full.
+    Refused,
+}
+
+/// Saves every change from now on, unless `keeping` says that saving would destroy something.
+pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Keeping>) {
+    if keeping.with_untracked(|keeping| *keeping == Keeping::Stuck) {
+        return;
+    }
+    let write = move || {
+        let scenario = plan.run.with_untracked(|run| run.scenario().clone());
+        let saved = Saved { scenario, theme: theme.0.get_untracked().name().map(str::to_owned) };
+        match (save(store.as_ref(), &saved), keeping.get_untracked()) {
+            (Err(_), _) => keeping.set(Keeping::Refused),
+            (Ok(()), Keeping::Refused) => keeping.set(Keeping::Kept),
+            (Ok(()), _) => {}
+        }
+    };
+    let write = StoredValue::new_local(write);
+    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
+    // What was found at the start is not new.
+    let seen = StoredValue::new_local(false);
+    Effect::new(move |_| {
+        plan.run.track();
+        theme.0.track();
+        if !seen.get_value() {
+            return seen.set_value(true);
+        }
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+        let later = set_timeout_with_handle(
+            move || {
+                waiting.set_value(None);
+                write.with_value(|write| write());
+            },
+            PAUSE,
+        );
+        waiting.set_value(later.ok());
+    });
+    let leaving = window_event_listener(leptos::ev::pagehide, move |_| {
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+            write.with_value(|write| write());
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}

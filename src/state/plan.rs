@@ -1,0 +1,121 @@
+//! The Plan room's scenario and its outcome, given to every component by context.
+
+use std::sync::Arc;
+
+use ad_credit_lab_engine::{Outcome, Scenario, simulate};
+use leptos::prelude::*;
+
+use super::history::History;
+use super::{Edit, Refusal};
+
+/// A scenario with the outcome of replaying it. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Run(Arc<(Scenario, Outcome)>);
+
+impl Run {
+    /// Replays a scenario.
+    #[must_use]
+    pub fn of(scenario: Scenario) -> Self {
+        let outcome = simulate(&scenario);
+        Self(Arc::new((scenario, outcome)))
+    }
+
+    /// What was replayed.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.0.0
+    }
+
+    /// What came of it.
+    #[must_use]
+    pub fn outcome(&self) -> &Outcome {
+        &self.0.1
+    }
+}
+
+/// Two runs are the same if their scenarios are: a replay has no other input.
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.scenario() == other.scenario()
+    }
+}
+
+/// A handle on the Plan room's state.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    history: RwSignal<History<Scenario>>,
+    /// The scenario as it is now, replayed.
+    pub run: Memo<Run>,
+}
+
+impl Plan {
+    /// A plan that begins with this scenario.
+    #[must_use]
+    pub fn new(scenario: Scenario) -> Self {
+        let history = RwSignal::new(History::new(scenario));
+        let run = Memo::new(move |_| Run::of(history.with(|history| history.present().clone())));
+        Self { history, run }
+    }
+
+    /// The present text of an input.
+    #[must_use]
+    pub fn text(self, edit: Edit) -> String {
+        self.history.with(|history| edit.text(history.present()))
+    }
+
+    /// Takes what was typed into an input.
+    ///
+    /// # Errors
+    /// Why it was not taken.
+    pub fn edit(self, edit: Edit, text: &str) -> Result<(), Refusal> {
+        let scenario =
+            self.history.with_untracked(|history| edit.apply(history.present(), text))?;
+        self.history.update(|history| history.edit(edit.label(), scenario));
+        Ok(())
+    }
+
+    /// Ends the present step of the undo log, as when an input loses the focus.
+    pub fn close_step(self) {
+        self.history.update_untracked(History::close_step);
+    }
+
+    /// Takes a whole scenario, as one step that can be undone.
+    pub fn replace(self, scenario: Scenario) {
+        self.history.update(|history| {
+            history.close_step();
+            history.edit("replace", scenario);
+            history.close_step();
+        });
+    }
+
+    /// Goes one step back.
+    pub fn undo(self) {
+        self.history.update(History::undo);
+    }
+
+    /// Goes one step forward again.
+    pub fn redo(self) {
+        self.history.update(History::redo);
+    }
+
+    /// Whether there is a step to go back to.
+    #[must_use]
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is a step to go forward to.
+    #[must_use]
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+}
+
+/// The plan that the app gave by context.
+///
+/// # Panics
+/// Outside the app, which is a mistake of ours.
+#[must_use]
+pub fn use_plan() -> Plan {
+    use_context().expect("the app gives the plan")
+}

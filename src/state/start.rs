@@ -1,0 +1,64 @@
+//! What a newcomer finds: the offers that the page knows, and the article's example.
+
+use std::sync::OnceLock;
+
+use ad_credit_lab_engine::account::{Account, PaymentMode};
+use ad_credit_lab_engine::calendar::{Date, Holidays};
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::offer::{ActivationMode, Country, Origin};
+use ad_credit_lab_engine::scenario::{Campaign, Funding, MetOffer, OfferForm, SpendPlan};
+use ad_credit_lab_engine::{Catalogue, Scenario};
+use ad_credit_lab_words::{Language, say};
+
+/// The offers that come with the page.
+///
+/// # Panics
+/// If an offer file is broken, which the engine's tests rule out: the files are part of the program.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        Catalogue::parse(ad_credit_lab_offers::FILES.iter().map(|file| file.text))
+            .expect("every offer file is tested")
+    })
+}
+
+/// "Spend $200, get $200" with a plan of 25 a day from tomorrow, on an account that is made today at 9 o'clock.
+///
+/// Sixty days are the article's earning window and its credit's life together, so that any budget can be followed to its end.
+///
+/// # Panics
+/// If the article's offer is not in the catalogue, which tests rule out.
+pub fn article_example(today: Date, language: &Language) -> Scenario {
+    let offer = catalogue()
+        .get("article-spend-200-get-200")
+        .expect("the article's offer is part of the program");
+    Scenario {
+        name: say::plan_example_name(language),
+        about: None,
+        rules: Vec::new(),
+        offers: vec![MetOffer {
+            offer: offer.clone(),
+            form: OfferForm::ById,
+            activation: ActivationMode::Automatic,
+        }],
+        account: Account {
+            created: today.start().plus_seconds(9 * 3600),
+            country: Country::parse("US").expect("two capital letters"),
+            currency: offer.currency,
+            origin: Origin::SelfServe,
+            payment: PaymentMode::Manual,
+            tax: None,
+        },
+        entries: Vec::new(),
+        spend_plan: Some(SpendPlan {
+            start: today.plus_days(1),
+            days: 60,
+            daily_budget: Money::from_minor(2_500),
+            campaign: Campaign::named(Campaign::DEFAULT),
+            funding: Funding::WholePlan,
+        }),
+        holidays: Holidays::default(),
+        until: None,
+        expect: None,
+    }
+}

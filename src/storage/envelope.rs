@@ -1,0 +1,96 @@
+//! The one document that the page keeps, with its version, and what happens to one that cannot be read.
+
+use ad_credit_lab_engine::{Catalogue, Node, Scenario};
+
+use super::{Refused, Store};
+
+/// Where the document is kept.
+const KEY: &str = "ad-credit-lab.state";
+/// Where documents are kept that could not be read: this and a number from 1.
+const BACKUP_KEY: &str = "ad-credit-lab.unreadable";
+/// How many unreadable documents are kept. Past that, nothing more is saved, so that none is ever lost.
+const MOST_BACKUPS: u32 = 100;
+/// The version of the document that this page writes.
+const VERSION: i64 = 1;
+
+/// What the page keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The scenario in the Plan room.
+    pub scenario: Scenario,
+    /// `light` or `dark`; `None` to follow the system.
+    pub theme: Option<String>,
+}
+
+/// What was found in a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    /// Nothing was ever kept here.
+    Nothing,
+    /// The document.
+    Saved(Box<Saved>),
+    /// A document that cannot be read; it is now kept under this key.
+    SetAside {
+        /// Where it is kept.
+        key: String,
+    },
+    /// A document that cannot be read and could not be kept elsewhere: saving would destroy it, so it must not be done.
+    Stuck,
+}
+
+/// Reads the document. One that cannot be read is kept under a backup key before anything can overwrite it.
+pub fn load(store: &dyn Store, catalogue: &Catalogue) -> Loaded {
+    let Some(text) = store.read(KEY) else {
+        return Loaded::Nothing;
+    };
+    match read(&text, catalogue) {
+        Some(saved) => Loaded::Saved(Box::new(saved)),
+        None => set_aside(store, &text).map_or(Loaded::Stuck, |key| Loaded::SetAside { key }),
+    }
+}
+
+/// Keeps the document.
+///
+/// # Errors
+/// The store is full or closed; what was kept before stays.
+pub fn save(store: &dyn Store, saved: &Saved) -> Result<(), Refused> {
+    store.write(KEY, &write(saved).to_json())
+}
+
+fn read(text: &str, catalogue: &Catalogue) -> Option<Saved> {
+    let envelope = Node::from_json(text).ok()?;
+    if envelope.get("version") != Some(&Node::Whole(VERSION)) {
+        return None;
+    }
+    let data = envelope.get("data")?;
+    let theme = match data.get("theme")? {
+        Node::Null => None,
+        theme => {
+            Some(theme.as_text().filter(|theme| ["light", "dark"].contains(theme))?.to_owned())
+        }
+    };
+    let scenario = Scenario::from_node(data.get("scenario")?, catalogue).ok()?;
+    Some(Saved { scenario, theme })
+}
+
+fn write(saved: &Saved) -> Node {
+    let object = |fields: Vec<(&str, Node)>| {
+        Node::Map(fields.into_iter().map(|(name, node)| (name.to_owned(), node)).collect())
+    };
+    let theme = saved.theme.as_deref().map_or(Node::Null, Node::text);
+    let data = object(vec![("scenario", saved.scenario.to_node()), ("theme", theme)]);
+    object(vec![("version", Node::Whole(VERSION)), ("data", data)])
+}
+
+/// Keeps an unreadable text under the first free backup key; under an old one if it is already there.
+fn set_aside(store: &dyn Store, text: &str) -> Option<String> {
+    for number in 1..=MOST_BACKUPS {
+        let key = format!("{BACKUP_KEY}.{number}");
+        match store.read(&key) {
+            Some(kept) if kept == text => return Some(key),
+            Some(_) => {}
+            None => return store.write(&key, text).ok().map(|()| key),
+        }
+    }
+    None
+}
