@@ -1,2 +1,47 @@
-//! Placeholder.
-fn main() {}
+//! Ad Credit Lab at the command line: replays scenario files and prints what becomes of their offers, credits and money.
+//!
+//! It is the engine, a door for files and a door for text, and knows no rule of its own.
+
+mod arguments;
+mod check;
+mod job;
+mod run;
+mod scenario_file;
+mod text;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use ad_credit_lab_words::{Language, say};
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use job::{End, Job};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = Language::english();
+    let mut job = Job::new(&language, BufWriter::new(io::stdout().lock()));
+    let written = perform(&arguments.command, &mut job).and_then(|()| job.out.flush());
+    match written {
+        Ok(()) => {}
+        // A closed pipe is how `head` says that it has enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => job.complain(&say::cli_unwritable(&language, &error.to_string())),
+    }
+    ExitCode::from(match job.end {
+        End::Good => 0,
+        End::Mismatch => 1,
+        End::Bad => 2,
+    })
+}
+
+fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
+    let Some(catalogue) = job.catalogue() else {
+        return Ok(());
+    };
+    match command {
+        Command::Run { files, format } => run::run(job, files, *format, &catalogue),
+        Command::Check { files } => check::check(job, files, &catalogue),
+    }
+}

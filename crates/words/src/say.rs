@@ -3,7 +3,6 @@
 //! The name of a function is its key with `_` for `.`; its values follow in alphabetical order, so that rewording a message
 //! does not change what calls it.
 
-#[allow(unused_imports, reason = "a catalogue without plural messages writes no figures")]
 use crate::{Format, Language};
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

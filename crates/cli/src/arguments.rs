@@ -1,0 +1,61 @@
+//! What can be asked at the command line. The comments here are what `--help` prints.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Simulates "spend X, get Y" advertising credits, and says why each figure is what it is.
+///
+/// A scenario is a JSON file: the offers that an account meets, how the account is set up,
+/// and what happened, in order. docs/scenario-format.md describes the format. An offer is named
+/// by the id of a file in offers/, or written out in the scenario.
+///
+/// Nothing is sent anywhere, and the same file gives the same outcome on every machine.
+#[derive(Debug, Parser)]
+#[command(name = "ad-credit-lab-cli", version, verbatim_doc_comment)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Replays scenarios and prints their outcomes.
+    ///
+    /// Each file gives one outcome, in the order of the files. What is wrong with a file goes to
+    /// standard error, a line for each mistake, as "file: place: what is wrong"; the other files
+    /// still run.
+    ///
+    /// Exit code: 0 when every file ran, 2 when a file could not.
+    #[command(verbatim_doc_comment)]
+    Run {
+        /// Scenario files of up to 64 MiB; "-" is standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// How outcomes are printed.
+        #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
+        format: OutputFormat,
+    },
+    /// Replays scenarios and compares the outcomes with what the files expect.
+    ///
+    /// A scenario says in its field "expect" what must come out; what it leaves out is not
+    /// compared. Each difference is a line "file: place: expected ..., found ...", and the last
+    /// line counts the files: "N passed, N failed". A scenario without "expect" has failed.
+    ///
+    /// Exit code: 0 when every file passed, 1 when one did not, 2 when one could not be run.
+    #[command(verbatim_doc_comment)]
+    Check {
+        /// Scenario files of up to 64 MiB; "-" is standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// How an outcome is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// One JSON document for each file, for programs.
+    Json,
+    /// Sentences and tables, for people.
+    Text,
+}

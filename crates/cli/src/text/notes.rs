@@ -1,0 +1,70 @@
+//! What was assumed, what to watch out for, and where the rules were read.
+
+use std::io::{self, Write};
+
+use ad_credit_lab_engine::rules::{Rule, Source};
+use ad_credit_lab_words::{self as words, say};
+
+use super::Report;
+use super::table::write_facts;
+
+impl Report<'_> {
+    pub(super) fn write_assumptions(&self, out: &mut dyn Write) -> io::Result<()> {
+        let assumptions = &self.outcome.assumptions;
+        let heading = say::cli_heading_assumptions(self.language);
+        self.heading(out, &heading, assumptions.is_empty())?;
+        let facts: Vec<_> = assumptions
+            .iter()
+            .map(|assumption| {
+                let sentence = words::assumption(self.language, &self.plain, assumption);
+                let sentence = match assumption.offer() {
+                    Some(offer) => {
+                        say::cli_about_offer(self.language, self.offer_id(offer), &sentence)
+                    }
+                    None => sentence,
+                };
+                (assumption.id().to_owned(), sentence)
+            })
+            .collect();
+        write_facts(out, &facts)
+    }
+
+    pub(super) fn write_warnings(&self, out: &mut dyn Write) -> io::Result<()> {
+        let warnings = &self.outcome.warnings;
+        self.heading(out, &say::cli_heading_warnings(self.language), warnings.is_empty())?;
+        for warning in warnings {
+            let sentence = words::warning(self.language, &self.plain, warning);
+            writeln!(out, "  {}", self.cited(&sentence, warning.rule()))?;
+        }
+        Ok(())
+    }
+
+    /// The sources that the lines above cite, in the order in which they first occur.
+    pub(super) fn write_sources(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut sources: Vec<&Source> = Vec::new();
+        let mut cite = |rule: &'static Rule| {
+            if !sources.contains(&rule.source()) {
+                sources.push(rule.source());
+            }
+        };
+        for standing in &self.outcome.offers {
+            standing.not_counted.iter().for_each(|(counting, _)| cite(counting.rule()));
+        }
+        for row in self.outcome.journal.rows() {
+            row.counts.iter().for_each(|count| cite(count.counting.rule()));
+            row.reasons.iter().for_each(|reason| cite(reason.rule()));
+        }
+        self.outcome.warnings.iter().for_each(|warning| cite(warning.rule()));
+        let facts: Vec<_> = sources
+            .into_iter()
+            .map(|source| {
+                let grade = words::grade(self.language, source.grade);
+                let about = say::cli_source(self.language, &grade, source.title);
+                let link = source.link.map(|link| format!(" {link}")).unwrap_or_default();
+                (source.key.to_owned(), format!("{about}{link}"))
+            })
+            .collect();
+        self.heading(out, &say::cli_heading_sources(self.language), facts.is_empty())?;
+        write_facts(out, &facts)
+    }
+}

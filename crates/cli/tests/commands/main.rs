@@ -1,0 +1,8 @@
+//! The commands as a user meets them: files in, text and an exit code out.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where its own material is wrong")]
+
+mod bad_files;
+mod check;
+mod program;
+mod run;
