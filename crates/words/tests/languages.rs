@@ -132,7 +132,7 @@ fn a_problem_names_its_place_first() {
 fn a_value_with_braces_is_shown_as_it_is() {
     let warning = Warning::CreditNotAssigned { credit: "{lost}".to_owned() };
     let text = words::warning(&Language::english(), &plain(), &warning);
-    assert!(text.starts_with("The credit “{lost}” must be assigned"), "{text}");
+    assert!(text.starts_with("The credit “{lost}” has no campaign."), "{text}");
 }
 
 #[test]
