@@ -46,7 +46,10 @@ impl Replay<'_> {
         }
         self.codes[offer] = code.map(comparable);
         self.offers[offer].received = Some(moment.at);
-        self.offers[offer].state = State::Received;
+        // After a refused attempt the offer stays "not eligible": the account does not change (C16).
+        if self.offers[offer].state == State::NotReceived {
+            self.offers[offer].state = State::Received;
+        }
         let deadline = Deadline::of(&self.offer(offer).redeem_windows, &self.anchors(offer));
         self.offers[offer].redeem_by = deadline;
         if let Some(deadline) = deadline {
@@ -69,6 +72,8 @@ impl Replay<'_> {
             && matches!(self.offers[offer].state, State::NotReceived | State::Received)
         {
             self.offers[offer].state = State::NotEligible;
+            // The one trace that a refused entry leaves, so the one refusal at which something changed.
+            self.last_change = moment.at;
         }
         if deadline.is_some() {
             self.assume_windows(offer, AssumedField::RedeemWindows);
