@@ -111,6 +111,29 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// An object as it is, however deep. A fraction in it is reported: it could not be written back, and an amount was meant.
+    pub(crate) fn read_object(&self, problems: &mut Problems) -> Option<Node> {
+        let Node::Map(_) = self.node else {
+            return self.expected(Expected::Object, problems);
+        };
+        self.refuse_fractions(problems).then(|| self.node.clone())
+    }
+
+    /// Whether there is no fraction at or below this node.
+    fn refuse_fractions(&self, problems: &mut Problems) -> bool {
+        let mut refuse = |node, place| Cursor { node, place }.refuse_fractions(problems);
+        match self.node {
+            Node::OtherNumber => self.expected::<()>(Expected::Amount, problems).is_some(),
+            Node::Map(fields) => fields.iter().fold(true, |none, (name, node)| {
+                refuse(node, Place::Field(&self.place, name)) && none
+            }),
+            Node::List(nodes) => nodes.iter().enumerate().fold(true, |none, (index, node)| {
+                refuse(node, Place::Item(&self.place, index)) && none
+            }),
+            _ => true,
+        }
+    }
+
     pub(crate) fn read_yes_or_no(&self, problems: &mut Problems) -> Option<bool> {
         match self.node {
             Node::Bool(value) => Some(*value),

@@ -110,10 +110,7 @@ fn read_scenario(
         let end_of = |date: Date| date.end().plus_seconds(-1);
         Some(until.read_date_or_instant(problems)?.unwrap_or_else(end_of))
     });
-    let expect = fields.read_optional("expect", |expect| match expect.node {
-        Node::Map(_) => Some(expect.node.clone()),
-        _ => expect.expected(Expected::Object, problems),
-    });
+    let expect = fields.read_optional("expect", |expect| expect.read_object(problems));
     Some(Scenario {
         name: name?.to_owned(),
         about: about?.map(str::to_owned),
