@@ -66,7 +66,7 @@ pub struct Count {
 }
 
 /// One row: what happened at an instant, and where it left the balances.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
     /// When.
     pub at: Instant,
@@ -93,7 +93,7 @@ pub struct Row<'a> {
 /// The rows of a run, in the order in which they happened.
 ///
 /// Reasons, burns and counts of all rows lie in one list each, so that a row costs no allocation of its own.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journal {
     rows: Vec<Packed>,
     reasons: Vec<Reason>,
@@ -102,7 +102,7 @@ pub struct Journal {
 }
 
 /// A row whose lists are given by where they end; they begin where those of the row before end.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Packed {
     at: Instant,
     event: Event,

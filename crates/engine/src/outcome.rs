@@ -17,7 +17,7 @@ pub use expect::{Mismatch, compare};
 pub use note::{Assumption, Warning};
 
 /// The outcome of replaying a scenario up to an instant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The instant that it describes: where the scenario says to stop, or the last one at which something changed (C23).
     pub at: Instant,

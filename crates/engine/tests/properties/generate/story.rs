@@ -1,0 +1,144 @@
+//! A whole scenario.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::LazyLock;
+
+use ad_credit_lab_engine::money::Currency;
+use ad_credit_lab_engine::{Catalogue, Outcome, Scenario, simulate};
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+use super::offer::OfferDraft;
+use super::{account, amount, entry, offer, time};
+
+/// The offer that stories name by its id.
+const KNOWN_OFFER: &str = "article-spend-200-get-200";
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let texts = ad_credit_lab_offers::FILES.iter().map(|file| file.text);
+    Catalogue::parse(texts).expect("every offer file can be read")
+});
+
+/// A random scenario, shown as its file when a property fails.
+#[derive(Clone)]
+pub(crate) struct Story(Scenario);
+
+impl Story {
+    /// The offers that a story's file may name.
+    pub(crate) fn catalogue() -> &'static Catalogue {
+        &CATALOGUE
+    }
+
+    /// What replaying it gives.
+    pub(crate) fn outcome(&self) -> Outcome {
+        simulate(&self.0)
+    }
+
+    /// The same story with something changed.
+    pub(crate) fn with(&self, change: impl FnOnce(&mut Scenario)) -> Self {
+        let mut scenario = self.0.clone();
+        change(&mut scenario);
+        Self(scenario)
+    }
+}
+
+impl Deref for Story {
+    type Target = Scenario;
+    fn deref(&self) -> &Scenario {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Story {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_node().to_json())
+    }
+}
+
+/// Random stories.
+pub(crate) fn stories() -> impl Strategy<Value = Story> {
+    let currencies = select(vec!["USD", "USD", "JPY", "KWD"]);
+    let offers = (vec(offer::offers(), 1..=3), prop::bool::weighted(0.2));
+    let entries = (entry::beginnings(), vec(entry::entries(), 0..=24));
+    let plan = weighted(0.3, spend_plans());
+    let holidays = vec(time::dates(0..=30), 0..=3);
+    let until = weighted(0.3, time::dates_or_instants(time::STORY));
+    (currencies, offers, account::accounts(), entries, plan, holidays, until).prop_map(
+        |(currency, (offers, known), account, (beginning, entries), plan, holidays, until)| {
+            let entries = [beginning, entries].concat();
+            let mut file = json!({
+                "version": 1,
+                "name": "A story",
+                "offers": write_offers(&offers, known, currency),
+                "account": account,
+                "entries": entries,
+                "holidays": holidays,
+            });
+            file["account"]["currency"] = currency.into();
+            name_offers(&mut file);
+            for (name, field) in [("spend_plan", plan), ("until", until.map(Value::from))] {
+                if let Some(field) = field {
+                    file[name] = field;
+                }
+            }
+            amount::write_amounts(&mut file, known_currency(currency));
+            read(&file)
+        },
+    )
+}
+
+/// The offers with ids and currencies; the last one may be an offer that is named by its id.
+fn write_offers(drafts: &[OfferDraft], known: bool, currency: &str) -> Vec<Value> {
+    let write = |(draft, id): (&OfferDraft, &str)| {
+        let currency = if draft.foreign { "EUR" } else { currency };
+        let mut offer = draft.offer.clone();
+        offer["id"] = id.into();
+        offer["currency"] = currency.into();
+        amount::write_amounts(&mut offer, known_currency(currency));
+        match draft.activation {
+            Some(mode) => json!({ "offer": offer, "activation": mode }),
+            None => json!({ "offer": offer }),
+        }
+    };
+    let mut offers: Vec<_> = drafts.iter().zip(entry::OFFERS).map(write).collect();
+    if known {
+        offers.pop();
+        offers.push(json!({ "offer": KNOWN_OFFER }));
+    }
+    offers
+}
+
+/// Gives each entry that names an offer by a number the id of one that there is.
+fn name_offers(file: &mut Value) {
+    let offers = file["offers"].as_array().cloned().unwrap_or_default();
+    let id = |met: &Value| met["offer"].get("id").unwrap_or(&met["offer"]).clone();
+    let ids: Vec<_> = offers.iter().map(id).collect();
+    for entry in file["entries"].as_array_mut().into_iter().flatten() {
+        if let Some(number) = entry["offer"].as_u64() {
+            entry["offer"] = ids[number as usize % ids.len()].clone();
+        }
+    }
+}
+
+fn known_currency(code: &str) -> Currency {
+    Currency::from_code(code).expect("a currency that the engine knows")
+}
+
+fn spend_plans() -> impl Strategy<Value = Value> {
+    let fundings = select(vec!["whole_plan", "entries"]);
+    (time::dates(0..=20), 1..=25_u16, amount::amounts(), fundings).prop_map(
+        |(start, days, budget, funding)| {
+            json!({ "start": start, "days": days, "daily_budget": budget, "funding": funding })
+        },
+    )
+}
+
+fn read(file: &Value) -> Story {
+    let text = file.to_string();
+    let read = Scenario::parse(&text, &CATALOGUE);
+    Story(read.unwrap_or_else(|problems| panic!("{:?} in {text}", problems.list())))
+}
