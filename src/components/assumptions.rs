@@ -1,5 +1,6 @@
 //! What was assumed, what to watch out for, and the money that does not count.
 
+use ad_credit_lab_engine::outcome::Assumption;
 use ad_credit_lab_words::{Format, assumption, counting, say, warning};
 use leptos::prelude::*;
 
@@ -21,11 +22,10 @@ pub fn Assumptions() -> impl IntoView {
             return view! { <p>{say::assumptions_none(language)}</p> }.into_any();
         }
         let items = assumptions.iter().map(|made| {
-            view! {
-                <li>
-                    {assumption(language, &figures, made)} " " <span class="rule-mark">{made.id()}</span>
-                </li>
-            }
+            // A field that was assumed has no rule: its sentence says that it comes from the offer's file.
+            let is_decision = !matches!(made, Assumption::FieldAssumed { .. });
+            let mark = is_decision.then(|| view! { <span class="rule-mark">{made.id()}</span> });
+            view! { <li>{assumption(language, &figures, made)} " " {mark}</li> }
         });
         view! { <ul class="notes">{items.collect_view()}</ul> }.into_any()
     };

@@ -98,8 +98,7 @@ pub fn Journal() -> impl IntoView {
         (say::journal_column_what(language), ""),
         (say::journal_column_amount(language), "number"),
         (say::journal_column_counts(language), "number"),
-        (say::journal_column_cash(language), "number"),
-        (say::journal_column_credit(language), "number"),
+        (say::journal_column_balance(language), "number"),
         (say::journal_column_why(language), ""),
     ];
     let headings = headings.map(|(text, class)| view! { <th scope="col" class=class>{text}</th> });
@@ -152,6 +151,10 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
     let is_spend = !row.counts.is_empty();
     let counted =
         is_spend.then(|| figures.exact_money(counted.iter().map(|count| count.amount).sum()));
+    let credit = row
+        .credit
+        .is_positive()
+        .then(|| say::journal_and_credit(language, &figures.exact_money(row.credit)));
     let reasons = row.reasons.iter().map(|given| {
         view! { <p>{reason(language, figures, given)} " " <RuleMark rule=given.rule() /></p> }
     });
@@ -163,11 +166,11 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
     });
     view! {
         <tr class=format!("row-{}", row.verdict.code())>
-            <td class="when" data-label=say::journal_column_when(language)>{figures.instant(row.at)}</td>
-            <td data-label=say::journal_column_what(language)>
-                <span class="verdict">{verdict(language, row.verdict)}</span>
+            <td class="when">{figures.date(row.at.date())} " " <small>{figures.time(row.at)}</small></td>
+            <td class="what">
+                <span>{what(words, run, row.event)}</span>
                 " "
-                {what(words, run, row.event)}
+                <span class="verdict">{verdict(language, row.verdict)}</span>
             </td>
             <td class="number" data-label=say::journal_column_amount(language)>
                 {amount}
@@ -175,9 +178,11 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
                 {by_credit.map(|text| view! { <small>{text}</small> })}
             </td>
             <td class="number" data-label=say::journal_column_counts(language)>{counted}</td>
-            <td class="number" data-label=say::journal_column_cash(language)>{figures.exact_money(row.cash)}</td>
-            <td class="number" data-label=say::journal_column_credit(language)>{figures.exact_money(row.credit)}</td>
-            <td class="why" data-label=say::journal_column_why(language)>{reasons.collect_view()} {uncounted.collect_view()}</td>
+            <td class="number" data-label=say::journal_column_balance(language)>
+                {figures.exact_money(row.cash)}
+                {credit.map(|text| view! { <small>{text}</small> })}
+            </td>
+            <td class="why">{reasons.collect_view()} {uncounted.collect_view()}</td>
         </tr>
     }
 }

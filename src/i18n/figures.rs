@@ -15,6 +15,7 @@ pub struct Figures {
     date: Function,
     short_date: Function,
     instant: Function,
+    time: Function,
     whole: Function,
     plural: Intl::PluralRules,
 }
@@ -46,6 +47,7 @@ impl Figures {
             date: time(&date),
             short_date: time(&date[1..3]),
             instant: time(&[&date[..], &clock[..]].concat()),
+            time: time(&clock),
             whole: number(&[]),
             plural: Intl::PluralRules::new(&locales, &Object::new()),
         }
@@ -61,6 +63,12 @@ impl Figures {
     #[must_use]
     pub fn short_date(&self, date: Date) -> String {
         call(&self.short_date, &milliseconds(date.start()))
+    }
+
+    /// The clock time of an instant, without its date.
+    #[must_use]
+    pub fn time(&self, instant: Instant) -> String {
+        call(&self.time, &milliseconds(instant))
     }
 
     /// The currency of the amounts.

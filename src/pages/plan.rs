@@ -138,18 +138,31 @@ fn OfferLine() -> impl IntoView {
     }
 }
 
-/// How many entries a scenario has that the inputs do not show.
+/// What a scenario holds that the inputs do not show.
 #[component]
 fn OwnEntries() -> impl IntoView {
     let plan = use_plan();
     let words = use_words();
+    let language = words.language();
     move || {
         plan.run.with(|run| {
-            let shown = [Edit::CodeReceived, Edit::CodeRedeemed].iter().filter(|edit| !edit.text(run.scenario()).is_empty());
-            let others = run.scenario().entries.len().saturating_sub(shown.count());
-            let figures = words.figures(run.scenario().account.currency);
-            let count = i64::try_from(others).unwrap_or(i64::MAX);
-            (others > 0).then(|| view! { <p class="quiet">{say::plan_also_entries(words.language(), &figures, count)}</p> })
+            let scenario = run.scenario();
+            let figures = words.figures(scenario.account.currency);
+            let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+            let inputs = [Edit::CodeReceived, Edit::CodeRedeemed]
+                .iter()
+                .filter(|edit| !edit.text(scenario).is_empty())
+                .count();
+            let others = scenario.entries.len().saturating_sub(inputs);
+            let entries =
+                (others > 0).then(|| say::plan_also_entries(language, &figures, count(others)));
+            let offers = (scenario.offers.len() > 1)
+                .then(|| say::plan_first_offer(language, &figures, count(scenario.offers.len())));
+            entries
+                .into_iter()
+                .chain(offers)
+                .map(|text| view! { <p class="quiet">{text}</p> })
+                .collect_view()
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::state::use_plan;
 /// Above so many days weekends are too thin to be seen.
 const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
 
-/// What each part of the picture is drawn from.
+/// What each part of the picture is drawn from. Its labels are short where there is little room.
 struct Pen {
     series: Series,
     scale: Scale,
@@ -68,6 +68,18 @@ pub(super) fn Drawing(
 }
 
 impl Pen {
+    fn date(&self, date: Date) -> String {
+        if self.scale.is_narrow() { self.figures.short_date(date) } else { self.figures.date(date) }
+    }
+
+    fn instant(&self, at: Instant) -> String {
+        if self.scale.is_narrow() {
+            self.figures.short_date(at.date())
+        } else {
+            self.figures.instant(at)
+        }
+    }
+
     fn weekends(&self) -> impl IntoView + use<> {
         let days = self.series.days();
         let days = if days > MOST_DAYS_WITH_WEEKENDS { 0 } else { days };
@@ -121,8 +133,8 @@ impl Pen {
         let flag = Label::beside(x, scale, 150.0);
         let bracket = series.issue.map(|issue| {
             let (end, text) = match issue.expected_by {
-                By::Instant(instant) => (scale.x(instant), figures.instant(instant)),
-                By::EndOf(date) => (scale.x(date.end()), figures.date(date)),
+                By::Instant(instant) => (scale.x(instant), self.instant(instant)),
+                By::EndOf(date) => (scale.x(date.end()), self.date(date)),
             };
             let text = say::chart_arrives(language, &text);
             let middle = (Scale::SPEND_BOTTOM + Scale::CREDIT_TOP) / 2.0 - 6.0;
@@ -136,7 +148,7 @@ impl Pen {
             <line class="chart-flag" x1=x x2=x y1=y y2=Scale::SPEND_BOTTOM />
             <circle class="chart-dot" cx=x cy=y r=4 />
             <text class="chart-label strong" x=flag.x y=y + 20.0 text-anchor=flag.anchor>{reached}</text>
-            <text class="chart-label" x=flag.x y=y + 37.0 text-anchor=flag.anchor>{figures.instant(at)}</text>
+            <text class="chart-label" x=flag.x y=y + 37.0 text-anchor=flag.anchor>{self.instant(at)}</text>
             {bracket}
         }
     }
@@ -156,14 +168,14 @@ impl Pen {
         let end = series.credit_end.map(|end| match end {
             CreditEnd::UsedUp(at) => {
                 let label = Label::beside(scale.x(at), scale, 150.0);
-                let text = say::chart_used_up(language, &figures.date(at.date()));
+                let text = say::chart_used_up(language, &self.date(at.date()));
                 view! { <text class="chart-label" x=label.x y=Scale::CREDIT_BOTTOM - 8.0 text-anchor=label.anchor>{text}</text> }.into_any()
             }
             CreditEnd::Lost(at, lost) => {
                 let x = scale.x(at);
                 let label = Label::beside(x, scale, 180.0);
                 // The credit can be used to the end of the date before.
-                let text = say::chart_lost(language, &figures.date(at.date().plus_days(-1)), &figures.money(lost));
+                let text = say::chart_lost(language, &self.date(at.date().plus_days(-1)), &figures.money(lost));
                 let y = scale.credit_y(lost);
                 view! {
                     <line class="chart-lost" x1=x x2=x y1=y y2=Scale::CREDIT_BOTTOM />
@@ -224,11 +236,17 @@ struct Label {
 impl Label {
     const GAP: f64 = 7.0;
 
+    /// A label of about this width beside `x`: to its right, else to its left, else at the edge that is farther away.
     fn beside(x: f64, scale: &Scale, width: f64) -> Self {
-        if x + Self::GAP + width <= scale.right {
-            Self { x: x + Self::GAP, anchor: "start" }
+        let (right, left) = (x + Self::GAP, x - Self::GAP);
+        if right + width <= scale.right {
+            Self { x: right, anchor: "start" }
+        } else if left - width >= scale.left {
+            Self { x: left, anchor: "end" }
+        } else if x < f64::midpoint(scale.left, scale.right) {
+            Self { x: scale.right, anchor: "end" }
         } else {
-            Self { x: x - Self::GAP, anchor: "end" }
+            Self { x: scale.left, anchor: "start" }
         }
     }
 }

@@ -169,11 +169,11 @@ impl Series {
             CreditEnd::UsedUp(instant) => instant.date(),
             CreditEnd::Lost(instant, _) => instant.date(),
         });
-        let earn_by = outcome.offers[0].earn_by.map(|deadline| deadline.last_date);
+        let deadline = self.deadlines.iter().map(|deadline| deadline.date).max();
         let crossing = self.crossing.map(|(instant, _)| instant.date());
         let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
         let until = run.scenario().until.map(|until| until.date());
-        let story = [expected, end, earn_by, crossing, waiting].into_iter().flatten().max();
+        let story = [expected, end, deadline, crossing, waiting].into_iter().flatten().max();
         let last = until.or(story).unwrap_or_else(|| outcome.at.date());
         (first.min(last), last.max(first).plus_days(DAYS_AFTER))
     }
