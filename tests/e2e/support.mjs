@@ -69,10 +69,13 @@ export function mounted(page) {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Scans the page with axe-core and returns one line for each violation. */
+/** Scans the page with axe-core and returns one line for each violation, with the first places where it is. */
 export async function accessibilityViolations(page) {
   // Evaluated by the browser's debugger, because the page's policy lets no foreign script in.
   await page.evaluate(`${axe}; undefined`);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(", ")})`);
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 3).map(({ target }) => target.join(" "));
+    return `${id}: ${help} (${nodes.length} times, first at ${places.join(", ")})`;
+  });
 }

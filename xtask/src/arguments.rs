@@ -32,6 +32,9 @@ Options:
   --out DIR      Where the pictures go; target/screenshots if not given
   --route ROUTE  What follows the page's address, such as '#/plan'; may be repeated
   -h, --help     Print this text
+
+No check is skipped in silence: `test` without --only runs every layer, goes on after one has
+failed, and counts a layer that cannot run or that runs no test as failed.
 ";
 
 /// A command with its options.

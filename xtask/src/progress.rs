@@ -48,6 +48,11 @@ impl Progress {
         self.say(number, &format!("{name}: {reason}"));
     }
 
+    /// Says why a step has nothing left to do.
+    pub(crate) fn skip(&self, number: usize, name: &str, reason: &str) {
+        self.say(number, &format!("{name}: {reason}"));
+    }
+
     /// Takes note of a line that the step's program has printed, if it has, and shows the last one when it is time to.
     pub(crate) fn note(&self, number: usize, line: Option<&str>) {
         let mut under_way = self.lock();

@@ -85,7 +85,9 @@ fn counted_files(dist: &Path) -> Result<Vec<PathBuf>> {
 fn without_hash(name: &str) -> String {
     let Some((stem, rest)) = name.rsplit_once('-') else { return name.to_owned() };
     let (hash, ending) = rest.split_at(rest.find(['_', '.']).unwrap_or(rest.len()));
-    let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    // Trunk leaves out leading zeros.
+    let is_hash =
+        (12..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_hash { format!("{stem}{ending}") } else { name.to_owned() }
 }
 
@@ -97,6 +99,7 @@ mod tests {
     fn trunks_hashes_are_left_out_of_names() {
         assert_eq!(without_hash("ad-credit-lab-5ca6ef6da00d0120_bg.wasm"), "ad-credit-lab_bg.wasm");
         assert_eq!(without_hash("main-6ab421b126d69679.css"), "main.css");
+        assert_eq!(without_hash("print-d923edb526e85d5.css"), "print.css");
         assert_eq!(without_hash("ad-credit-lab.js"), "ad-credit-lab.js");
         assert_eq!(without_hash("boot.js"), "boot.js");
     }

@@ -147,8 +147,8 @@ fn install(workspace: &Workspace, missing: &[Box<dyn Step>]) -> Result<()> {
 
 /// Runs one step; what went wrong comes back as a text for a person.
 fn run(step: &dyn Step, report: Report<'_>) -> Result<(), String> {
-    // A step before may have brought this one's tool along.
     if step.is_ready() {
+        report.progress.skip(report.number, &step.name(), "came along with another step");
         return Ok(());
     }
     report.progress.begin(report.number, &step.name(), &step.plan());
