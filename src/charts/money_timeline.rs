@@ -5,7 +5,7 @@
 mod drawing;
 mod labels;
 mod scale;
-mod series;
+pub mod series;
 
 use ad_credit_lab_words::{Format, say};
 use leptos::html::Div;

@@ -14,14 +14,16 @@ const DAYS_AFTER: i32 = 2;
 
 /// An amount that holds from an instant on, until the next step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    pub(super) at: Instant,
-    pub(super) amount: Money,
+pub struct Step {
+    /// Since when it holds; included.
+    pub at: Instant,
+    /// How much.
+    pub amount: Money,
 }
 
 /// Amounts over time, each holding until the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Steps(Vec<Step>);
+pub struct Steps(Vec<Step>);
 
 impl Steps {
     fn push(&mut self, at: Instant, amount: Money) {
@@ -32,73 +34,85 @@ impl Steps {
     }
 
     /// The amount that holds at an instant.
-    pub(super) fn at(&self, instant: Instant) -> Money {
+    #[must_use]
+    pub fn at(&self, instant: Instant) -> Money {
         let after = self.0.partition_point(|step| step.at <= instant);
         after.checked_sub(1).map_or(Money::ZERO, |index| self.0[index].amount)
     }
 
     /// The steps, by time.
-    pub(super) fn list(&self) -> &[Step] {
+    #[must_use]
+    pub fn list(&self) -> &[Step] {
         &self.0
     }
 
     /// The largest amount.
-    pub(super) fn top(&self) -> Money {
+    #[must_use]
+    pub fn top(&self) -> Money {
         self.0.iter().map(|step| step.amount).max().unwrap_or(Money::ZERO)
     }
 }
 
 /// What must be done by a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Duty {
+pub enum Duty {
+    /// The code must be redeemed.
     Redeem,
+    /// The threshold must be reached.
     Earn,
+    /// The credit must be used.
     Use,
 }
 
 /// A date by the end of which something must be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Deadline {
-    pub(super) duty: Duty,
-    pub(super) date: Date,
+pub struct Deadline {
+    /// What must be done.
+    pub duty: Duty,
+    /// The last date for it.
+    pub date: Date,
 }
 
 /// How a credit ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CreditEnd {
+pub enum CreditEnd {
+    /// All of it was used, the last of it then.
     UsedUp(Instant),
+    /// It ended then, with so much unused.
     Lost(Instant, Money),
 }
 
 /// The first offer's story, and the credits and the cash of the account.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Series {
+pub struct Series {
     /// The first and the last date shown.
-    pub(super) dates: (Date, Date),
+    pub dates: (Date, Date),
     /// Spend that counted so far.
-    pub(super) counted: Steps,
+    pub counted: Steps,
     /// Spend that did not count so far.
-    pub(super) not_counted: Steps,
+    pub not_counted: Steps,
     /// Unused credit.
-    pub(super) credit: Steps,
+    pub credit: Steps,
     /// Cash.
-    pub(super) cash: Steps,
+    pub cash: Steps,
     /// Where progress ends: the requirement is fixed, or the window has closed.
-    pub(super) progress_ends: Option<Instant>,
+    pub progress_ends: Option<Instant>,
     /// The tiers to show: those reached and the next one.
-    pub(super) tiers: Vec<Tier>,
+    pub tiers: Vec<Tier>,
     /// When the reached tier was reached, and which it is.
-    pub(super) crossing: Option<(Instant, Tier)>,
+    pub crossing: Option<(Instant, Tier)>,
     /// When the credit comes.
-    pub(super) issue: Option<IssueDates>,
+    pub issue: Option<IssueDates>,
     /// How the offer's credit ended.
-    pub(super) credit_end: Option<CreditEnd>,
+    pub credit_end: Option<CreditEnd>,
     /// By when what must be done; the one that binds now comes first.
-    pub(super) deadlines: Vec<Deadline>,
+    pub deadlines: Vec<Deadline>,
 }
 
 impl Series {
-    pub(super) fn of(run: &Run) -> Self {
+    /// What a run has to show.
+    #[must_use]
+    pub fn of(run: &Run) -> Self {
         let (scenario, outcome) = (run.scenario(), run.outcome());
         let (offer, met) = (&outcome.offers[0], &scenario.offers[0]);
         let [mut counted, mut not_counted, mut credit, mut cash] = [const { Steps(Vec::new()) }; 4];
@@ -179,7 +193,8 @@ impl Series {
     }
 
     /// How many days are shown.
-    pub(super) fn days(&self) -> i32 {
+    #[must_use]
+    pub fn days(&self) -> i32 {
         self.dates.1.days_since(self.dates.0) + 1
     }
 }
