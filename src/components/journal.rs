@@ -117,7 +117,7 @@ pub fn Journal() -> impl IntoView {
                     on_choose=choose
                 />
             </div>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="journal-heading">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="journal-heading">
                 <table>
                     <thead>
                         <tr>{headings.collect_view()}</tr>

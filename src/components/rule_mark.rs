@@ -18,7 +18,7 @@ pub fn RuleMark(
         say::journal_source(use_words().language(), rule.id, source.title, source.grade.letter());
     match source.link {
         Some(link) => view! {
-            <a class="rule-mark" href=link target="_blank" rel="noopener noreferrer" title=about.clone() aria-label=about>
+            <a class="rule-mark" href=link target="_blank" rel="noopener noreferrer" title=about>
                 {text}
             </a>
         }
