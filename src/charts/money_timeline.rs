@@ -6,6 +6,7 @@ mod drawing;
 mod labels;
 mod scale;
 pub mod series;
+mod shapes;
 
 use ad_credit_lab_words::{Format, say};
 use leptos::html::Div;
@@ -56,8 +57,9 @@ pub fn MoneyTimeline() -> impl IntoView {
     };
     let on_point = move |event: web_sys::PointerEvent| {
         if let Some(frame) = frame.get_untracked() {
-            let x = f64::from(event.client_x()) - frame.get_bounding_client_rect().left();
-            asked.set(Some(scale.get_untracked().day_at(x)));
+            #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+            let left = frame.get_bounding_client_rect().left() as i32;
+            asked.set(Some(scale.get_untracked().day_at(event.client_x() - left)));
         }
     };
     let deadlines = move || {

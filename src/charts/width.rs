@@ -7,10 +7,10 @@ use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
 
 /// The width taken until the element is there to be measured, in CSS pixels.
-const BEFORE: f64 = 640.0;
+const BEFORE: i32 = 640;
 
 /// The width of an element in CSS pixels, kept up to date while the component lives.
-pub(super) fn width_of(element: NodeRef<Div>) -> ReadSignal<f64> {
+pub(super) fn width_of(element: NodeRef<Div>) -> ReadSignal<i32> {
     let (width, set_width) = signal(BEFORE);
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     Effect::new(move |_| {
@@ -19,9 +19,9 @@ pub(super) fn width_of(element: NodeRef<Div>) -> ReadSignal<f64> {
         };
         let measured = element.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {
-            let now = f64::from(measured.client_width());
+            let now = measured.client_width();
             // An element that is not laid out, as behind a closed fold, has no width to draw for.
-            if now > 0.0 && now != width.get_untracked() {
+            if now > 0 && now != width.get_untracked() {
                 set_width.set(now);
             }
         });

@@ -2,24 +2,18 @@
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::offer::{By, Tier};
-use ad_credit_lab_words::{Format, say};
+use ad_credit_lab_words::{Format, Language, say};
 use leptos::prelude::*;
 
 use super::labels::deadline_text;
-use super::scale::Scale;
+use super::scale::{Px, Scale};
 use super::series::{CreditEnd, Series};
+use super::shapes::{Place, band, dot, level, path, upright, words};
 use crate::i18n::{Figures, use_words};
 use crate::state::use_plan;
 
 /// Above so many days weekends are too thin to be seen.
 const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
-
-/// What each part of the picture is drawn from. Its labels are short where there is little room.
-struct Pen {
-    series: Series,
-    scale: Scale,
-    figures: Figures,
-}
 
 /// The picture of one run at one width, with the line of the day that is read.
 #[component]
@@ -34,22 +28,24 @@ pub(super) fn Drawing(
     let currency = use_plan().run.with_untracked(|run| run.scenario().account.currency);
     let figures = use_words().figures(currency);
     let first = series.dates.0;
-    let pen = Pen { series, scale, figures };
-    let line = move || {
+    let pen = Pen { series, scale, figures, language: use_words().language() };
+    let reading = move || {
         day.get().map(|day| {
             let x = scale.x(first.plus_days(day).noon());
-            view! {
-                <rect class="chart-plan" x=x y=0 width=scale.right - x height=Scale::AXIS />
-                <line class="chart-reading" x1=x x2=x y1=8 y2=Scale::AXIS />
-            }
+            // What comes after the day that is read is drawn lighter.
+            [
+                band("chart-plan", x, scale.right - x),
+                upright("chart-reading", x, Px::whole(8), Scale::AXIS),
+            ]
         })
     };
+    let (width, height) = (scale.width.to_string(), scale.height().to_string());
     view! {
         <svg
             class="chart"
-            width=scale.width
-            height=scale.height()
-            viewBox=format!("0 0 {} {}", scale.width, scale.height())
+            viewBox=format!("0 0 {width} {height}")
+            width=width
+            height=height
             aria-hidden="true"
             focusable="false"
         >
@@ -62,9 +58,18 @@ pub(super) fn Drawing(
             {pen.spend_lane()}
             {pen.credit_lane()}
             {pen.axis()}
-            {line}
+            {pen.deadlines()}
+            {reading}
         </svg>
     }
+}
+
+/// What each part of the picture is drawn from. Labels are short where there is little room.
+struct Pen {
+    series: Series,
+    scale: Scale,
+    figures: Figures,
+    language: &'static Language,
 }
 
 impl Pen {
@@ -80,173 +85,161 @@ impl Pen {
         }
     }
 
-    fn weekends(&self) -> impl IntoView + use<> {
+    fn weekends(&self) -> Vec<AnyView> {
         let days = self.series.days();
-        let days = if days > MOST_DAYS_WITH_WEEKENDS { 0 } else { days };
+        if days > MOST_DAYS_WITH_WEEKENDS {
+            return Vec::new();
+        }
         let dates = (0..days)
             .map(|day| self.series.dates.0.plus_days(day))
             .filter(|date| date.is_weekend());
         let width = self.scale.day_width();
-        let bands = dates.map(|date| {
-            let x = self.scale.x(date.start());
-            view! { <rect class="chart-weekend" x=x y=0 width=width height=Scale::AXIS /> }
-        });
-        bands.collect_view()
+        dates.map(|date| band("chart-weekend", self.scale.x(date.start()), width)).collect()
     }
 
     /// Progress toward the threshold, what does not count on top of it, the tiers, and the crossing with the way to the credit.
-    fn spend_lane(&self) -> impl IntoView + use<> {
-        let Self { series, scale, .. } = self;
+    fn spend_lane(&self) -> Vec<AnyView> {
+        let Self { series, scale, language, .. } = self;
         let until = series.progress_ends.unwrap_or(series.dates.1.end());
         let y = |amount| scale.spend_y(amount);
-        let counted = scale.area(&series.counted, until, y, None);
-        let stacked = scale.area(&series.not_counted, until, y, Some(&series.counted));
-        let language = use_words().language();
-        let has_uncounted = series.not_counted.at(until).is_positive();
-        view! {
-            <text class="chart-lane" x=scale.left y=14>{say::chart_lane_spend(language)}</text>
-            {has_uncounted.then(|| view! { <path class="chart-uncounted" d=stacked /> })}
-            <path class="chart-counted" d=counted />
-            <line class="chart-base" x1=scale.left x2=scale.right y1=Scale::SPEND_BOTTOM y2=Scale::SPEND_BOTTOM />
-            {series.tiers.iter().map(|tier| self.tier(tier)).collect_view()}
-            {series.crossing.map(|(at, tier)| self.crossing(at, &tier))}
+        let mut shapes = vec![words(
+            "chart-lane",
+            Place::from(scale.left),
+            Px::whole(14),
+            say::chart_lane_spend(language),
+        )];
+        if series.not_counted.at(until).is_positive() {
+            let stacked = scale.area(&series.not_counted, until, y, Some(&series.counted));
+            shapes.push(path("chart-uncounted", stacked));
         }
+        shapes.push(path("chart-counted", scale.area(&series.counted, until, y, None)));
+        shapes.push(level("chart-base", scale, Scale::SPEND_BOTTOM));
+        shapes.extend(series.tiers.iter().flat_map(|tier| self.tier(tier)));
+        if let Some((at, tier)) = series.crossing {
+            shapes.extend(self.crossing(at, &tier));
+            shapes.extend(self.way_to_the_credit(at));
+        }
+        shapes
     }
 
-    fn tier(&self, tier: &Tier) -> impl IntoView + use<> {
+    fn tier(&self, tier: &Tier) -> [AnyView; 2] {
         let y = self.scale.spend_y(tier.threshold);
         let (threshold, reward) =
             (self.figures.money(tier.threshold), self.figures.money(tier.reward));
-        let text = say::chart_threshold(use_words().language(), &reward, &threshold);
-        view! {
-            <line class="chart-threshold" x1=self.scale.left x2=self.scale.right y1=y y2=y />
-            <text class="chart-label" x=self.scale.left y=y - 6.0>{text}</text>
-        }
+        let text = say::chart_threshold(self.language, &reward, &threshold);
+        let label = words("chart-label", Place::from(self.scale.left), y - Px::whole(6), text);
+        [level("chart-threshold", &self.scale, y), label]
     }
 
-    /// The flag at the crossing, and the bracket from it to the end of the day on which the credit is expected.
-    fn crossing(&self, at: Instant, tier: &Tier) -> impl IntoView + use<> {
-        let Self { series, scale, figures } = self;
-        let language = use_words().language();
-        let (x, y) = (scale.x(at), scale.spend_y(tier.threshold));
-        let reached = say::chart_reached(language, &figures.money(tier.threshold));
-        let flag = Label::beside(x, scale, 150.0);
-        let bracket = series.issue.map(|issue| {
-            let (end, text) = match issue.expected_by {
-                By::Instant(instant) => (scale.x(instant), self.instant(instant)),
-                By::EndOf(date) => (scale.x(date.end()), self.date(date)),
-            };
-            let text = say::chart_arrives(language, &text);
-            let middle = (Scale::SPEND_BOTTOM + Scale::CREDIT_TOP) / 2.0 - 6.0;
-            let label = Label::beside(end, scale, 220.0);
-            view! {
-                <path class="chart-bracket" d=format!("M{x:.1} {:.1}V{middle:.1}H{end:.1}V{:.1}", Scale::SPEND_BOTTOM, middle + 14.0) />
-                <text class="chart-label" x=label.x y=middle + 4.0 text-anchor=label.anchor>{text}</text>
-            }
-        });
-        view! {
-            <line class="chart-flag" x1=x x2=x y1=y y2=Scale::SPEND_BOTTOM />
-            <circle class="chart-dot" cx=x cy=y r=4 />
-            <text class="chart-label strong" x=flag.x y=y + 20.0 text-anchor=flag.anchor>{reached}</text>
-            <text class="chart-label" x=flag.x y=y + 37.0 text-anchor=flag.anchor>{self.instant(at)}</text>
-            {bracket}
-        }
+    /// The flag at the crossing.
+    fn crossing(&self, at: Instant, tier: &Tier) -> [AnyView; 4] {
+        let (x, y) = (self.scale.x(at), self.scale.spend_y(tier.threshold));
+        let reached = say::chart_reached(self.language, &self.figures.money(tier.threshold));
+        let place = Place::beside(x, &self.scale, Px::whole(170));
+        [
+            upright("chart-flag", x, y, Scale::SPEND_BOTTOM),
+            dot("chart-dot", x, y),
+            words("chart-label strong", place, y + Px::whole(20), reached),
+            words("chart-label", place, y + Px::whole(37), self.instant(at)),
+        ]
+    }
+
+    /// The bracket from the crossing to the end of the day on which the credit is expected.
+    fn way_to_the_credit(&self, crossing: Instant) -> Vec<AnyView> {
+        let Some(issue) = self.series.issue else {
+            return Vec::new();
+        };
+        let (end, text) = match issue.expected_by {
+            By::Instant(instant) => (instant, self.instant(instant)),
+            By::EndOf(date) => (date.end(), self.date(date)),
+        };
+        let (start, end) = (self.scale.x(crossing), self.scale.x(end));
+        let middle = Scale::SPEND_BOTTOM.midpoint(Scale::CREDIT_TOP) - Px::whole(6);
+        let outline =
+            format!("M{start} {}V{middle}H{end}V{}", Scale::SPEND_BOTTOM, middle + Px::whole(14));
+        let place = Place::beside(end, &self.scale, Px::whole(220));
+        let text = say::chart_arrives(self.language, &text);
+        vec![
+            path("chart-bracket", outline),
+            words("chart-label", place, middle + Px::whole(4), text),
+        ]
     }
 
     /// The credit from its arrival to its end.
-    fn credit_lane(&self) -> impl IntoView + use<> {
-        let Self { series, scale, figures } = self;
-        let language = use_words().language();
+    fn credit_lane(&self) -> Vec<AnyView> {
+        let Self { series, scale, language, .. } = self;
+        let title = Scale::CREDIT_TOP - Px::whole(8);
         let area =
             scale.area(&series.credit, series.dates.1.end(), |amount| scale.credit_y(amount), None);
-        let base = view! { <line class="chart-base" x1=scale.left x2=scale.right y1=Scale::CREDIT_BOTTOM y2=Scale::CREDIT_BOTTOM /> };
-        let none = series.credit.list().is_empty().then(|| {
-            let x = f64::midpoint(scale.left, scale.right);
-            let y = f64::midpoint(Scale::CREDIT_TOP, Scale::CREDIT_BOTTOM) + 6.0;
-            view! { <text class="chart-lane" x=x y=y text-anchor="middle">{say::chart_no_credit(language)}</text> }
-        });
-        let end = series.credit_end.map(|end| match end {
+        let mut shapes = vec![
+            words("chart-lane", Place::from(scale.left), title, say::chart_lane_credit(language)),
+            path("chart-credit", area),
+            level("chart-base", scale, Scale::CREDIT_BOTTOM),
+        ];
+        if series.credit.list().is_empty() {
+            let middle = Scale::CREDIT_TOP.midpoint(Scale::CREDIT_BOTTOM) + Px::whole(6);
+            let place = Place::around(scale.left.midpoint(scale.right));
+            shapes.push(words("chart-lane", place, middle, say::chart_no_credit(language)));
+        }
+        if let Some(end) = series.credit_end {
+            shapes.extend(self.credit_end(end));
+        }
+        shapes
+    }
+
+    fn credit_end(&self, end: CreditEnd) -> Vec<AnyView> {
+        match end {
             CreditEnd::UsedUp(at) => {
-                let label = Label::beside(scale.x(at), scale, 150.0);
-                let text = say::chart_used_up(language, &self.date(at.date()));
-                view! { <text class="chart-label" x=label.x y=Scale::CREDIT_BOTTOM - 8.0 text-anchor=label.anchor>{text}</text> }.into_any()
+                let place = Place::beside(self.scale.x(at), &self.scale, Px::whole(170));
+                let text = say::chart_used_up(self.language, &self.date(at.date()));
+                vec![words("chart-label", place, Scale::CREDIT_BOTTOM - Px::whole(8), text)]
             }
             CreditEnd::Lost(at, lost) => {
-                let x = scale.x(at);
-                let label = Label::beside(x, scale, 180.0);
+                let (x, y) = (self.scale.x(at), self.scale.credit_y(lost));
+                let place = Place::beside(x, &self.scale, Px::whole(190));
                 // The credit can be used to the end of the date before.
-                let text = say::chart_lost(language, &self.date(at.date().plus_days(-1)), &figures.money(lost));
-                let y = scale.credit_y(lost);
-                view! {
-                    <line class="chart-lost" x1=x x2=x y1=y y2=Scale::CREDIT_BOTTOM />
-                    <text class="chart-label danger" x=label.x y=y - 8.0 text-anchor=label.anchor>{text}</text>
-                }
-                .into_any()
+                let date = self.date(at.date().plus_days(-1));
+                let text = say::chart_lost(self.language, &date, &self.figures.money(lost));
+                vec![
+                    upright("chart-lost", x, y, Scale::CREDIT_BOTTOM),
+                    words("chart-label danger", place, y - Px::whole(8), text),
+                ]
             }
-        });
-        view! {
-            <text class="chart-lane" x=scale.left y=Scale::CREDIT_TOP - 8.0>{say::chart_lane_credit(language)}</text>
-            <path class="chart-credit" d=area />
-            {base}
-            {none}
-            {end}
         }
     }
 
-    /// Dates along the bottom, and the deadlines under them.
-    fn axis(&self) -> impl IntoView + use<> {
-        let Self { series, scale, figures } = self;
-        let dates = scale.labelled_dates().into_iter().map(|date: Date| {
-            let x = scale.x(date.start());
-            view! {
-                <line class="chart-tick" x1=x x2=x y1=Scale::CREDIT_BOTTOM y2=Scale::CREDIT_BOTTOM + 5.0 />
-                <text class="chart-date" x=x y=Scale::AXIS>{figures.short_date(date)}</text>
-            }
-        });
-        let language = use_words().language();
-        let shown =
-            series.deadlines.iter().filter(|deadline| deadline.date <= series.dates.1).enumerate();
-        let deadlines = shown.map(|(index, deadline)| {
-            let x = scale.x(deadline.date.end());
-            let row = [402.0, 420.0, 434.0][index.min(2)];
-            let label = Label::beside(x, scale, 170.0);
-            let text = (!scale.is_narrow()).then(|| {
-                let text = deadline_text(language, figures, *deadline);
-                view! { <text class="chart-label" class:strong=index == 0 x=label.x y=row text-anchor=label.anchor>{text}</text> }
+    /// Dates along the bottom.
+    fn axis(&self) -> Vec<AnyView> {
+        let dates = self.scale.labelled_dates().into_iter().flat_map(|date| {
+            let x = self.scale.x(date.start());
+            let tick =
+                upright("chart-tick", x, Scale::CREDIT_BOTTOM, Scale::CREDIT_BOTTOM + Px::whole(5));
+            let room = Px::whole(44);
+            // A label that would run over the edge is left out; its tick stays.
+            let fits = x + room <= self.scale.right;
+            let label = fits.then(|| {
+                words("chart-date", Place::from(x), Scale::AXIS, self.figures.short_date(date))
             });
-            let bottom = if scale.is_narrow() { Scale::AXIS + 8.0 } else { row - 4.0 };
-            view! {
-                <line class="chart-deadline" class:binding=index == 0 x1=x x2=x y1=Scale::CREDIT_BOTTOM y2=bottom />
-                {text}
-            }
+            std::iter::once(tick).chain(label)
         });
-        view! {
-            {dates.collect_view()}
-            {deadlines.collect_view()}
-        }
+        dates.collect()
     }
-}
 
-/// Where a label stands beside a place: to its right, or to its left where it would not fit.
-struct Label {
-    x: f64,
-    anchor: &'static str,
-}
-
-impl Label {
-    const GAP: f64 = 7.0;
-
-    /// A label of about this width beside `x`: to its right, else to its left, else at the edge that is farther away.
-    fn beside(x: f64, scale: &Scale, width: f64) -> Self {
-        let (right, left) = (x + Self::GAP, x - Self::GAP);
-        if right + width <= scale.right {
-            Self { x: right, anchor: "start" }
-        } else if left - width >= scale.left {
-            Self { x: left, anchor: "end" }
-        } else if x < f64::midpoint(scale.left, scale.right) {
-            Self { x: scale.right, anchor: "end" }
-        } else {
-            Self { x: scale.left, anchor: "start" }
-        }
+    /// What must be done by when, under the dates; the one that matters most in this run stands out.
+    fn deadlines(&self) -> Vec<AnyView> {
+        const ROWS: [i64; 3] = [402, 420, 438];
+        let shown = self.series.deadlines.iter().zip(ROWS).enumerate();
+        let shapes = shown.flat_map(|(index, (deadline, row))| {
+            let (x, row) = (self.scale.x(deadline.date.end()), Px::whole(row));
+            let class = if index == 0 { "chart-deadline binding" } else { "chart-deadline" };
+            if self.scale.is_narrow() {
+                return vec![upright(class, x, Scale::CREDIT_BOTTOM, Scale::AXIS + Px::whole(8))];
+            }
+            let label = if index == 0 { "chart-label strong" } else { "chart-label" };
+            let text = deadline_text(self.language, &self.figures, *deadline);
+            let place = Place::beside(x, &self.scale, Px::whole(190));
+            vec![upright(class, x, Scale::CREDIT_BOTTOM, row), words(label, place, row, text)]
+        });
+        shapes.collect()
     }
 }

@@ -1,36 +1,80 @@
-//! From dates and amounts to pixels.
+//! From dates and amounts to places in the picture.
+
+use std::fmt;
+use std::ops::{Add, Sub};
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
 
 use super::series::{Series, Steps};
 
-/// Under this width labels go under the picture instead of into it.
-const NARROW: f64 = 520.0;
+/// A length or a place in tenths of a CSS pixel.
+///
+/// Whole numbers, because writing floats would bring their whole machinery into the download for nothing that anybody can see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Px(i64);
 
-/// Where everything is, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+impl Px {
+    /// So many CSS pixels.
+    pub(super) const fn whole(pixels: i64) -> Self {
+        Self(pixels * 10)
+    }
+
+    /// The place half-way to another.
+    pub(super) const fn midpoint(self, other: Self) -> Self {
+        Self(i64::midpoint(self.0, other.0))
+    }
+}
+
+impl Add for Px {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Px {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl fmt::Display for Px {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        write!(f, "{sign}{}.{}", self.0.abs() / 10, self.0.abs() % 10)
+    }
+}
+
+/// Under this width labels go under the picture instead of into it.
+const NARROW: Px = Px::whole(520);
+
+/// Where everything is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Scale {
-    pub(super) width: f64,
-    pub(super) left: f64,
-    pub(super) right: f64,
+    pub(super) width: Px,
+    pub(super) left: Px,
+    pub(super) right: Px,
     first: Date,
-    days: f64,
+    days: i64,
     spend_top: Money,
     credit_top: Money,
 }
 
 impl Scale {
-    pub(super) const SPEND_TOP: f64 = 40.0;
-    pub(super) const SPEND_BOTTOM: f64 = 210.0;
-    pub(super) const CREDIT_TOP: f64 = 268.0;
-    pub(super) const CREDIT_BOTTOM: f64 = 360.0;
-    pub(super) const AXIS: f64 = 378.0;
-    pub(super) const HEIGHT: f64 = 436.0;
-    pub(super) const NARROW_HEIGHT: f64 = 392.0;
+    pub(super) const SPEND_TOP: Px = Px::whole(40);
+    pub(super) const SPEND_BOTTOM: Px = Px::whole(210);
+    pub(super) const CREDIT_TOP: Px = Px::whole(268);
+    pub(super) const CREDIT_BOTTOM: Px = Px::whole(360);
+    pub(super) const AXIS: Px = Px::whole(378);
+    pub(super) const HEIGHT: Px = Px::whole(446);
+    pub(super) const NARROW_HEIGHT: Px = Px::whole(392);
 
-    pub(super) fn of(series: &Series, width: f64) -> Self {
-        let left = if width < NARROW { 4.0 } else { 8.0 };
+    /// A scale for a picture so many CSS pixels wide.
+    pub(super) fn of(series: &Series, width: i32) -> Self {
+        let width = Px::whole(width.into());
+        let left = Px::whole(if width < NARROW { 4 } else { 8 });
         let end = series.progress_ends.unwrap_or(series.dates.1.end());
         let spend = series.counted.at(end) + series.not_counted.at(end);
         let tier = series.tiers.last().map_or(Money::ZERO, |tier| tier.threshold);
@@ -39,7 +83,7 @@ impl Scale {
             left,
             right: width - left,
             first: series.dates.0,
-            days: f64::from(series.days()),
+            days: series.days().into(),
             spend_top: spend.max(tier),
             credit_top: series.credit.top(),
         }
@@ -49,36 +93,36 @@ impl Scale {
         self.width < NARROW
     }
 
-    pub(super) fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> Px {
         if self.is_narrow() { Self::NARROW_HEIGHT } else { Self::HEIGHT }
     }
 
     /// Where an instant is; at the edge if it lies outside.
-    pub(super) fn x(&self, instant: Instant) -> f64 {
-        let days = to_float(instant.seconds_since(self.first.start())) / 86_400.0;
-        (self.left + days / self.days * (self.right - self.left)).clamp(self.left, self.right)
+    pub(super) fn x(&self, instant: Instant) -> Px {
+        let seconds = instant.seconds_since(self.first.start());
+        let span = self.days * 86_400;
+        Px(self.left.0 + seconds.clamp(0, span) * (self.right - self.left).0 / span)
     }
 
-    /// The date at a place, by its number from the first one.
-    pub(super) fn day_at(&self, x: f64) -> i32 {
-        let day = ((x - self.left) / (self.right - self.left) * self.days).floor();
-        #[expect(clippy::cast_possible_truncation, reason = "clamped to the number of days")]
-        let day = day.clamp(0.0, self.days - 1.0) as i32;
-        day
+    /// The date at so many CSS pixels from the left, by its number from the first one.
+    pub(super) fn day_at(&self, x: i32) -> i32 {
+        let day =
+            (Px::whole(x.into()) - self.left).0 * self.days / (self.right - self.left).0.max(1);
+        i32::try_from(day.clamp(0, self.days - 1)).unwrap_or(0)
     }
 
     /// How wide a day is.
-    pub(super) fn day_width(&self) -> f64 {
-        (self.right - self.left) / self.days
+    pub(super) fn day_width(&self) -> Px {
+        Px((self.right - self.left).0 / self.days)
     }
 
     /// Where an amount of spend is, in the upper lane.
-    pub(super) fn spend_y(&self, amount: Money) -> f64 {
+    pub(super) fn spend_y(&self, amount: Money) -> Px {
         height_of(amount, self.spend_top, Self::SPEND_BOTTOM, Self::SPEND_TOP)
     }
 
     /// Where an amount of credit is, in the lower lane.
-    pub(super) fn credit_y(&self, amount: Money) -> f64 {
+    pub(super) fn credit_y(&self, amount: Money) -> Px {
         height_of(amount, self.credit_top, Self::CREDIT_BOTTOM, Self::CREDIT_TOP)
     }
 
@@ -87,7 +131,7 @@ impl Scale {
         &self,
         steps: &Steps,
         until: Instant,
-        y: impl Fn(Money) -> f64,
+        y: impl Fn(Money) -> Px,
         lift: Option<&Steps>,
     ) -> String {
         let amount = |at: Instant| steps.at(at) + lift.map_or(Money::ZERO, |lift| lift.at(at));
@@ -96,46 +140,36 @@ impl Scale {
         let mut instants: Vec<_> = instants.filter(|at| *at <= until).collect();
         instants.sort_unstable();
         instants.dedup();
-        let mut path = format!("M{:.1} {:.1}", self.left, y(Money::ZERO));
-        let (mut drawn, mut level) = (self.left, y(Money::ZERO));
+        let bottom = y(Money::ZERO);
+        let mut path = format!("M{} {bottom}", self.left);
+        let (mut drawn, mut level) = (self.left, bottom);
         for at in instants {
             let x = self.x(at);
             // Steps closer than half a pixel cannot be told apart; thousands of them would only make the page slow.
-            if x - drawn >= 0.5 {
-                path.push_str(&format!("V{level:.1}H{x:.1}"));
+            if x - drawn >= Px(5) {
+                path.push_str(&format!("V{level}H{x}"));
                 drawn = x;
             }
             level = y(amount(at));
         }
-        path.push_str(&format!("V{level:.1}"));
-        path.push_str(&format!("H{:.1}V{:.1}Z", self.x(until), y(Money::ZERO)));
+        path.push_str(&format!("V{level}H{}V{bottom}Z", self.x(until)));
         path
     }
 
     /// The dates that get a label on the axis: as many as there is room for, on whole weeks where possible.
     pub(super) fn labelled_dates(&self) -> Vec<Date> {
-        let room = ((self.right - self.left) / 64.0).max(2.0);
-        let step = [1, 2, 7, 14, 28, 56, 91, 182, 364]
-            .into_iter()
-            .find(|step| self.days / f64::from(*step) <= room)
-            .unwrap_or(728);
-        let mut dates = Vec::new();
-        let mut day = 0;
-        while f64::from(day) < self.days {
-            dates.push(self.first.plus_days(day));
-            day += step;
-        }
-        dates
+        let room = ((self.right - self.left).0 / Px::whole(64).0).max(2);
+        let steps = [1_u16, 2, 7, 14, 28, 56, 91, 182, 364, 728, 1_820];
+        let step =
+            steps.into_iter().find(|step| self.days / i64::from(*step) <= room).unwrap_or(3_640);
+        let days = i32::try_from(self.days).unwrap_or(i32::MAX);
+        (0..days).step_by(step.into()).map(|day| self.first.plus_days(day)).collect()
     }
 }
 
-fn height_of(amount: Money, top: Money, low: f64, high: f64) -> f64 {
-    let whole = to_float(top.minor()).max(1.0);
-    low - to_float(amount.minor()) / whole * (low - high)
-}
-
-/// Seconds and minor units of a picture: a float's rounding is far below a pixel.
-#[expect(clippy::cast_precision_loss, reason = "for pixels only")]
-pub(super) fn to_float(number: i64) -> f64 {
-    number as f64
+fn height_of(amount: Money, top: Money, low: Px, high: Px) -> Px {
+    // Wide enough for the largest amount times the tallest lane.
+    let height =
+        i128::from(amount.minor()) * i128::from((low - high).0) / i128::from(top.minor().max(1));
+    Px(low.0 - i64::try_from(height).unwrap_or(0))
 }

@@ -1,0 +1,79 @@
+//! The few shapes of which the picture is made. Their looks are in the style sheet, under their classes.
+
+use leptos::prelude::*;
+
+use super::scale::{Px, Scale};
+
+/// A straight line.
+pub(super) fn line(class: &'static str, from: (Px, Px), to: (Px, Px)) -> AnyView {
+    let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|px| px.to_string());
+    view! { <line class=class x1=x1 y1=y1 x2=x2 y2=y2 /> }.into_any()
+}
+
+/// A line from a height to another at one place.
+pub(super) fn upright(class: &'static str, x: Px, top: Px, bottom: Px) -> AnyView {
+    line(class, (x, top), (x, bottom))
+}
+
+/// A line over the whole width.
+pub(super) fn level(class: &'static str, scale: &Scale, y: Px) -> AnyView {
+    line(class, (scale.left, y), (scale.right, y))
+}
+
+/// A rectangle from the top of the picture down to its axis.
+pub(super) fn band(class: &'static str, x: Px, width: Px) -> AnyView {
+    let [x, width, height] = [x, width, Scale::AXIS].map(|px| px.to_string());
+    view! { <rect class=class x=x y="0" width=width height=height /> }.into_any()
+}
+
+/// An outline in SVG's path language.
+pub(super) fn path(class: &'static str, outline: String) -> AnyView {
+    view! { <path class=class d=outline /> }.into_any()
+}
+
+/// A dot.
+pub(super) fn dot(class: &'static str, x: Px, y: Px) -> AnyView {
+    let [x, y] = [x, y].map(|px| px.to_string());
+    view! { <circle class=class cx=x cy=y r="4" /> }.into_any()
+}
+
+/// A place for words, and which end of them stands there.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    x: Px,
+    anchor: &'static str,
+}
+
+impl Place {
+    const GAP: Px = Px::whole(7);
+
+    /// Words that begin here.
+    pub(super) const fn from(x: Px) -> Self {
+        Self { x, anchor: "start" }
+    }
+
+    /// Words around this place.
+    pub(super) const fn around(x: Px) -> Self {
+        Self { x, anchor: "middle" }
+    }
+
+    /// Words of about this width beside `x`: to its right, else to its left, else at the edge that is farther away.
+    pub(super) fn beside(x: Px, scale: &Scale, width: Px) -> Self {
+        let (right, left) = (x + Self::GAP, x - Self::GAP);
+        if right + width <= scale.right {
+            Self::from(right)
+        } else if left - width >= scale.left {
+            Self { x: left, anchor: "end" }
+        } else if x < scale.left.midpoint(scale.right) {
+            Self { x: scale.right, anchor: "end" }
+        } else {
+            Self::from(scale.left)
+        }
+    }
+}
+
+/// Words whose feet stand at a height.
+pub(super) fn words(class: &'static str, place: Place, y: Px, text: String) -> AnyView {
+    let (x, y) = (place.x.to_string(), y.to_string());
+    view! { <text class=class x=x y=y text-anchor=place.anchor>{text}</text> }.into_any()
+}
