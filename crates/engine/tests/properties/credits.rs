@@ -3,7 +3,6 @@
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::ledger::Burn;
 use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::offer::CreditType;
 use proptest::prelude::*;
 
 use crate::books::pages;
@@ -65,24 +64,6 @@ fn what_is_left_of_a_credit_is_lost_at_the_end_of_its_last_date() {
             prop_assert!(!over || book.unused().is_zero());
             let expected = book.expired().is_positive().then_some((end, book.expired()));
             prop_assert_eq!(loss, expected);
-        }
-        Ok(())
-    });
-}
-
-#[test]
-fn an_assignable_credit_never_has_more_campaigns_than_its_limit() {
-    holds_for_all(stories(), |story| {
-        let outcome = story.outcome();
-        for page in pages(&story, &outcome) {
-            for (credit, outcome) in page.after.credits.iter().zip(&outcome.credits) {
-                let mut campaigns = credit.campaigns.clone();
-                campaigns.sort();
-                campaigns.dedup();
-                let limit = outcome.assign_limit.map_or(usize::MAX, |limit| limit as usize);
-                prop_assert!(campaigns.len() <= limit);
-                prop_assert!(campaigns.is_empty() || credit.credit_type == CreditType::Assignable);
-            }
         }
         Ok(())
     });

@@ -11,15 +11,15 @@ const NAMES: &[&str] = &["amount", "threshold", "daily_budget"];
 pub(super) fn amounts() -> impl Strategy<Value = i64> {
     prop_oneof![
         8 => round_amounts(),
-        4 => 1..=20_000_i64,
+        2 => 1..=20_000_i64,
         2 => round_amounts().prop_map(|amount| amount - 1),
         1 => 1..=3_i64,
     ]
 }
 
-/// A multiple of five units of a currency with two decimals.
+/// A multiple of 25 units of a currency with two decimals.
 pub(super) fn round_amounts() -> impl Strategy<Value = i64> {
-    (1..=40_i64).prop_map(|fives| fives * 500)
+    (1..=6_i64).prop_map(|times| times * 2_500)
 }
 
 /// An amount of money that is added: enough for a while, sometimes as much as a file can hold.

@@ -61,9 +61,9 @@ pub(super) fn offers() -> impl Strategy<Value = OfferDraft> {
 }
 
 fn windows(anchors: &[&'static str]) -> impl Strategy<Value = Value> + use<> {
-    let by_length = (select(anchors.to_vec()), 1..=30_u16)
+    let by_length = (select(anchors.to_vec()), 1..=14_u16)
         .prop_map(|(from, days)| json!({ "from": from, "days": days }));
-    let by_date = time::dates(0..=45).prop_map(|until| json!({ "until": until }));
+    let by_date = time::dates(time::ENDS).prop_map(|until| json!({ "until": until }));
     prop_oneof![4 => by_length, 1 => by_date]
 }
 
@@ -88,13 +88,13 @@ fn issuances() -> impl Strategy<Value = Value> {
 
 fn credits() -> impl Strategy<Value = Value> {
     let lifetime = prop_oneof![
-        4 => (1..=15_u16).prop_map(|days| json!({ "days": days })),
-        1 => time::dates(0..=45).prop_map(|until| json!({ "until": until })),
-        1 => (1..=15_u16, time::dates(0..=45))
+        4 => (1..=10_u16).prop_map(|days| json!({ "days": days })),
+        1 => time::dates(time::ENDS).prop_map(|until| json!({ "until": until })),
+        1 => (1..=10_u16, time::dates(time::ENDS))
             .prop_map(|(days, until)| json!({ "days": days, "until": until })),
     ];
     let limits = vec(
-        (1..=2_u32, weighted(0.3, time::dates(0..=20)), weighted(0.3, time::dates(5..=45))),
+        (1..=2_u32, weighted(0.3, time::dates(0..=12)), weighted(0.3, time::dates(6..=24))),
         0..=2,
     );
     (any::<bool>(), lifetime, limits).prop_map(|(free, lifetime, limits)| {

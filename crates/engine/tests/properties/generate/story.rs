@@ -65,7 +65,7 @@ pub(crate) fn stories() -> impl Strategy<Value = Story> {
     let offers = (vec(offer::offers(), 1..=3), prop::bool::weighted(0.2));
     let entries = (entry::beginnings(), vec(entry::entries(), 0..=24));
     let plan = weighted(0.3, spend_plans());
-    let holidays = vec(time::dates(0..=30), 0..=3);
+    let holidays = vec(time::dates(0..=20), 0..=3);
     let until = weighted(0.3, time::dates_or_instants(time::STORY));
     (currencies, offers, account::accounts(), entries, plan, holidays, until).prop_map(
         |(currency, (offers, known), account, (beginning, entries), plan, holidays, until)| {
@@ -130,7 +130,7 @@ fn known_currency(code: &str) -> Currency {
 
 fn spend_plans() -> impl Strategy<Value = Value> {
     let fundings = select(vec!["whole_plan", "entries"]);
-    (time::dates(0..=20), 1..=25_u16, amount::amounts(), fundings).prop_map(
+    (time::dates(0..=10), 1..=15_u16, amount::amounts(), fundings).prop_map(
         |(start, days, budget, funding)| {
             json!({ "start": start, "days": days, "daily_budget": budget, "funding": funding })
         },

@@ -7,7 +7,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 /// The days of a whole story. Accounts are created on day 0, Monday 1 June 2026, or on the day before or after it.
-pub(super) const STORY: RangeInclusive<i32> = -3..=45;
+pub(super) const STORY: RangeInclusive<i32> = -2..=24;
+
+/// The days on which something ends that ends with a date.
+pub(super) const ENDS: RangeInclusive<i32> = 2..=20;
 
 /// The date so many days after day 0.
 fn date(day: i32) -> Date {
