@@ -25,6 +25,22 @@ pub enum Event {
     CreditExpired(u32),
 }
 
+impl Event {
+    /// The stable code of something that time did; `None` for an entry, whose kind is its action's.
+    #[must_use]
+    pub const fn code(self) -> Option<&'static str> {
+        match self {
+            Self::Entry(_) => None,
+            Self::AccountCreated => Some("account_created"),
+            Self::OfferActivated(_) => Some("offer_activated"),
+            Self::RedeemWindowClosed(_) => Some("redeem_window_closed"),
+            Self::EarningWindowClosed(_) => Some("earning_window_closed"),
+            Self::CreditIssued(_) => Some("credit_issued"),
+            Self::CreditExpired(_) => Some("credit_expired"),
+        }
+    }
+}
+
 /// How an entry came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

@@ -49,6 +49,23 @@ pub struct Offer {
     pub assumed: Vec<AssumedField>,
 }
 
+impl Offer {
+    /// The length in days that a field states: of its first window given in days, or of the credit's life.
+    #[must_use]
+    pub fn days_of(&self, field: AssumedField) -> Option<u16> {
+        let windows = match field {
+            AssumedField::RedeemWindows => &self.redeem_windows,
+            AssumedField::EarningWindows => &self.earning_windows,
+            AssumedField::CreditLifetime => return self.credit.lifetime.days,
+            AssumedField::Issuance | AssumedField::CreditType => return None,
+        };
+        windows.iter().find_map(|window| match window {
+            Window::Days { days, .. } => Some(*days),
+            Window::Until(_) => None,
+        })
+    }
+}
+
 /// Where an offer was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferSource {

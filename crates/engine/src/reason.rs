@@ -160,10 +160,10 @@ pub enum Reason {
     },
     /// The credit arrived after the offer's delay.
     CreditIssued {
-        /// When the requirement was fixed.
+        /// When the threshold was reached.
         crossed: Instant,
-        /// The last date on which the credit can pay, where it has one.
-        last_date: Option<Date>,
+        /// The last date on which the credit can pay.
+        last_date: Date,
     },
     /// What was left of the credit is lost.
     UnusedCreditLost {
@@ -276,9 +276,7 @@ impl Reason {
                 vec![("counted", Value::Money(*counted)), ("missing", Value::Money(*missing))]
             }
             Self::CreditIssued { crossed, last_date } => {
-                let mut values = vec![("crossed", Value::Instant(*crossed))];
-                values.extend(last_date.map(|date| ("last_date", Value::Date(date))));
-                values
+                vec![("crossed", Value::Instant(*crossed)), ("last_date", Value::Date(*last_date))]
             }
             Self::UnusedCreditLost { lost } => vec![("lost", Value::Money(*lost))],
             _ => Vec::new(),

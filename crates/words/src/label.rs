@@ -38,19 +38,13 @@ pub fn counting(language: &Language, counting: Counting) -> String {
 /// `outcome` must be the one to whose journal it belongs, and `scenario` the one that was replayed.
 #[must_use]
 pub fn event(language: &Language, scenario: &Scenario, outcome: &Outcome, event: Event) -> String {
-    let code = match event {
-        Event::Entry(index) => match outcome.entry(scenario, index) {
-            Some(entry) => return action(language, &entry.action),
-            None => return String::new(),
-        },
-        Event::AccountCreated => "account_created",
-        Event::OfferActivated(_) => "offer_activated",
-        Event::RedeemWindowClosed(_) => "redeem_window_closed",
-        Event::EarningWindowClosed(_) => "earning_window_closed",
-        Event::CreditIssued(_) => "credit_issued",
-        Event::CreditExpired(_) => "credit_expired",
+    if let Some(code) = event.code() {
+        return label(language, "kind", code);
+    }
+    let Event::Entry(index) = event else {
+        return String::new();
     };
-    label(language, "kind", code)
+    outcome.entry(scenario, index).map(|entry| action(language, &entry.action)).unwrap_or_default()
 }
 
 /// What kind of entry this is, such as "Top up".

@@ -5,6 +5,7 @@
 //! Where a value is absent, or of a size that asks for other words, the key has one more word, such as `reason.code_redeemed.open`.
 
 use ad_credit_lab_engine::input::{Expected, Fault, Problem};
+use ad_credit_lab_engine::offer::AssumedField;
 use ad_credit_lab_engine::outcome::{Assumption, Warning};
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::value::Value;
@@ -19,8 +20,7 @@ pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> Stri
     let key = match reason {
         Reason::CodeReceived { redeem_by: None }
         | Reason::CodeRedeemed { earn_by: None }
-        | Reason::ActivatedAtCreation { earn_by: None }
-        | Reason::CreditIssued { last_date: None, .. } => format!("reason.{}.open", reason.code()),
+        | Reason::ActivatedAtCreation { earn_by: None } => format!("reason.{}.open", reason.code()),
         Reason::CashIsZero { credit } if credit.is_zero() => {
             format!("reason.{}.without_credit", reason.code())
         }
@@ -35,7 +35,18 @@ pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> Stri
 /// What was decided where the sources are silent.
 #[must_use]
 pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumption) -> String {
-    sentence(language, format, &format!("assumption.{}", assumption.code()), &assumption.values())
+    let key = match assumption {
+        Assumption::FieldAssumed {
+            field:
+                AssumedField::RedeemWindows
+                | AssumedField::EarningWindows
+                | AssumedField::CreditLifetime,
+            days: None,
+            ..
+        } => format!("assumption.{}.open", assumption.code()),
+        _ => format!("assumption.{}", assumption.code()),
+    };
+    sentence(language, format, &key, &assumption.values())
 }
 
 /// What to watch out for.

@@ -14,6 +14,8 @@ pub enum Assumption {
         offer: usize,
         /// Which field.
         field: AssumedField,
+        /// The length in days that the file takes, where the field is one.
+        days: Option<u16>,
     },
     /// A redemption on the last date was accepted (A1).
     LastDateIncluded,
@@ -112,6 +114,9 @@ impl Assumption {
     #[must_use]
     pub fn values(&self) -> Vec<(&'static str, Value)> {
         match self {
+            Self::FieldAssumed { days: Some(days), .. } => {
+                vec![("days", Value::Whole((*days).into()))]
+            }
             Self::ActivationDay { low, high, .. } => {
                 vec![("low", Value::Money(*low)), ("high", Value::Money(*high))]
             }

@@ -239,26 +239,24 @@ impl Report<'_> {
 
     /// The number of the entry if there is one, the kind of the row, and what it is about.
     fn event(&self, event: Event) -> (Node, &'static str, Vec<(&'static str, Node)>) {
-        let offer = |offer: u16| vec![("offer", self.offer_id(offer.into()))];
-        match event {
+        let (entry, subject) = match event {
             Event::Entry(index) => {
-                let action = self.outcome.entry(self.scenario, index).map(|entry| &entry.action);
-                let subject = action.map(|action| self.subject(action)).unwrap_or_default();
-                (Node::Whole(i64::from(index) + 1), action.map_or("", Action::kind), subject)
+                let entry = self.outcome.entry(self.scenario, index);
+                let subject = entry.map(|entry| self.subject(&entry.action)).unwrap_or_default();
+                let kind = entry.map_or("", |entry| entry.action.kind());
+                return (Node::Whole(i64::from(index) + 1), kind, subject);
             }
-            Event::AccountCreated => (Node::Null, "account_created", Vec::new()),
-            Event::OfferActivated(index) => (Node::Null, "offer_activated", offer(index)),
-            Event::RedeemWindowClosed(index) => (Node::Null, "redeem_window_closed", offer(index)),
-            Event::EarningWindowClosed(index) => {
-                (Node::Null, "earning_window_closed", offer(index))
+            Event::AccountCreated => (Node::Null, Vec::new()),
+            Event::OfferActivated(offer)
+            | Event::RedeemWindowClosed(offer)
+            | Event::EarningWindowClosed(offer) => {
+                (Node::Null, vec![("offer", self.offer_id(offer.into()))])
             }
-            Event::CreditIssued(credit) => {
-                (Node::Null, "credit_issued", vec![("credit", self.credit_id(credit))])
+            Event::CreditIssued(credit) | Event::CreditExpired(credit) => {
+                (Node::Null, vec![("credit", self.credit_id(credit))])
             }
-            Event::CreditExpired(credit) => {
-                (Node::Null, "credit_expired", vec![("credit", self.credit_id(credit))])
-            }
-        }
+        };
+        (entry, event.code().unwrap_or_default(), subject)
     }
 
     fn subject(&self, action: &Action) -> Vec<(&'static str, Node)> {

@@ -186,7 +186,8 @@ impl Replay<'_> {
     /// Notes that a value was used that the offer's source does not give.
     pub(super) fn assume_field(&mut self, offer: usize, field: AssumedField) {
         if self.offer(offer).assumed.contains(&field) {
-            self.assume(Assumption::FieldAssumed { offer, field });
+            let days = self.offer(offer).days_of(field);
+            self.assume(Assumption::FieldAssumed { offer, field, days });
         }
     }
 

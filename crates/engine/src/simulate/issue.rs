@@ -42,7 +42,7 @@ impl Replay<'_> {
             campaigns: Vec::new(),
             used_up: None,
         };
-        let reason = Reason::CreditIssued { crossed, last_date: Some(credit.last_date) };
+        let reason = Reason::CreditIssued { crossed, last_date: credit.last_date };
         let reward = offer.tiers[tier].reward;
         let credit = self.add_credit(credit, reward);
         let standing = &mut self.offers[index];

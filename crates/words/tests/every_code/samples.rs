@@ -86,8 +86,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::RedeemWindowMissed => R::RedeemWindowMissed;
         R::RequirementMissed { .. } => R::RequirementMissed { counted: money(19_999), missing: money(1) };
         R::TierFixed { .. } => R::TierFixed { threshold: money(10_000), reward: money(10_000) };
-        R::CreditIssued { .. } => R::CreditIssued { crossed: instant(), last_date: Some(date()) },
-            R::CreditIssued { crossed: instant(), last_date: None };
+        R::CreditIssued { .. } => R::CreditIssued { crossed: instant(), last_date: date() };
         R::UnusedCreditLost { .. } => R::UnusedCreditLost { lost: money(1) };
     }
 }
@@ -95,7 +94,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
 pub(crate) fn assumptions() -> Vec<Assumption> {
     use Assumption as A;
     let mut samples = samples! { Assumption:
-        A::FieldAssumed { .. } => A::FieldAssumed { offer: 0, field: AssumedField::Issuance };
+        A::FieldAssumed { .. } => A::FieldAssumed { offer: 0, field: AssumedField::Issuance, days: None };
         A::LastDateIncluded => A::LastDateIncluded;
         A::WindowsIntersected => A::WindowsIntersected;
         A::ActivationDay { .. } => A::ActivationDay { offer: 0, low: money(0), high: money(2500) };
@@ -117,7 +116,13 @@ pub(crate) fn assumptions() -> Vec<Assumption> {
         AssumedField::CreditType => AssumedField::CreditType;
         AssumedField::CreditLifetime => AssumedField::CreditLifetime;
     };
-    samples.extend(fields.into_iter().map(|field| A::FieldAssumed { offer: 0, field }));
+    for days in [None, Some(1), Some(30)] {
+        samples.extend(fields.iter().map(|field| A::FieldAssumed {
+            offer: 0,
+            field: *field,
+            days,
+        }));
+    }
     samples
 }
 
