@@ -13,7 +13,7 @@ use crate::components::{
 use crate::i18n::use_words;
 use crate::state::{Edit, use_plan};
 
-/// The room: inputs at the side, the answer on top, the money timeline under it, then why.
+/// The room: the answer on top, inputs at the side (under the answer where it is narrow), the money timeline, then why.
 #[component]
 pub fn PlanPage(
     /// Today's date, on which a new plan begins.
@@ -23,12 +23,12 @@ pub fn PlanPage(
     view! {
         <h1 class="page-title">{say::plan_title(language)}</h1>
         <div class="plan">
+            <Answer />
             <div class="plan-inputs">
                 <Inputs />
                 <FileActions today=today />
             </div>
-            <div class="plan-answer">
-                <Answer />
+            <div class="plan-details">
                 <Warnings />
                 <KeyFigures />
                 <MoneyTimeline />

@@ -41,6 +41,12 @@ impl<T: Clone + PartialEq> History<T> {
         self.future.clear();
     }
 
+    /// Forgets the oldest steps, so that no more than so many can be undone.
+    pub(super) fn keep_at_most(&mut self, steps: usize) {
+        let oldest = self.past.len().saturating_sub(steps);
+        self.past.drain(..oldest);
+    }
+
     /// Ends the step, so that the next edit is one of its own.
     pub(super) fn close_step(&mut self) {
         self.open = None;

@@ -70,7 +70,7 @@ impl Plan {
     pub fn edit(self, edit: Edit, text: &str) -> Result<(), Refusal> {
         let scenario =
             self.history.with_untracked(|history| edit.apply(history.present(), text))?;
-        self.history.update(|history| history.edit(edit.label(), scenario));
+        self.history.update(|history| take(history, edit.label(), scenario));
         Ok(())
     }
 
@@ -83,7 +83,7 @@ impl Plan {
     pub fn replace(self, scenario: Scenario) {
         self.history.update(|history| {
             history.close_step();
-            history.edit("replace", scenario);
+            take(history, "replace", scenario);
             history.close_step();
         });
     }
@@ -109,6 +109,16 @@ impl Plan {
     pub fn can_redo(self) -> bool {
         self.history.with(History::can_redo)
     }
+}
+
+/// How many entries the versions of the undo log may have together: some tens of megabytes.
+const MOST_ENTRIES_KEPT: usize = 400_000;
+
+/// Takes a version into the log. Of very large scenarios fewer versions are kept, so that typing in one cannot fill the memory.
+fn take(history: &mut History<Scenario>, label: &'static str, scenario: Scenario) {
+    let entries = scenario.entries.len().max(1);
+    history.edit(label, scenario);
+    history.keep_at_most((MOST_ENTRIES_KEPT / entries).max(2));
 }
 
 /// The plan that the app gave by context.
