@@ -15,7 +15,7 @@ pub fn RuleMark(
     let source = rule.source();
     let text = format!("{} · {}", rule.id, source.grade.letter());
     let about =
-        say::journal_source(use_words().language(), rule.id, source.title, source.grade.letter());
+        say::journal_source(use_words().language(), source.grade.letter(), rule.id, source.title);
     match source.link {
         Some(link) => view! {
             <a class="rule-mark" href=link target="_blank" rel="noopener noreferrer" title=about>
