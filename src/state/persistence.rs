@@ -32,12 +32,13 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     if keeping.with_untracked(|keeping| *keeping == Keeping::Stuck) {
         return;
     }
+    let found = keeping.get_untracked();
     let write = move || {
         let scenario = plan.run.with_untracked(|run| run.scenario().clone());
         let saved = Saved { scenario, theme: theme.0.get_untracked().name().map(str::to_owned) };
         match (save(store.as_ref(), &saved), keeping.get_untracked()) {
             (Err(_), _) => keeping.set(Keeping::Refused),
-            (Ok(()), Keeping::Refused) => keeping.set(Keeping::Kept),
+            (Ok(()), Keeping::Refused) => keeping.set(found.clone()),
             (Ok(()), _) => {}
         }
     };
@@ -69,5 +70,10 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
             write.with_value(|write| write());
         }
     });
-    on_cleanup(move || leaving.remove());
+    on_cleanup(move || {
+        leaving.remove();
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+    });
 }

@@ -12,13 +12,17 @@ impl BrowserStore {
     /// The store, if the browser lets this page have one.
     ///
     /// `gloo_storage` throws where storage is denied, so the browser is asked first, and by a real write:
-    /// some browsers hand out a storage that takes nothing.
+    /// some browsers hand out a storage that takes nothing. One that takes nothing because it is full holds something,
+    /// which can still be read.
     #[must_use]
     pub fn open() -> Option<Self> {
         let storage = web_sys::window()?.local_storage().ok()??;
         let key = "ad-credit-lab.probe";
-        storage.set_item(key, "").ok()?;
-        storage.remove_item(key).ok()?;
+        match storage.set_item(key, "") {
+            Ok(()) => storage.remove_item(key).ok()?,
+            Err(_) if storage.length().is_ok_and(|items| items > 0) => {}
+            Err(_) => return None,
+        }
         Some(Self(()))
     }
 }
