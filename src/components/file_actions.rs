@@ -2,7 +2,7 @@
 
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_words::{problem, say};
+use ad_credit_lab_words::{Plain, problem, say};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
@@ -100,11 +100,13 @@ async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
         Err(problems) => {
             let figures =
                 words.figures(plan.run.with_untracked(|run| run.scenario().account.currency));
+            // Figures as a file writes them: a count with grouping marks would itself be refused there.
+            let plain = Plain { currency: None };
             let problems = problems.list();
             let mut details: Vec<_> = problems
                 .iter()
                 .take(MOST_MISTAKES)
-                .map(|given| problem(language, &figures, given))
+                .map(|given| problem(language, &plain, given))
                 .collect();
             let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
             if problems.len() > MOST_MISTAKES {
