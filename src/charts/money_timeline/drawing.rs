@@ -86,15 +86,25 @@ impl Pen {
     }
 
     fn weekends(&self) -> Vec<AnyView> {
-        let days = self.series.days();
-        if days > MOST_DAYS_WITH_WEEKENDS {
+        let (first, last) = self.series.dates;
+        if self.series.days() > MOST_DAYS_WITH_WEEKENDS {
             return Vec::new();
         }
-        let dates = (0..days)
-            .map(|day| self.series.dates.0.plus_days(day))
-            .filter(|date| date.is_weekend());
-        let width = self.scale.day_width();
-        dates.map(|date| band("chart-weekend", self.scale.x(date.start()), width)).collect()
+        let dates = (0..self.series.days()).map(|day| first.plus_days(day));
+        // One band for Saturday and Sunday together, so that no seam shows between them.
+        let begins = dates.filter(|date| {
+            date.is_weekend() && (*date == first || !date.plus_days(-1).is_weekend())
+        });
+        let bands = begins.map(|date| {
+            let ends = if date.plus_days(1).is_weekend() && date < last {
+                date.plus_days(1)
+            } else {
+                date
+            };
+            let (from, to) = (self.scale.x(date.start()), self.scale.x(ends.end()));
+            band("chart-weekend", from, to - from)
+        });
+        bands.collect()
     }
 
     /// Progress toward the threshold, what does not count on top of it, the tiers, and the crossing with the way to the credit.
@@ -227,10 +237,9 @@ impl Pen {
 
     /// What must be done by when, under the dates; the one that matters most in this run stands out.
     fn deadlines(&self) -> Vec<AnyView> {
-        const ROWS: [i64; 3] = [402, 420, 438];
-        let shown = self.series.deadlines.iter().zip(ROWS).enumerate();
-        let shapes = shown.flat_map(|(index, (deadline, row))| {
-            let (x, row) = (self.scale.x(deadline.date.end()), Px::whole(row));
+        let shown = self.series.deadlines.iter().enumerate();
+        let shapes = shown.flat_map(|(index, deadline)| {
+            let (x, row) = (self.scale.x(deadline.date.end()), Scale::deadline_row(index));
             let class = if index == 0 { "chart-deadline binding" } else { "chart-deadline" };
             if self.scale.is_narrow() {
                 return vec![upright(class, x, Scale::CREDIT_BOTTOM, Scale::AXIS + Px::whole(8))];

@@ -58,6 +58,7 @@ pub(super) struct Scale {
     pub(super) right: Px,
     first: Date,
     days: i64,
+    deadlines: usize,
     spend_top: Money,
     credit_top: Money,
 }
@@ -68,8 +69,6 @@ impl Scale {
     pub(super) const CREDIT_TOP: Px = Px::whole(268);
     pub(super) const CREDIT_BOTTOM: Px = Px::whole(360);
     pub(super) const AXIS: Px = Px::whole(378);
-    pub(super) const HEIGHT: Px = Px::whole(446);
-    pub(super) const NARROW_HEIGHT: Px = Px::whole(392);
 
     /// A scale for a picture so many CSS pixels wide.
     pub(super) fn of(series: &Series, width: i32) -> Self {
@@ -84,6 +83,7 @@ impl Scale {
             right: width - left,
             first: series.dates.0,
             days: series.days().into(),
+            deadlines: series.deadlines.len(),
             spend_top: spend.max(tier),
             credit_top: series.credit.top(),
         }
@@ -94,7 +94,13 @@ impl Scale {
     }
 
     pub(super) fn height(&self) -> Px {
-        if self.is_narrow() { Self::NARROW_HEIGHT } else { Self::HEIGHT }
+        let rows = if self.is_narrow() { 0 } else { self.deadlines };
+        Self::deadline_row(rows) - Px::whole(8)
+    }
+
+    /// On which height the words of a deadline stand, under the axis.
+    pub(super) fn deadline_row(index: usize) -> Px {
+        Self::AXIS + Px::whole(24 + 18 * i64::try_from(index).unwrap_or(0))
     }
 
     /// Where an instant is; at the edge if it lies outside.
@@ -109,11 +115,6 @@ impl Scale {
         let day =
             (Px::whole(x.into()) - self.left).0 * self.days / (self.right - self.left).0.max(1);
         i32::try_from(day.clamp(0, self.days - 1)).unwrap_or(0)
-    }
-
-    /// How wide a day is.
-    pub(super) fn day_width(&self) -> Px {
-        Px((self.right - self.left).0 / self.days)
     }
 
     /// Where an amount of spend is, in the upper lane.
