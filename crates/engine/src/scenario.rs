@@ -2,6 +2,7 @@
 
 mod entry;
 mod read;
+mod read_entry;
 mod spend_plan;
 mod write;
 

@@ -55,9 +55,8 @@ impl Replay<'_> {
         campaigns: &[Campaign],
         admin: bool,
     ) {
-        let (credit, mut refusals) = match self.assignable(moment, id, admin) {
-            Ok(found) => found,
-            Err(reason) => return self.refuse(moment, NO_MONEY, &[reason]),
+        let Some((credit, mut refusals)) = self.assignable(moment, id, admin) else {
+            return self.refuse(moment, NO_MONEY, &[Reason::NoSuchCredit]);
         };
         let mut assigned = self.credits[credit].campaigns.clone();
         for campaign in campaigns {
@@ -86,9 +85,8 @@ impl Replay<'_> {
         campaigns: &[Campaign],
         admin: bool,
     ) {
-        let (credit, mut refusals) = match self.assignable(moment, id, admin) {
-            Ok(found) => found,
-            Err(reason) => return self.refuse(moment, NO_MONEY, &[reason]),
+        let Some((credit, mut refusals)) = self.assignable(moment, id, admin) else {
+            return self.refuse(moment, NO_MONEY, &[Reason::NoSuchCredit]);
         };
         let assigned = &self.credits[credit].campaigns;
         // Of a free credit it goes without saying.
@@ -104,14 +102,14 @@ impl Replay<'_> {
         self.accept(moment, NO_MONEY, &[Reason::CreditUnassigned { campaigns: left }]);
     }
 
-    /// The credit that an entry wants to link, with the gates that fail so far; or the gate before all others, that there is none.
+    /// The credit that an entry wants to link, with the gates that fail so far; `None` where there is no such credit yet.
     fn assignable(
         &self,
         moment: &Moment<'_>,
         id: &str,
         admin: bool,
-    ) -> Result<(usize, Vec<Reason>), Reason> {
-        let credit = self.find_credit(id).ok_or(Reason::NoSuchCredit)?;
+    ) -> Option<(usize, Vec<Reason>)> {
+        let credit = self.find_credit(id)?;
         let CreditOutcome { last_date, credit_type, .. } = self.credits[credit];
         let mut refusals = Vec::new();
         if Self::is_over(last_date, moment.at) {
@@ -123,7 +121,7 @@ impl Replay<'_> {
         if !admin {
             refusals.push(Reason::NotAdmin);
         }
-        Ok((credit, refusals))
+        Some((credit, refusals))
     }
 }
 
