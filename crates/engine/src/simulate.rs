@@ -13,7 +13,7 @@ mod issue;
 
 use crate::calendar::Instant;
 use crate::journal::{Event, Heading, Journal, Verdict};
-use crate::ledger::Ledger;
+use crate::ledger::{Burn, Ledger};
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::outcome::{
@@ -99,6 +99,8 @@ struct Replay<'a> {
     credits: Vec<CreditOutcome>,
     /// The credits that can pay, in their order of use (C18).
     order_of_use: Vec<u32>,
+    /// What credits pay of the charge at hand. Kept from charge to charge, so that none costs an allocation.
+    burns: Vec<Burn>,
     account_exists: bool,
     first_spend: Option<Instant>,
     dated_only: counting::DatedOnly,
@@ -136,6 +138,7 @@ impl<'a> Replay<'a> {
             codes: vec![None; scenario.offers.len()],
             credits: Vec::new(),
             order_of_use: Vec::new(),
+            burns: Vec::new(),
             account_exists: false,
             first_spend: None,
             dated_only: counting::DatedOnly::new(scenario.offers.len()),

@@ -39,10 +39,13 @@ impl Replay<'_> {
                 return self.fall_short(moment, asked, &refusal);
             }
         }
-        let burns = if usable.is_zero() { Vec::new() } else { self.burns(campaign, delivered.net) };
-        let by_credit: Money = burns.iter().map(|burn| burn.amount).sum();
+        self.burns.clear();
+        if usable.is_positive() {
+            self.share_among_credits(campaign, delivered.net);
+        }
+        let by_credit: Money = self.burns.iter().map(|burn| burn.amount).sum();
         let by_cash = delivered.net - by_credit;
-        if self.ledger.charge(&burns, by_cash, delivered.tax).is_err() {
+        if self.ledger.charge(&self.burns, by_cash, delivered.tax).is_err() {
             let refusal = Reason::NotEnoughMoney { needed: asked.gross(), cash, credit: usable };
             return self.fall_short(moment, asked, &refusal);
         }
@@ -54,8 +57,8 @@ impl Replay<'_> {
         } else {
             self.journal.reason(Reason::ChargePaid);
         }
-        self.journal.burns(&burns);
-        self.note_used_up(moment, &burns);
+        self.journal.burns(&self.burns);
+        self.note_used_up(moment);
         self.note_first_spend(moment.at);
         self.count(moment, by_cash, by_credit, delivered.tax, dated_only);
         let verdict = if partly { Verdict::Partly } else { Verdict::Accepted };
@@ -89,20 +92,20 @@ impl Replay<'_> {
         usable
     }
 
-    /// Which credits pay how much of a net cost, in the order of use.
-    fn burns(&mut self, campaign: &Campaign, net: Money) -> Vec<Burn> {
+    /// Lets credits pay what they can of a net cost, in the order of use.
+    fn share_among_credits(&mut self, campaign: &Campaign, net: Money) {
         self.assume(Assumption::OrderOfUse);
         let mut left = net;
-        let mut burns = Vec::new();
         for &credit in &self.order_of_use {
-            let unused = self.ledger.credits()[credit as usize].unused();
-            if left.is_positive() && self.credits[credit as usize].pays_for(campaign) {
-                let amount = left.min(unused);
-                burns.push(Burn { credit, amount });
+            if left.is_zero() {
+                break;
+            }
+            if self.credits[credit as usize].pays_for(campaign) {
+                let amount = left.min(self.ledger.credits()[credit as usize].unused());
+                self.burns.push(Burn { credit, amount });
                 left -= amount;
             }
         }
-        burns
     }
 
     /// The largest part of a planned spend that cash and credit pay, with its tax.
@@ -120,8 +123,8 @@ impl Replay<'_> {
         account.cost_of(Money::from_minor(pays))
     }
 
-    fn note_used_up(&mut self, moment: &Moment<'_>, burns: &[Burn]) {
-        for burn in burns {
+    fn note_used_up(&mut self, moment: &Moment<'_>) {
+        for burn in &self.burns {
             let credit = burn.credit as usize;
             if self.ledger.credits()[credit].unused().is_zero() {
                 self.credits[credit].used_up = Some(moment.at);
