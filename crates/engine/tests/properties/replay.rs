@@ -18,10 +18,11 @@ fn rows(outcome: &Outcome) -> Vec<Row<'_>> {
     outcome.journal.rows().collect()
 }
 
-/// An instant of the story: one at which something happens, or the second before or after it.
-fn instant_of(outcome: &Outcome, index: Index, shift: i64) -> Option<Instant> {
+/// An instant not after the end of the story: one at which something happens, or the second before or after it.
+fn instant_of(story: &Story, outcome: &Outcome, index: Index, shift: i64) -> Option<Instant> {
     let rows = rows(outcome);
-    (!rows.is_empty()).then(|| index.get(&rows).at.plus_seconds(shift))
+    let at = (!rows.is_empty()).then(|| index.get(&rows).at.plus_seconds(shift))?;
+    Some(story.until.map_or(at, |until| until.min(at)))
 }
 
 #[test]
@@ -79,7 +80,7 @@ fn every_entry_up_to_the_end_has_exactly_one_row() {
 fn stopping_earlier_gives_the_beginning_of_the_same_journal() {
     holds_for_all((stories(), any::<Index>(), -1..=1_i64), |(story, index, shift)| {
         let whole = story.outcome();
-        let Some(until) = instant_of(&whole, index, shift) else { return Ok(()) };
+        let Some(until) = instant_of(&story, &whole, index, shift) else { return Ok(()) };
         let stopped = story.with(|scenario| scenario.until = Some(until)).outcome();
         let expected: Vec<_> = rows(&whole).into_iter().filter(|row| row.at <= until).collect();
         prop_assert_eq!(rows(&stopped), expected);
@@ -91,7 +92,7 @@ fn stopping_earlier_gives_the_beginning_of_the_same_journal() {
 fn entries_that_come_later_change_nothing_before() {
     holds_for_all((stories(), any::<Index>(), -1..=1_i64), |(story, index, shift)| {
         let whole = story.outcome();
-        let Some(until) = instant_of(&whole, index, shift) else { return Ok(()) };
+        let Some(until) = instant_of(&story, &whole, index, shift) else { return Ok(()) };
         let shorter = story
             .with(|scenario| {
                 scenario.entries.retain(|entry| story.instant(entry.at) <= until);
