@@ -8,6 +8,15 @@ use super::RuleMark;
 use crate::i18n::use_words;
 use crate::state::use_plan;
 
+/// A list of notes, or one sentence where there are none.
+fn notes(items: Vec<AnyView>, none: String) -> AnyView {
+    if items.is_empty() {
+        return view! { <p>{none}</p> }.into_any();
+    }
+    let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
+    view! { <ul class="notes">{items}</ul> }.into_any()
+}
+
 /// The decisions that mattered, each in one sentence with its id.
 #[component]
 pub fn Assumptions() -> impl IntoView {
@@ -17,17 +26,13 @@ pub fn Assumptions() -> impl IntoView {
     let list = move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let assumptions = &run.outcome().assumptions;
-        if assumptions.is_empty() {
-            return view! { <p>{say::assumptions_none(language)}</p> }.into_any();
-        }
-        let items = assumptions.iter().map(|made| {
+        let items = run.outcome().assumptions.iter().map(|made| {
             // A field that was assumed has no rule: its sentence says that it comes from the offer's file.
             let is_decision = !matches!(made, Assumption::FieldAssumed { .. });
             let mark = is_decision.then(|| view! { <span class="rule-mark">{made.id()}</span> });
-            view! { <li>{assumption(language, &figures, made)} " " {mark}</li> }
+            view! { {assumption(language, &figures, made)} " " {mark} }.into_any()
         });
-        view! { <ul class="notes">{items.collect_view()}</ul> }.into_any()
+        notes(items.collect(), say::assumptions_none(language))
     };
     view! {
         <section class="panel" aria-labelledby="assumptions-heading">
@@ -49,13 +54,14 @@ pub fn Warnings() -> impl IntoView {
         let figures = words.figures(run.scenario().account.currency);
         let warnings = &run.outcome().warnings;
         let items = warnings.iter().map(|given| {
-            view! { <li>{warning(language, &figures, given)} " " <RuleMark rule=given.rule() /></li> }
+            view! { {warning(language, &figures, given)} " " <RuleMark rule=given.rule() /> }
+                .into_any()
         });
         (!warnings.is_empty()).then(|| {
             view! {
                 <section class="panel warnings" aria-labelledby="warnings-heading">
                     <h2 id="warnings-heading">{say::warnings_heading(language)}</h2>
-                    <ul class="notes">{items.collect_view()}</ul>
+                    {notes(items.collect(), String::new())}
                 </section>
             }
         })
@@ -71,22 +77,17 @@ pub fn Uncounted() -> impl IntoView {
     let list = move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let not_counted = &run.outcome().offers[0].not_counted;
-        if not_counted.is_empty() {
-            return view! { <p>{say::uncounted_none(language)}</p> }.into_any();
-        }
-        let items = not_counted.iter().map(|(reason, amount)| {
+        let items = run.outcome().offers[0].not_counted.iter().map(|(reason, amount)| {
             view! {
-                <li>
-                    <strong class="amount">{figures.money(*amount)}</strong>
-                    " "
-                    {counting(language, *reason)}
-                    " "
-                    <RuleMark rule=reason.rule() />
-                </li>
+                <strong class="amount">{figures.money(*amount)}</strong>
+                " "
+                {counting(language, *reason)}
+                " "
+                <RuleMark rule=reason.rule() />
             }
+            .into_any()
         });
-        view! { <ul class="notes">{items.collect_view()}</ul> }.into_any()
+        notes(items.collect(), say::uncounted_none(language))
     };
     view! {
         <section class="panel" aria-labelledby="uncounted-heading">
