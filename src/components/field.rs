@@ -19,10 +19,10 @@ pub enum FieldKind {
     Whole,
 }
 
-/// What was typed, until the field is left: the text, what the scenario said then, and why the text was not taken.
+/// What was typed, until the field is left: what the scenario said then, and why the text was not taken.
+/// The text itself stays in the browser's input and is not written back, which would empty a date that is half typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Draft {
-    text: String,
     scenario_text: String,
     refusal: Option<Refusal>,
 }
@@ -45,14 +45,25 @@ pub fn Field(
     // A draft stands as long as the scenario says what it said when the draft was typed: undo and other changes win.
     let standing =
         Memo::new(move |_| draft.get().filter(|draft| draft.scenario_text == scenario_text.get()));
-    let shown = move || standing.get().map_or_else(|| scenario_text.get(), |draft| draft.text);
     let refusal = move || standing.get().and_then(|draft| draft.refusal);
 
+    let input = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        let text = scenario_text.get();
+        match draft.get() {
+            Some(draft) if draft.scenario_text == text => {}
+            // Dropped for good, so that it does not stand again when redo brings the same text back.
+            Some(_) => draft.set(None),
+            None => {
+                if let Some(input) = input.get() {
+                    input.set_value(&text);
+                }
+            }
+        }
+    });
     let on_input = move |event| {
-        let text = event_target_value(&event);
-        let refusal = plan.edit(edit, &text).err();
-        let scenario_text = plan.text(edit);
-        draft.set(Some(Draft { text, scenario_text, refusal }));
+        let refusal = plan.edit(edit, &event_target_value(&event)).err();
+        draft.set(Some(Draft { scenario_text: scenario_text.get_untracked(), refusal }));
     };
     let on_blur = move |_| {
         plan.close_step();
@@ -73,13 +84,13 @@ pub fn Field(
             <label for=id.clone()>{label}</label>
             <input
                 id=id
+                node_ref=input
                 type=input_type
                 inputmode=(kind != FieldKind::Date).then_some(input_mode)
                 min=(kind == FieldKind::Date).then_some("2000-01-01")
                 max=(kind == FieldKind::Date).then_some("2199-12-31")
                 autocomplete="off"
                 class:amount=kind == FieldKind::Amount
-                prop:value=shown
                 aria-invalid=move || refusal().is_some().then_some("true")
                 aria-describedby=move || refusal().is_some().then(|| described_by.clone())
                 on:input=on_input
@@ -116,6 +127,9 @@ pub fn Choice(
     name: &'static str,
     /// The values with what is shown for them.
     options: Vec<(&'static str, String)>,
+    /// Which values can be chosen; all of them if not given.
+    #[prop(optional)]
+    can_choose: Option<Callback<&'static str, bool>>,
     /// Which value is chosen.
     #[prop(into)]
     chosen: Signal<String>,
@@ -130,6 +144,7 @@ pub fn Choice(
                     name=name
                     value=value
                     prop:checked=move || chosen.get() == value
+                    prop:disabled=move || can_choose.is_some_and(|can_choose| !can_choose.run(value))
                     on:change=move |_| on_choose.run(value)
                 />
                 <span>{text}</span>

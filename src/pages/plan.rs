@@ -61,9 +61,15 @@ fn Inputs() -> impl IntoView {
         (ActivationMode::Code.name(), say::plan_activation_code(language)),
     ];
     let choose = Callback::new(move |mode: &'static str| {
-        // A mode that the offer does not have is not taken; the choice then shows the present one.
+        // A mode that the offer does not have cannot be chosen.
         let _ = plan.edit(Edit::Activation, mode);
         plan.close_step();
+    });
+    let is_offered = Callback::new(move |mode: &'static str| {
+        plan.run.with(|run| {
+            let modes = &run.scenario().offers[0].offer.activation;
+            modes.iter().any(|offered| offered.name() == mode)
+        })
     });
     let hint = move || {
         if by_code.get() {
@@ -89,6 +95,7 @@ fn Inputs() -> impl IntoView {
                 name="activation"
                 options=options
                 chosen=Signal::derive(move || plan.text(Edit::Activation))
+                can_choose=is_offered
                 on_choose=choose
             />
             <p class="quiet hint">{hint}</p>
