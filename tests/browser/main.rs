@@ -1,0 +1,18 @@
+//! Tests of the page's parts, in a browser.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "what a test takes for granted may fail the test")]
+
+mod answer;
+mod edits;
+mod envelope;
+mod figures;
+mod history;
+mod keeping;
+mod series;
+mod stores;
+mod support;
+mod theme;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,17 @@
+//! What several tests need.
+
+mod mounted;
+mod scenarios;
+mod store_double;
+
+pub(crate) use mounted::{Mounted, leave_page, settle, wait};
+pub(crate) use scenarios::{at_end_of, date, dollars, example, example_plan, file, today};
+pub(crate) use store_double::StoreDouble;
+
+/// Where the page keeps its document.
+pub(crate) const STATE: &str = "ad-credit-lab.state";
+
+/// Where it keeps a document that it could not read.
+pub(crate) fn backup(number: u32) -> String {
+    format!("ad-credit-lab.unreadable.{number}")
+}
