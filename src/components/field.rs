@@ -67,7 +67,10 @@ pub fn Field(
     };
     let on_blur = move |_| {
         plan.close_step();
-        if refusal().is_none() {
+        // A field that goes away while it has the focus is left, too, and then its own state is gone already.
+        let refused =
+            standing.try_get_untracked().map(|draft| draft.and_then(|draft| draft.refusal));
+        if refused == Some(None) {
             draft.set(None);
         }
     };

@@ -89,10 +89,10 @@ async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
     if file.size() > LARGEST_FILE {
         return failed(say::open_too_large(language, "32", &name), Vec::new());
     }
-    let Ok(text) = wasm_bindgen_futures::JsFuture::from(file.text()).await else {
+    let Some(text) = text_of(&file).await else {
         return failed(say::open_unreadable(language, &name), Vec::new());
     };
-    match Scenario::parse(&text.as_string().unwrap_or_default(), catalogue()) {
+    match Scenario::parse(&text, catalogue()) {
         Ok(scenario) => {
             plan.replace(scenario);
             Notice { text: say::open_opened(language, &name), details: Vec::new(), failed: false }
@@ -119,6 +119,14 @@ async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
             failed(say::open_failed(language, &figures, count(problems.len()), &name), details)
         }
     }
+}
+
+/// The text of a file; `None` if the browser cannot read it or it is not UTF-8. The browser itself would replace what is not.
+async fn text_of(file: &File) -> Option<String> {
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
+    let text = String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).ok()?;
+    // Some editors put this mark before the text; it says nothing that UTF-8 needs.
+    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 /// Hands a text to the browser's downloads.
