@@ -159,9 +159,9 @@ impl Journal {
         self.reasons.push(reason);
     }
 
-    /// Adds the burns of the row that comes next.
-    pub(crate) fn burns(&mut self, burns: &[Burn]) {
-        self.burns.extend_from_slice(burns);
+    /// Adds what a credit pays of the row that comes next.
+    pub(crate) fn burn(&mut self, burn: Burn) {
+        self.burns.push(burn);
     }
 
     /// Adds a part of the spend of the row that comes next; a part of nothing is left out.
