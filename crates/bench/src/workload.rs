@@ -1,0 +1,186 @@
+//! What is timed.
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use ad_credit_lab_engine::calendar::Date;
+use ad_credit_lab_engine::{Catalogue, Outcome, Scenario, simulate};
+
+/// A piece of work on inputs that are made once, before the first run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Workload {
+    /// The exact run of a year with an entry an hour, whole journal with reasons.
+    YearByHour,
+    /// The same year with every charge paid by a credit that lasts as long.
+    YearOnCredit,
+    /// Reading the same year from its JSON text.
+    YearFromText,
+    /// 60 days of a spend plan, from the edit of its budget to the outcome.
+    SixtyDays,
+}
+
+/// A top-up and 8,759 charges.
+const ENTRIES_OF_A_YEAR: i64 = 365 * 24;
+
+struct Inputs {
+    catalogue: Catalogue,
+    year_text: String,
+    year: Scenario,
+    year_on_credit: Scenario,
+    sixty_days: Scenario,
+}
+
+static INPUTS: LazyLock<Inputs> = LazyLock::new(|| {
+    let texts = ad_credit_lab_offers::FILES.iter().map(|file| file.text);
+    let catalogue = Catalogue::parse(texts).expect("every offer file can be read");
+    let read = |text: &str| Scenario::parse(text, &catalogue).expect("the scenario can be read");
+    let year_text = year_text("");
+    Inputs {
+        year: read(&year_text),
+        year_on_credit: read(&self::year_text(GIFT)),
+        sixty_days: read(SIXTY_DAYS),
+        year_text,
+        catalogue,
+    }
+});
+
+/// The article's offer met by an account that spends a little more every hour of the day: the credit is issued after
+/// the first 200.00 in cash and used up by the hours that follow. `second` is what comes between the top-up and the charges.
+fn year_text(second: &str) -> String {
+    let first = Date::parse("2026-01-01").expect("a date").start();
+    let mut text = String::from(
+        r#"{ "version": 1, "name": "A charge an hour", "offers": [{ "offer": "article-spend-200-get-200", "activation": "automatic" }],
+        "account": { "created": "2026-01-01", "country": "US", "currency": "USD" }, "entries": [
+        { "at": "2026-01-01T00:00:00", "kind": "top_up", "amount": "20000.00" }"#,
+    );
+    text.push_str(second);
+    for hour in 1..ENTRIES_OF_A_YEAR {
+        let (at, cents) = (first.plus_seconds(hour * 3600), 100 + hour % 24);
+        let amount = format_args!("{}.{:02}", cents / 100, cents % 100);
+        write!(
+            text,
+            ",\n{{ \"at\": \"{at}\", \"kind\": \"spend\", \"campaign\": \"Launch\", \"amount\": \"{amount}\" }}"
+        )
+        .expect("a String can always be written to");
+    }
+    text.push_str("] }");
+    text
+}
+
+/// A credit that pays for the whole year.
+const GIFT: &str = r#",
+        { "at": "2026-01-01T00:00:00", "kind": "grant_credit", "credit": "Gift", "amount": "20000.00", "type": "free", "expires": "2026-12-31" }"#;
+
+const SIXTY_DAYS: &str = r#"{
+    "version": 1,
+    "name": "60 days",
+    "offers": [{ "offer": "article-spend-200-get-200", "activation": "code" }],
+    "account": { "created": "2026-06-01T09:00", "country": "US", "currency": "USD" },
+    "entries": [
+        { "at": "2026-06-01T09:30", "kind": "receive_code" },
+        { "at": "2026-06-02T10:00", "kind": "redeem_code" }
+    ],
+    "spend_plan": { "start": "2026-06-02", "days": 60, "daily_budget": "25.00" }
+}"#;
+
+impl Workload {
+    /// All of them.
+    pub const ALL: [Self; 4] =
+        [Self::YearByHour, Self::YearOnCredit, Self::YearFromText, Self::SixtyDays];
+
+    /// The name under which its figures are printed.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::YearByHour => "exact run of a year, 8,760 entries",
+            Self::YearOnCredit => "the same, each charge paid by a credit",
+            Self::YearFromText => "reading the same from JSON",
+            Self::SixtyDays => "60 days, from an edit to the outcome",
+        }
+    }
+
+    /// The most that a run may take as wasm, where a budget is set.
+    #[must_use]
+    pub fn budget(self) -> Option<Duration> {
+        matches!(self, Self::YearByHour | Self::YearOnCredit).then_some(Duration::from_millis(1))
+    }
+
+    /// Runs it once and gives a figure of its result.
+    #[must_use]
+    pub fn run(self) -> i64 {
+        match self {
+            Self::YearByHour => figure(&simulate(&INPUTS.year)),
+            Self::YearOnCredit => figure(&simulate(&INPUTS.year_on_credit)),
+            Self::YearFromText => {
+                let year = Scenario::parse(&INPUTS.year_text, &INPUTS.catalogue);
+                black_box(&year).as_ref().map_or(0, |year| year.entries.len() as i64)
+            }
+            Self::SixtyDays => figure(&simulate(&edited("30.00"))),
+        }
+    }
+
+    /// A checksum of everything that a run says.
+    #[must_use]
+    pub fn checksum(self) -> u64 {
+        let said = |scenario: &Scenario| simulate(scenario).to_node(scenario).to_json();
+        let text = match self {
+            Self::YearByHour => said(&INPUTS.year),
+            Self::YearOnCredit => said(&INPUTS.year_on_credit),
+            Self::YearFromText => INPUTS.year.to_node().to_json(),
+            Self::SixtyDays => said(&edited("30.00")),
+        };
+        fnv_1a(text.as_bytes())
+    }
+}
+
+/// The 60 days with another budget, typed in as on the page.
+fn edited(daily_budget: &str) -> Scenario {
+    let mut scenario = INPUTS.sixty_days.clone();
+    let budget = scenario.account.currency.parse(black_box(daily_budget));
+    if let (Some(plan), Ok(budget)) = (&mut scenario.spend_plan, budget) {
+        plan.daily_budget = budget;
+    }
+    scenario
+}
+
+fn figure(outcome: &Outcome) -> i64 {
+    let ledger = &black_box(outcome).ledger;
+    outcome.journal.len() as i64 + ledger.cash().minor() + ledger.unused_credit().minor()
+}
+
+/// The FNV-1a hash, 64 bits.
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_has_an_entry_an_hour_and_its_credit_is_issued_and_used_up() {
+        let outcome = simulate(&INPUTS.year);
+        assert_eq!(INPUTS.year.entries.len(), 8_760);
+        // Besides the entries: the account, the activation, the credit's issue.
+        assert_eq!(outcome.journal.len(), 8_760 + 3);
+        assert_eq!(outcome.offers[0].state.code(), "exhausted");
+    }
+
+    #[test]
+    fn the_credit_of_the_other_year_pays_every_charge() {
+        let outcome = simulate(&INPUTS.year_on_credit);
+        assert_eq!(outcome.journal.rows().filter(|row| !row.burns.is_empty()).count(), 8_759);
+        assert!(outcome.ledger.cash_on_ads().is_zero());
+    }
+
+    #[test]
+    fn the_edit_of_the_sixty_days_changes_their_outcome() {
+        let outcome = simulate(&edited("30.00"));
+        assert_ne!(outcome.ledger, simulate(&INPUTS.sixty_days).ledger);
+        assert_eq!(outcome.journal.rows().filter(|row| !row.counts.is_empty()).count(), 60);
+    }
+}
