@@ -19,6 +19,8 @@ Commands:
                           native, browser, build, size, e2e
   check                   The fast loop without a browser: format, clippy, native
   bench                   Print each figure beside its budget
+  fuzz [--seconds N] [--seed S]
+                          Hold random scenarios against what the rules promise of every one
   screenshots [--out DIR] [--route ROUTE]...
                           Photograph the built page at 1440, 768 and 360 pixels, light and dark
   build                   Build the page into dist/ if it has changed
@@ -28,6 +30,8 @@ Commands:
 
 Options:
   --port N       The port to serve on; 8080 if not given
+  --seconds N    How long to go on; 60 if not given
+  --seed S       What the first round draws from; another one each time if not given
   --only LAYER   Run only this layer; may be repeated
   --out DIR      Where the pictures go; target/screenshots if not given
   --route ROUTE  What follows the page's address, such as '#/plan'; may be repeated
@@ -44,6 +48,7 @@ pub(crate) enum Request {
     Test { only: Vec<Layer> },
     Check,
     Bench,
+    Fuzz { seconds: u64, seed: Option<u64> },
     Screenshots { out: Option<PathBuf>, routes: Vec<String> },
     Build,
     Web { arguments: Vec<std::ffi::OsString> },
@@ -66,6 +71,7 @@ pub(crate) fn parse(
         "test" => test(&mut parser),
         "check" => alone(&mut parser, Request::Check),
         "bench" => alone(&mut parser, Request::Bench),
+        "fuzz" => fuzz(&mut parser),
         "screenshots" => screenshots(&mut parser),
         "build" => alone(&mut parser, Request::Build),
         "web" => Ok(Request::Web { arguments: parser.raw_args()?.collect() }),
@@ -112,6 +118,19 @@ fn test(parser: &mut lexopt::Parser) -> Result<Request> {
     Ok(Request::Test { only })
 }
 
+fn fuzz(parser: &mut lexopt::Parser) -> Result<Request> {
+    let (mut seconds, mut seed) = (60, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("seconds") => seconds = parser.value()?.parse()?,
+            Long("seed") => seed = Some(parser.value()?.parse()?),
+            Short('h') | Long("help") => return Ok(Request::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Request::Fuzz { seconds, seed })
+}
+
 fn screenshots(parser: &mut lexopt::Parser) -> Result<Request> {
     let mut out = None;
     let mut routes = Vec::new();
@@ -145,7 +164,9 @@ mod tests {
 
     #[test]
     fn every_command_in_the_help_text_is_understood() -> Result<()> {
-        for command in ["serve", "test", "check", "bench", "screenshots", "build", "web", "setup"] {
+        let commands =
+            ["serve", "test", "check", "bench", "fuzz", "screenshots", "build", "web", "setup"];
+        for command in commands {
             assert!(HELP.contains(&format!("\n  {command} ")), "{command} is not in the help text");
             assert_ne!(parsed(command)?, Request::Help);
         }
@@ -165,6 +186,11 @@ mod tests {
             parsed("web check -p x")?,
             Request::Web { arguments: vec!["check".into(), "-p".into(), "x".into()] }
         );
+        assert_eq!(parsed("fuzz")?, Request::Fuzz { seconds: 60, seed: None });
+        assert_eq!(
+            parsed("fuzz --seconds 5 --seed 7")?,
+            Request::Fuzz { seconds: 5, seed: Some(7) }
+        );
         assert_eq!(parsed("")?, Request::Help);
         assert_eq!(parsed("serve --help")?, Request::Help);
         Ok(())
@@ -179,6 +205,7 @@ mod tests {
             "serve --prot 1",
             "test --only all",
             "check now",
+            "fuzz --seconds soon",
         ] {
             let word = line.split_whitespace().next_back().unwrap_or_default();
             let message = parsed(line)

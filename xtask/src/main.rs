@@ -3,6 +3,7 @@
 
 mod arguments;
 mod bench;
+mod fuzz;
 mod layers;
 mod lock;
 mod page;
@@ -56,6 +57,7 @@ fn run(request: Request) -> Result<bool> {
         Request::Test { only } => return Ok(layers::run_all(&workspace, &only)),
         Request::Check => return Ok(layers::run_all(&workspace, Layer::NATIVE)),
         Request::Bench => bench::run(&workspace)?,
+        Request::Fuzz { seconds, seed } => return fuzz::run(&workspace, seconds, seed),
         Request::Screenshots { out, routes } => screenshots::run(&workspace, out, &routes)?,
         Request::Build => {
             setup::prepare(&workspace, setup::FOR_BUILDING)?;

@@ -2,6 +2,7 @@
 //!
 //! A row comes from a function like [`size::rows`]; a new kind of figure is a new module with one, called below.
 
+mod engine;
 mod size;
 mod table;
 
@@ -15,7 +16,8 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     setup::prepare(workspace, setup::FOR_BUILDING)?;
     build::ensure_built(workspace)?;
-    let rows = size::rows(workspace)?;
+    let mut rows = size::rows(workspace)?;
+    rows.extend(engine::rows(workspace)?);
     println!("\n{}", table::render(&rows));
     Ok(())
 }
