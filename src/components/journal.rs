@@ -51,6 +51,13 @@ pub fn Journal() -> impl IntoView {
     let language = words.language();
     let filter = RwSignal::new(Filter::All);
     let limit = RwSignal::new(PAGE);
+    // Paper has no button for more rows.
+    let before = window_event_listener_untyped("beforeprint", move |_| limit.set(usize::MAX));
+    let after = window_event_listener_untyped("afterprint", move |_| limit.set(PAGE));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let rows = Memo::new(move |_| {
         let (run, filter) = (plan.run.get(), filter.get());
         let journal = &run.outcome().journal;
