@@ -50,7 +50,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// The length in days that a field states: of its first window given in days, or of the credit's life.
+    /// The length in days that a field states: of its window, where it is only one, or of the credit's life.
     #[must_use]
     pub fn days_of(&self, field: AssumedField) -> Option<u16> {
         let windows = match field {
@@ -59,10 +59,10 @@ impl Offer {
             AssumedField::CreditLifetime => return self.credit.lifetime.days,
             AssumedField::Issuance | AssumedField::CreditType => return None,
         };
-        windows.iter().find_map(|window| match window {
-            Window::Days { days, .. } => Some(*days),
-            Window::Until(_) => None,
-        })
+        match windows.as_slice() {
+            [Window::Days { days, .. }] => Some(*days),
+            _ => None,
+        }
     }
 }
 

@@ -122,6 +122,15 @@ pub struct OfferOutcome {
     pub credit: Option<usize>,
 }
 
+impl OfferOutcome {
+    /// Whether a higher tier can still be reached at an instant, although one was reached already (C16).
+    #[must_use]
+    pub fn can_climb(&self, at: Instant) -> bool {
+        let is_open = self.earn_by.is_none_or(|deadline| at < deadline.ends());
+        self.tier.is_some() && self.issue.is_none() && is_open
+    }
+}
+
 /// When a credit is expected (A8, C1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IssueDates {

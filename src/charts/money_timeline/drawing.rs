@@ -237,18 +237,25 @@ impl Pen {
 
     /// What must be done by when, under the dates; the one that matters most in this run stands out.
     fn deadlines(&self) -> Vec<AnyView> {
-        let shown = self.series.deadlines.iter().enumerate();
-        let shapes = shown.flat_map(|(index, deadline)| {
+        let (mut lines, mut labels) = (Vec::new(), Vec::new());
+        for (index, deadline) in self.series.deadlines.iter().enumerate() {
             let (x, row) = (self.scale.x(deadline.date.end()), Scale::deadline_row(index));
-            let class = if index == 0 { "chart-deadline binding" } else { "chart-deadline" };
+            let [line, label] = if index == 0 {
+                ["chart-deadline binding", "chart-label strong"]
+            } else {
+                ["chart-deadline", "chart-label"]
+            };
             if self.scale.is_narrow() {
-                return vec![upright(class, x, Scale::CREDIT_BOTTOM, Scale::AXIS + Px::whole(8))];
+                lines.push(upright(line, x, Scale::CREDIT_BOTTOM, Scale::AXIS + Px::whole(8)));
+            } else {
+                let text = deadline_text(self.language, &self.figures, *deadline);
+                let place = Place::beside(x, &self.scale, Px::whole(190));
+                lines.push(upright(line, x, Scale::CREDIT_BOTTOM, row));
+                labels.push(words(label, place, row, text));
             }
-            let label = if index == 0 { "chart-label strong" } else { "chart-label" };
-            let text = deadline_text(self.language, &self.figures, *deadline);
-            let place = Place::beside(x, &self.scale, Px::whole(190));
-            vec![upright(class, x, Scale::CREDIT_BOTTOM, row), words(label, place, row, text)]
-        });
-        shapes.collect()
+        }
+        // Words come last, so that their edge keeps them clear of the lines of other deadlines.
+        lines.append(&mut labels);
+        lines
     }
 }

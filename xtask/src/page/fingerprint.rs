@@ -19,7 +19,6 @@ const NOT_INPUTS: &[&str] = &[
     "tests/e2e",
     "crates/bench",
     "crates/cli",
-    "crates/js",
     "schema",
 ];
 

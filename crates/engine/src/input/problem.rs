@@ -14,7 +14,7 @@ pub struct Problem {
     pub fault: Fault,
 }
 
-/// Every mistake of one file, in its order.
+/// The mistakes of one file, in the order in which it is read, up to a hundred.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
 
@@ -29,7 +29,7 @@ impl Problems {
         }
     }
 
-    /// The mistakes, in the order of the file.
+    /// The mistakes, in the order in which the file is read.
     #[must_use]
     pub fn list(&self) -> &[Problem] {
         &self.0

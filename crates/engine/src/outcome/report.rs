@@ -148,6 +148,7 @@ impl Report<'_> {
             ("not_counted", Node::List(not_counted.collect())),
             ("tier", tier.into()),
             ("next_tier", next.into()),
+            ("can_climb", offer.can_climb(self.outcome.at).into()),
             ("crossed", offer.crossed.into()),
             ("issue", offer.issue.as_ref().map(issue_dates).into()),
             ("issued", offer.issued.into()),
