@@ -206,10 +206,11 @@ impl Currency {
         if minus {
             return Err(AmountError::NotAboveZero);
         }
-        let amount = Decimal::from_str_exact(digits).map_err(|_| AmountError::TooLarge)?;
-        if amount.scale() > u32::from(self.digits) {
+        let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        if decimals > usize::from(self.digits) {
             return Err(AmountError::TooManyDecimals);
         }
+        let amount = Decimal::from_str_exact(digits).map_err(|_| AmountError::TooLarge)?;
         let factor = 10_i128.pow(u32::from(self.digits) - amount.scale());
         let minor =
             amount.mantissa().checked_mul(factor).and_then(|minor| i64::try_from(minor).ok());
@@ -233,12 +234,14 @@ impl fmt::Debug for Currency {
     }
 }
 
-/// Whether a text is ASCII digits with at most one point, which has digits on both sides.
+/// Whether a text is ASCII digits without leading zeros, with at most one point, which has digits on both sides.
 pub(crate) fn is_plain_decimal(text: &str) -> bool {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    [whole, fraction]
-        .iter()
-        .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    let leads_with_zero = whole.len() > 1 && whole.starts_with('0');
+    !leads_with_zero
+        && [whole, fraction]
+            .iter()
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -259,6 +262,8 @@ mod tests {
             ("100000000000", Err(AmountError::TooLarge)),
             ("99999999999999999999999999999999999999", Err(AmountError::TooLarge)),
             ("25.000", Err(AmountError::TooManyDecimals)),
+            ("1.0000000000000000000000000000000000000001", Err(AmountError::TooManyDecimals)),
+            ("007", Err(AmountError::NotAnAmount)),
             ("0", Err(AmountError::NotAboveZero)),
             ("0.00", Err(AmountError::NotAboveZero)),
             ("-1", Err(AmountError::NotAboveZero)),

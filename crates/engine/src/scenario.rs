@@ -65,6 +65,8 @@ pub enum OfferForm {
 impl Scenario {
     /// How many entries a file may have.
     pub const MOST_ENTRIES: usize = 200_000;
+    /// How many entries a file with several offers may have, each taken once for each offer.
+    pub const MOST_COUNTS: usize = 400_000;
     /// How many offers a file may have.
     pub const MOST_OFFERS: usize = 20;
     /// How many credits a file may give outside offers.

@@ -5,6 +5,7 @@
 //! stopping the run earlier gives the beginning of the same journal.
 
 mod activation;
+mod activation_day;
 mod assignment;
 mod charge;
 mod clock;
@@ -22,6 +23,7 @@ use crate::outcome::{
 use crate::reason::Reason;
 use crate::scenario::{Action, Entry, Scenario, When};
 use crate::tax::NetAndTax;
+use activation_day::ActivationDay;
 use clock::{Clock, Due};
 
 /// Replays a scenario and tells what becomes of its offers, credits and money, and why.
@@ -70,6 +72,13 @@ struct Moment<'a> {
     planned: bool,
 }
 
+impl Moment<'_> {
+    /// Whether the entry was written without a clock time (C22).
+    fn has_only_a_date(&self) -> bool {
+        matches!(self.entry.at, When::On(_))
+    }
+}
+
 /// The entries of a run, sorted by instant; those of the same instant in the order of the file, planned ones last (C3).
 fn timeline<'a>(scenario: &'a Scenario, planned: &'a [Entry]) -> Vec<Moment<'a>> {
     let written = scenario.entries.len();
@@ -103,7 +112,7 @@ struct Replay<'a> {
     burns: Vec<Burn>,
     account_exists: bool,
     first_spend: Option<Instant>,
-    dated_only: counting::DatedOnly,
+    activation_days: Vec<ActivationDay>,
     /// On how many days the spend plan fell short, and by how much in all.
     shortfall: (u32, Money),
     journal: Journal,
@@ -141,7 +150,7 @@ impl<'a> Replay<'a> {
             burns: Vec::new(),
             account_exists: false,
             first_spend: None,
-            dated_only: counting::DatedOnly::new(scenario.offers.len()),
+            activation_days: vec![ActivationDay::default(); scenario.offers.len()],
             shortfall: (0, Money::ZERO),
             journal: Journal::with_room_for(entries),
             last_change: scenario.account.created,
@@ -166,12 +175,15 @@ impl<'a> Replay<'a> {
     /// Does what an entry says, or refuses it.
     fn play(&mut self, moment: &Moment<'_>) {
         let entry = moment.entry;
-        let dated_only = matches!(entry.at, When::On(_));
+        let dated_only = moment.has_only_a_date();
         if dated_only {
             self.assume(Assumption::DateWithoutTime);
         }
         if !self.account_exists && !matches!(entry.action, Action::ReceiveCode { .. }) {
             let asked = self.asked(&entry.action);
+            if moment.planned && matches!(entry.action, Action::Spend { .. }) {
+                self.note_shortfall(asked.net);
+            }
             return self.refuse(
                 moment,
                 asked,
@@ -287,8 +299,10 @@ impl<'a> Replay<'a> {
         if days > 0 {
             self.warn(Warning::PlanFellShort { days, missing });
         }
-        for (offer, (low, high)) in self.dated_only.readings(&self.offers) {
-            self.assume(Assumption::ActivationDay { offer, low, high });
+        for offer in 0..self.offers.len() {
+            if let Some((low, high)) = self.activation_days[offer].readings(&self.offers[offer]) {
+                self.assume(Assumption::ActivationDay { offer, low, high });
+            }
         }
         Outcome {
             at: self.scenario.until.unwrap_or(self.last_change),

@@ -142,7 +142,7 @@ fn a_message_can_be_said_by_its_function() {
     assert_eq!(say::problem(&english, "until", "Late."), "until: Late.");
     assert_eq!(
         say::warning_plan_fell_short(&english, &plain(), 2, "5.00"),
-        "On 2 days the spend plan had too little money: 5.00 was not delivered."
+        "On 2 days the spend plan could not deliver everything: 5.00 was not spent."
     );
 }
 

@@ -1,5 +1,6 @@
 //! A node together with the way that led to it.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
 
 use super::{Choice, Expected, Fault, Node, Problems};
@@ -111,24 +112,32 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// An object as it is, however deep. A fraction in it is reported: it could not be written back, and an amount was meant.
+    /// An object as it is, however deep. A fraction in it is reported, because it could not be written back and an amount was meant;
+    /// and a field that is written twice, because only one of the two could hold.
     pub(crate) fn read_object(&self, problems: &mut Problems) -> Option<Node> {
         let Node::Map(_) = self.node else {
             return self.expected(Expected::Object, problems);
         };
-        self.refuse_fractions(problems).then(|| self.node.clone())
+        self.refuse_doubtful(problems).then(|| self.node.clone())
     }
 
-    /// Whether there is no fraction at or below this node.
-    fn refuse_fractions(&self, problems: &mut Problems) -> bool {
-        let mut refuse = |node, place| Cursor { node, place }.refuse_fractions(problems);
+    /// Whether there is no fraction and no field twice at or below this node.
+    fn refuse_doubtful(&self, problems: &mut Problems) -> bool {
         match self.node {
             Node::OtherNumber => self.expected::<()>(Expected::Amount, problems).is_some(),
-            Node::Map(fields) => fields.iter().fold(true, |none, (name, node)| {
-                refuse(node, Place::Field(&self.place, name)) && none
-            }),
-            Node::List(nodes) => nodes.iter().enumerate().fold(true, |none, (index, node)| {
-                refuse(node, Place::Item(&self.place, index)) && none
+            Node::Map(fields) => {
+                let mut names = BTreeSet::new();
+                fields.iter().fold(true, |fine, (name, node)| {
+                    let place = Place::Field(&self.place, name);
+                    let field = Cursor { node, place };
+                    let is_first = names.insert(name)
+                        || field.fault::<()>(Fault::FieldTwice, problems).is_some();
+                    field.refuse_doubtful(problems) && is_first && fine
+                })
+            }
+            Node::List(nodes) => nodes.iter().enumerate().fold(true, |fine, (index, node)| {
+                Cursor { node, place: Place::Item(&self.place, index) }.refuse_doubtful(problems)
+                    && fine
             }),
             _ => true,
         }

@@ -135,6 +135,8 @@ pub enum Fault {
     LatestBeforeEarliest,
     /// The same element stands in the list before.
     Repeated,
+    /// The entries, each taken once for each offer, are more than this.
+    TooManyCounts(usize),
     /// The file gives more credits outside offers than this.
     TooManyGrants(usize),
     /// The assignments of the file name more campaigns in all than this.
@@ -167,6 +169,7 @@ impl Fault {
             Self::LimitsNeedAssignable => "limits_need_assignable",
             Self::LatestBeforeEarliest => "latest_before_earliest",
             Self::Repeated => "repeated",
+            Self::TooManyCounts(_) => "too_many_counts",
             Self::TooManyGrants(_) => "too_many_grants",
             Self::TooManyAssignments(_) => "too_many_assignments",
         }
@@ -189,7 +192,9 @@ impl Fault {
                 vec![("largest", Value::Text(currency.format(Money::LARGEST_INPUT)))]
             }
             Self::UnknownOffer(known) => vec![("known", Value::Text(known.join(", ")))],
-            Self::TooManyGrants(most) | Self::TooManyAssignments(most) => {
+            Self::TooManyCounts(most)
+            | Self::TooManyGrants(most)
+            | Self::TooManyAssignments(most) => {
                 vec![("most", count(*most))]
             }
             _ => Vec::new(),

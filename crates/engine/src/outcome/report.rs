@@ -99,12 +99,16 @@ impl Report<'_> {
     fn offer(&self, index: usize, offer: &OfferOutcome) -> Node {
         let met = &self.scenario.offers[index];
         let tiers = &met.offer.tiers;
+        // An offer's amounts are in its own currency and are never converted (TT-69).
+        let own = |money| Node::Text(met.offer.currency.format(money));
+        let is_shared = met.offer.currency == self.scenario.account.currency;
         let tier_fields = |tier: &crate::offer::Tier| {
-            [("threshold", self.money(tier.threshold)), ("reward", self.money(tier.reward))]
+            [("threshold", own(tier.threshold)), ("reward", own(tier.reward))]
         };
         let tier = offer.tier.and_then(|tier| tiers.get(tier)).map(|tier| map(tier_fields(tier)));
         let next = tiers.get(offer.tier.map_or(0, |tier| tier + 1)).map(|tier| {
-            let missing = ("missing", self.money(tier.threshold - offer.counted));
+            let missing = is_shared.then(|| self.money(tier.threshold - offer.counted));
+            let missing = ("missing", missing.unwrap_or(Node::Null));
             object(tier_fields(tier).into_iter().chain([missing]))
         });
         let not_counted = offer.not_counted.iter().map(|(counting, amount)| {

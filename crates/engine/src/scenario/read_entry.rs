@@ -2,7 +2,7 @@
 
 use super::{Action, Campaign, Entry, MetOffer, Scenario, When};
 use crate::calendar::{Date, Instant};
-use crate::input::{Cursor, Expected, Fault, Fields, Place, Problems};
+use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::{Currency, Money};
 
 /// The longest name of anything.
@@ -21,6 +21,11 @@ impl EntryReader<'_> {
         cursor: &Cursor<'_>,
         problems: &mut Problems,
     ) -> Option<Vec<Entry>> {
+        // Each offer takes each charge apart: the product is what a run's journal must hold.
+        let entries = if let Node::List(entries) = cursor.node { entries.len() } else { 0 };
+        if self.offers.len() > 1 && entries * self.offers.len() > Scenario::MOST_COUNTS {
+            return cursor.fault(Fault::TooManyCounts(Scenario::MOST_COUNTS), problems);
+        }
         let (mut grants, mut assignments) = (0, 0);
         cursor.read_list(0, Scenario::MOST_ENTRIES, problems, |cursor, problems| {
             let entry = self.read_entry(&cursor, problems)?;

@@ -28,7 +28,7 @@ impl Replay<'_> {
         let refusals = self.eligibility_refusals(offer);
         if refusals.is_empty() {
             self.assume(Assumption::ActivatedAtCreation);
-            let earn_by = self.activate(at, offer);
+            let earn_by = self.activate(at, offer, false);
             self.happened(at, event, Money::ZERO, Reason::ActivatedAtCreation { earn_by });
         } else {
             self.offers[offer].state = State::NotEligible;
@@ -72,6 +72,10 @@ impl Replay<'_> {
             && matches!(self.offers[offer].state, State::NotReceived | State::Received)
         {
             self.offers[offer].state = State::NotEligible;
+            // Once the time for redeeming is over, having missed it says more (C16).
+            if let Some(deadline) = deadline {
+                self.clock.set(deadline.ends().max(moment.at), Due::RedeemCloses(index(offer)));
+            }
             // The one trace that a refused entry leaves, so the one refusal at which something changed.
             self.last_change = moment.at;
         }
@@ -85,7 +89,7 @@ impl Replay<'_> {
         }
         self.clock.cancel(Due::RedeemCloses(index(offer)));
         self.warn_if_undocumented(offer);
-        let earn_by = self.activate(moment.at, offer);
+        let earn_by = self.activate(moment.at, offer, moment.has_only_a_date());
         self.journal.reason(Reason::CodeRedeemed { earn_by });
         let mut verdict = Verdict::Accepted;
         if let Some(deadline) = deadline
@@ -142,10 +146,10 @@ impl Replay<'_> {
     }
 
     /// Lets spend count from now on. Gives the last date of the earning window, where it has begun.
-    fn activate(&mut self, at: Instant, offer: usize) -> Option<Date> {
+    fn activate(&mut self, at: Instant, offer: usize, dated_only: bool) -> Option<Date> {
         self.offers[offer].activated = Some(at);
         self.offers[offer].state = State::Earning;
-        self.dated_only.activated(at.date(), offer);
+        self.activation_days[offer].activated(at, dated_only);
         self.set_earning_deadline(at, offer);
         self.offers[offer].earn_by.map(|deadline| deadline.last_date)
     }

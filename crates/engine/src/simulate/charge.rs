@@ -74,7 +74,8 @@ impl Replay<'_> {
         self.refuse(moment, asked, &[*reason]);
     }
 
-    fn note_shortfall(&mut self, missing: Money) {
+    /// Notes that the spend plan could not deliver something.
+    pub(super) fn note_shortfall(&mut self, missing: Money) {
         self.shortfall.0 += 1;
         self.shortfall.1 += missing;
     }

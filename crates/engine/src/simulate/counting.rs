@@ -1,10 +1,10 @@
 //! What counts toward a threshold: cash, net of tax, after activation, inside the window (C17).
 
 use super::{Moment, Replay};
-use crate::calendar::{Date, Instant};
+use crate::calendar::Instant;
 use crate::journal::{Count, Event};
 use crate::money::Money;
-use crate::outcome::{Assumption, OfferOutcome, State};
+use crate::outcome::{Assumption, State};
 use crate::reason::{Counting, Reason};
 
 use super::activation::index;
@@ -55,8 +55,12 @@ impl Replay<'_> {
                 }
                 self.see_whether_threshold_is_reached(moment.at, offer);
             }
-            if dated_only {
-                self.dated_only.spent(moment.at.date(), offer, cash, whole_charge.is_none());
+            match whole_charge {
+                Some(Counting::BeforeActivation) => {
+                    self.activation_days[offer].spent_before(moment.at, cash, dated_only)
+                }
+                Some(_) => {}
+                None => self.activation_days[offer].counted(moment.at, cash, dated_only),
             }
         }
     }
@@ -129,53 +133,5 @@ impl Replay<'_> {
             self.offers[offer_index].state = State::EarningWindowMissed;
             self.happened(at, event, Money::ZERO, reason);
         }
-    }
-}
-
-/// Cash that was spent on the day of activation by entries with only a date, for the two readings of such a day (A4).
-pub(super) struct DatedOnly {
-    offers: Vec<ActivationDay>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct ActivationDay {
-    activated: Option<Date>,
-    /// The last date with such spend before activation, and how much it was.
-    before: Option<(Date, Money)>,
-    counted: Money,
-}
-
-impl DatedOnly {
-    pub(super) fn new(offers: usize) -> Self {
-        Self { offers: vec![ActivationDay::default(); offers] }
-    }
-
-    pub(super) fn activated(&mut self, date: Date, offer: usize) {
-        self.offers[offer].activated = Some(date);
-    }
-
-    pub(super) fn spent(&mut self, date: Date, offer: usize, cash: Money, counted: bool) {
-        let day = &mut self.offers[offer];
-        match day.activated {
-            Some(activated) if counted && activated == date => day.counted += cash,
-            Some(_) => {}
-            None => match &mut day.before {
-                Some((last, sum)) if *last == date => *sum += cash,
-                before => *before = Some((date, cash)),
-            },
-        }
-    }
-
-    /// For each offer where the readings differ: its index, and progress without and with that day's spend.
-    pub(super) fn readings(&self, offers: &[OfferOutcome]) -> Vec<(usize, (Money, Money))> {
-        let readings =
-            self.offers.iter().zip(offers).enumerate().map(|(offer, (day, standing))| {
-                let before = day
-                    .before
-                    .filter(|(date, _)| day.activated == Some(*date))
-                    .map_or(Money::ZERO, |(_, sum)| sum);
-                (offer, (standing.counted - day.counted, standing.counted + before))
-            });
-        readings.filter(|(_, (low, high))| low != high).collect()
     }
 }

@@ -164,6 +164,7 @@ pub(crate) fn faults() -> Vec<Fault> {
         F::LimitsNeedAssignable => F::LimitsNeedAssignable;
         F::LatestBeforeEarliest => F::LatestBeforeEarliest;
         F::Repeated => F::Repeated;
+        F::TooManyCounts(_) => F::TooManyCounts(400_000);
         F::TooManyGrants(_) => F::TooManyGrants(1000);
         F::TooManyAssignments(_) => F::TooManyAssignments(2000);
     };
