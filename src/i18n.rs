@@ -30,7 +30,7 @@ impl Words {
     /// How figures of this currency are written.
     #[must_use]
     pub fn figures(self, currency: Currency) -> Figures {
-        Figures::new(self.0.tag(), currency)
+        Figures::of(self.0.tag(), currency)
     }
 }
 

@@ -8,6 +8,7 @@ mod scale;
 pub mod series;
 mod shapes;
 
+use ad_credit_lab_engine::offer::DelayUnit;
 use ad_credit_lab_words::{Format, say};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -72,6 +73,13 @@ pub fn MoneyTimeline() -> impl IntoView {
             items.collect_view()
         })
     };
+    let weekend_note = move || {
+        let unit = plan.run.with(|run| run.scenario().offers[0].offer.issuance.unit);
+        let is_shaded = series.with(|series| series.days() <= drawing::MOST_DAYS_WITH_WEEKENDS);
+        (unit == DelayUnit::BusinessDay && is_shaded).then(
+            || view! { <p class="quiet timeline-note">{say::chart_weekend_note(language)}</p> },
+        )
+    };
     view! {
         <section class="panel timeline" aria-labelledby="timeline-heading">
             <div class="timeline-head">
@@ -101,7 +109,7 @@ pub fn MoneyTimeline() -> impl IntoView {
                 }}
             </div>
             <ul class="timeline-deadlines" class:narrow=move || scale.get().is_narrow()>{deadlines}</ul>
-            <p class="quiet timeline-note">{say::chart_weekend_note(language)}</p>
+            {weekend_note}
             <DayTable series=series />
         </section>
     }

@@ -4,11 +4,11 @@ use ad_credit_lab_engine::Outcome;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::By;
-use ad_credit_lab_engine::outcome::State;
+use ad_credit_lab_engine::outcome::{Assumption, State};
 use ad_credit_lab_words::{Format, Language, say};
 use leptos::prelude::*;
 
-use crate::i18n::{Figures, use_words};
+use crate::i18n::{Figures, Words, use_words};
 use crate::state::{Run, use_plan};
 
 /// What becomes of the first offer, in one sentence with dates. It is announced when it changes.
@@ -18,26 +18,37 @@ pub fn Answer() -> impl IntoView {
     let words = use_words();
     let sentence = Memo::new(move |_| {
         let run = plan.run.get();
-        sentence(words.language(), &words.figures(run.scenario().account.currency), &run)
+        sentence(words, &run)
     });
-    let good = move || {
-        let run = plan.run.get();
-        run.outcome().offers.first().is_some_and(|offer| offer.credit.is_some())
+    // A yes on the last date is never a bare yes (A1).
+    let boundary = move || {
+        let is_on_boundary =
+            plan.run.with(|run| run.outcome().assumptions.contains(&Assumption::LastDateIncluded));
+        is_on_boundary.then(
+            || view! { <p class="answer-boundary">{say::answer_boundary(words.language())}</p> },
+        )
+    };
+    let has_failed = move || {
+        use State::{EarningWindowMissed, NotEligible, NotReceived, RedeemWindowMissed};
+        let state = plan.run.with(|run| run.outcome().offers[0].state);
+        matches!(state, EarningWindowMissed | NotEligible | NotReceived | RedeemWindowMissed)
     };
     view! {
-        <section class="answer" aria-labelledby="answer-heading" class:without-credit=move || !good()>
+        <section class="answer" aria-labelledby="answer-heading" class:without-credit=has_failed>
             <h2 id="answer-heading" class="visually-hidden">
                 {say::answer_heading(words.language())}
             </h2>
             <p role="status" class="answer-sentence">
                 {sentence}
             </p>
+            {boundary}
         </section>
     }
 }
 
 /// The sentence about a scenario's first offer.
-fn sentence(language: &Language, figures: &Figures, run: &Run) -> String {
+fn sentence(words: Words, run: &Run) -> String {
+    let language = words.language();
     let Facts {
         threshold,
         reward,
@@ -52,7 +63,8 @@ fn sentence(language: &Language, figures: &Figures, run: &Run) -> String {
         earn_by,
         redeem_by,
         state,
-    } = Facts::of(figures, run);
+        can_climb,
+    } = Facts::of(words, run);
     match state {
         State::Exhausted => {
             say::answer_exhausted(language, &crossed, &expected, &reward, &threshold, &used_up)
@@ -63,6 +75,13 @@ fn sentence(language: &Language, figures: &Figures, run: &Run) -> String {
         State::Granted => {
             say::answer_granted(language, &crossed, &last_date, &reward, &threshold, &unused)
         }
+        State::RequirementMet if can_climb => say::answer_climbing(
+            language,
+            &crossed,
+            &earn_by.unwrap_or_default(),
+            &reward,
+            &threshold,
+        ),
         State::RequirementMet => {
             say::answer_requirement_met(language, &crossed, &expected, &reward, &threshold)
         }
@@ -94,6 +113,7 @@ fn sentence(language: &Language, figures: &Figures, run: &Run) -> String {
 /// Everything that a sentence may say, written for the reader; empty where it does not apply.
 struct Facts {
     state: State,
+    can_climb: bool,
     threshold: String,
     reward: String,
     counted: String,
@@ -109,9 +129,12 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(figures: &Figures, run: &Run) -> Self {
+    fn of(words: Words, run: &Run) -> Self {
+        let figures = words.figures(run.scenario().account.currency);
         let Outcome { offers, credits, ledger, .. } = run.outcome();
         let (offer, met) = (&offers[0], &run.scenario().offers[0]);
+        // The offer's amounts are in its own currency, whatever the account's is.
+        let own = words.figures(met.offer.currency);
         let tier = offer.tier.unwrap_or(0);
         let tier = met.offer.tiers[tier];
         let credit = offer.credit.map(|credit| (&credits[credit], ledger.credits()[credit]));
@@ -119,12 +142,16 @@ impl Facts {
         let missing = (tier.threshold - offer.counted).max(Money::ZERO);
         Self {
             state: offer.state,
-            threshold: figures.money(tier.threshold),
-            reward: figures.money(tier.reward),
+            can_climb: offer.can_climb(run.outcome().at),
+            threshold: own.money(tier.threshold),
+            reward: own.money(tier.reward),
             counted: figures.money(offer.counted),
             missing: figures.money(missing),
             crossed: date(offer.crossed.map(|crossed| crossed.date())).unwrap_or_default(),
-            expected: offer.issue.map(|issue| by(figures, issue.expected_by)).unwrap_or_default(),
+            expected: offer
+                .issue
+                .map(|issue| by(words.language(), &figures, issue.expected_by))
+                .unwrap_or_default(),
             used_up: date(
                 credit.and_then(|(credit, _)| credit.used_up).map(|instant| instant.date()),
             )
@@ -138,10 +165,10 @@ impl Facts {
     }
 }
 
-/// A moment up to which something is expected, as a date or an instant.
-pub(super) fn by(figures: &Figures, by: By) -> String {
+/// Until when something is expected: "by the end of" a date, or "by" an instant.
+pub(super) fn by(language: &Language, figures: &Figures, by: By) -> String {
     match by {
-        By::Instant(instant) => figures.instant(instant),
-        By::EndOf(date) => figures.date(date),
+        By::Instant(instant) => say::by_instant(language, &figures.instant(instant)),
+        By::EndOf(date) => say::by_end_of(language, &figures.date(date)),
     }
 }

@@ -26,7 +26,13 @@ pub fn Assumptions() -> impl IntoView {
     let list = move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let items = run.outcome().assumptions.iter().map(|made| {
+        // Of several offers the page shows the first; what was assumed for another is not its business.
+        let shown = run
+            .outcome()
+            .assumptions
+            .iter()
+            .filter(|made| made.offer().is_none_or(|offer| offer == 0));
+        let items = shown.map(|made| {
             // A field that was assumed has no rule: its sentence says that it comes from the offer's file.
             let is_decision = !matches!(made, Assumption::FieldAssumed { .. });
             let mark = is_decision.then(|| view! { <span class="rule-mark">{made.id()}</span> });

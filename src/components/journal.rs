@@ -194,23 +194,34 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
     }
 }
 
-/// What a row is about: its kind, and the campaign or credit that it names.
+/// What a row is about: its kind, and the campaign, credit or (where there are several) offer that it names.
 fn what(words: Words, run: &Run, event: Event) -> String {
-    let language = words.language();
-    let entry = match event {
-        Event::Entry(index) => run.outcome().entry(run.scenario(), index),
-        _ => None,
+    let (scenario, outcome) = (run.scenario(), run.outcome());
+    let kind = kind_of(words.language(), scenario, outcome, event);
+    let offer = |index: usize| {
+        (scenario.offers.len() > 1).then(|| scenario.offers[index].offer.title.clone())
     };
-    let name = kind_of(language, run.scenario(), run.outcome(), event);
-    match entry.map(|entry| &entry.action) {
-        Some(Action::Spend { campaign, .. }) => format!("{name} · {}", campaign.name()),
-        Some(
-            Action::GrantCredit { credit, .. }
-            | Action::AssignCredit { credit, .. }
-            | Action::UnassignCredit { credit, .. },
-        ) => {
-            format!("{name} · {credit}")
+    let subject = match event {
+        Event::Entry(index) => match outcome.entry(scenario, index).map(|entry| &entry.action) {
+            Some(Action::Spend { campaign, .. }) => Some(campaign.name().to_owned()),
+            Some(
+                Action::ReceiveCode { offer: index, .. } | Action::RedeemCode { offer: index, .. },
+            ) => offer(*index),
+            Some(
+                Action::GrantCredit { credit, .. }
+                | Action::AssignCredit { credit, .. }
+                | Action::UnassignCredit { credit, .. },
+            ) => Some(credit.clone()),
+            Some(Action::TopUp { .. }) | None => None,
+        },
+        Event::AccountCreated => None,
+        Event::OfferActivated(index)
+        | Event::RedeemWindowClosed(index)
+        | Event::EarningWindowClosed(index) => offer(index.into()),
+        Event::CreditIssued(credit) | Event::CreditExpired(credit) => {
+            let credit = outcome.credits.get(credit as usize);
+            credit.and_then(|credit| credit.offer.map_or_else(|| Some(credit.id.clone()), offer))
         }
-        _ => name,
-    }
+    };
+    subject.map_or(kind.clone(), |subject| format!("{kind} · {subject}"))
 }

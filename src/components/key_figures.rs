@@ -1,6 +1,7 @@
 //! The figures behind the answer.
 
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::offer::By;
 use ad_credit_lab_words::{Format, say};
 use leptos::prelude::*;
 
@@ -14,6 +15,17 @@ struct Figure {
     value: String,
     notes: Vec<String>,
     warns: bool,
+}
+
+impl Figure {
+    /// A figure that this run does not have: never, or not by the instant at which it was stopped.
+    fn absent(name: String, run: &Run) -> Self {
+        let language = use_words().language();
+        let is_stopped = run.scenario().until.is_some();
+        let value =
+            if is_stopped { say::figure_not_yet(language) } else { say::figure_never(language) };
+        Self { name, value, notes: Vec::new(), warns: !is_stopped }
+    }
 }
 
 /// Counted spend, the threshold's date, the credit's dates, its use, and one's own money.
@@ -57,7 +69,9 @@ fn counted(figures: &Figures, run: &Run) -> Figure {
         .get(next)
         .or(met.offer.tiers.last())
         .map_or(Money::ZERO, |tier| tier.threshold);
-    let (counted, needed) = (figures.money(offer.counted), figures.money(threshold));
+    // The offer's amounts are in its own currency, whatever the account's is.
+    let own = use_words().figures(met.offer.currency);
+    let (counted, needed) = (figures.money(offer.counted), own.money(threshold));
     let value = if offer.counted > threshold {
         say::figure_counted_beyond(language, &counted, &needed)
     } else {
@@ -79,7 +93,7 @@ fn crossed(figures: &Figures, run: &Run) -> Figure {
     let offer = &run.outcome().offers[0];
     let name = say::figure_crossed(language);
     let Some(crossed) = offer.crossed else {
-        return Figure { name, value: say::figure_never(language), notes: Vec::new(), warns: true };
+        return Figure::absent(name, run);
     };
     let days =
         offer.activated.map(|activated| i64::from(crossed.date().days_since(activated.date())));
@@ -99,14 +113,14 @@ fn issue(figures: &Figures, run: &Run) -> Figure {
     let language = use_words().language();
     let name = say::figure_issue(language);
     let Some(issue) = run.outcome().offers[0].issue else {
-        return Figure { name, value: say::figure_never(language), notes: Vec::new(), warns: true };
+        return Figure::absent(name, run);
     };
-    let expected = by(figures, issue.expected_by);
+    let expected = by(language, figures, issue.expected_by);
     let notes = vec![
         say::figure_issue_from(language, &figures.instant(issue.earliest)),
-        say::figure_support(language, &by(figures, issue.ask_support_after)),
+        say::figure_support(language, &moment(figures, issue.ask_support_after)),
     ];
-    Figure { name, value: say::figure_issue_by(language, &expected), notes, warns: false }
+    Figure { name, value: expected, notes, warns: false }
 }
 
 fn credit(figures: &Figures, run: &Run) -> Figure {
@@ -114,7 +128,7 @@ fn credit(figures: &Figures, run: &Run) -> Figure {
     let outcome = run.outcome();
     let name = say::figure_credit(language);
     let Some(index) = outcome.offers[0].credit else {
-        return Figure { name, value: say::figure_never(language), notes: Vec::new(), warns: true };
+        return Figure::absent(name, run);
     };
     let (credit, book) = (&outcome.credits[index], outcome.ledger.credits()[index]);
     let value = say::figure_credit_of(
@@ -142,5 +156,13 @@ fn own_money(figures: &Figures, run: &Run) -> Figure {
         value: figures.money(ledger.cash_on_ads()),
         notes: tax.into_iter().collect(),
         warns: false,
+    }
+}
+
+/// An instant, or the date at whose end something is.
+fn moment(figures: &Figures, by: By) -> String {
+    match by {
+        By::Instant(instant) => figures.instant(instant),
+        By::EndOf(date) => figures.date(date),
     }
 }

@@ -1,5 +1,7 @@
 //! Figures as the browser's `Intl` writes them.
 
+use std::cell::RefCell;
+
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_words::{Format, Plural};
@@ -23,8 +25,26 @@ pub struct Figures {
 impl Figures {
     /// Figures of one currency in the language with this tag. Of the variants of a language, the browser's own is taken:
     /// with English in a British browser, dates are British.
+    ///
+    /// They are made once: a browser takes longer to make them than to write with them, and every edit asks for them.
     #[must_use]
-    pub fn new(tag: &str, currency: Currency) -> Self {
+    pub fn of(tag: &'static str, currency: Currency) -> Self {
+        thread_local! {
+            static MADE: RefCell<Vec<(&'static str, Figures)>> = const { RefCell::new(Vec::new()) };
+        }
+        MADE.with_borrow_mut(|made| {
+            let known =
+                made.iter().find(|(of, figures)| *of == tag && figures.currency == currency);
+            if let Some((_, figures)) = known {
+                return figures.clone();
+            }
+            let figures = Self::new(tag, currency);
+            made.push((tag, figures.clone()));
+            figures
+        })
+    }
+
+    fn new(tag: &str, currency: Currency) -> Self {
         let own = web_sys::window().and_then(|window| window.navigator().language());
         let locale = own.filter(|own| own.split('-').next() == tag.split('-').next());
         let locales = Array::of1(&locale.as_deref().unwrap_or(tag).into());

@@ -137,13 +137,27 @@ fn code_date(scenario: &Scenario, step: CodeStep) -> Option<String> {
     Some(scenario.instant(entry.at).date().to_string())
 }
 
+/// Moves a step to a date, keeping its clock time. A step that is not there yet comes into being: a code is received before all else,
+/// and redeemed right after it was received.
 fn set_code_date(scenario: &mut Scenario, step: CodeStep, date: Date) -> Result<(), Refusal> {
-    let entry =
-        scenario.entries.iter_mut().find(|entry| step.is(entry)).ok_or(Refusal::DoesNotApply)?;
-    entry.at = match entry.at {
-        When::At(instant) => When::At(instant.on(date)),
-        When::On(_) => When::On(date),
+    if let Some(entry) = scenario.entries.iter_mut().find(|entry| step.is(entry)) {
+        entry.at = match entry.at {
+            When::At(instant) => When::At(instant.on(date)),
+            When::On(_) => When::On(date),
+        };
+        return Ok(());
+    }
+    if scenario.offers.first().is_none_or(|met| met.activation != ActivationMode::Code) {
+        return Err(Refusal::DoesNotApply);
+    }
+    let received = scenario.entries.iter().position(|entry| CodeStep::Receive.is(entry));
+    let (position, action) = match step {
+        CodeStep::Receive => (0, Action::ReceiveCode { offer: 0, code: None }),
+        CodeStep::Redeem => {
+            (received.map_or(0, |index| index + 1), Action::RedeemCode { offer: 0, code: None })
+        }
     };
+    scenario.entries.insert(position, Entry { at: When::On(date), action });
     Ok(())
 }
 

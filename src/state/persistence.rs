@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use super::{Plan, Theme};
-use crate::storage::{Saved, Store, save};
+use super::{Plan, Theme, ThemeChoice, catalogue};
+use crate::storage::{Loaded, Saved, Store, load, save};
 
 /// How long typing may pause before it is saved.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -33,7 +33,14 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         return;
     }
     let found = keeping.get_untracked();
+    let adopting = Rc::clone(&store);
     let write = move || {
+        // Another tab may have left something here that cannot be read: it is not ours to destroy.
+        match load(store.as_ref(), catalogue()) {
+            Loaded::SetAside { key } => keeping.set(Keeping::SetAside(key)),
+            Loaded::Stuck => return keeping.set(Keeping::Stuck),
+            Loaded::Nothing | Loaded::Saved(_) => {}
+        }
         let scenario = plan.run.with_untracked(|run| run.scenario().clone());
         let saved = Saved { scenario, theme: theme.0.get_untracked().name().map(str::to_owned) };
         match (save(store.as_ref(), &saved), keeping.get_untracked()) {
@@ -70,8 +77,19 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
             write.with_value(|write| write());
         }
     });
+    // What another tab saves is taken over as a step that can be undone, so that neither tab destroys the other's work unseen.
+    let adopting = StoredValue::new_local(adopting);
+    let elsewhere = window_event_listener(leptos::ev::storage, move |_| {
+        let is_typing = waiting.with_value(Option::is_some);
+        let loaded = adopting.with_value(|store| load(store.as_ref(), catalogue()));
+        if let (false, Loaded::Saved(saved)) = (is_typing, loaded) {
+            plan.replace(saved.scenario);
+            theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
+        }
+    });
     on_cleanup(move || {
         leaving.remove();
+        elsewhere.remove();
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
         }

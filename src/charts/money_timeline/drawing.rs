@@ -13,7 +13,7 @@ use crate::i18n::{Figures, use_words};
 use crate::state::use_plan;
 
 /// Above so many days weekends are too thin to be seen.
-const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
+pub(super) const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
 
 /// The picture of one run at one width, with the line of the day that is read.
 #[component]
@@ -25,10 +25,11 @@ pub(super) fn Drawing(
     /// The day that is read, from the first one.
     day: Memo<Option<i32>>,
 ) -> impl IntoView {
-    let currency = use_plan().run.with_untracked(|run| run.scenario().account.currency);
-    let figures = use_words().figures(currency);
+    let run = use_plan().run.get_untracked();
+    let figures = use_words().figures(run.scenario().account.currency);
+    let own = use_words().figures(run.scenario().offers[0].offer.currency);
     let first = series.dates.0;
-    let pen = Pen { series, scale, figures, language: use_words().language() };
+    let pen = Pen { series, scale, figures, own, language: use_words().language() };
     let reading = move || {
         day.get().map(|day| {
             let x = scale.x(first.plus_days(day).noon());
@@ -69,6 +70,8 @@ struct Pen {
     series: Series,
     scale: Scale,
     figures: Figures,
+    /// Figures in the offer's own currency.
+    own: Figures,
     language: &'static Language,
 }
 
@@ -134,8 +137,7 @@ impl Pen {
 
     fn tier(&self, tier: &Tier) -> [AnyView; 2] {
         let y = self.scale.spend_y(tier.threshold);
-        let (threshold, reward) =
-            (self.figures.money(tier.threshold), self.figures.money(tier.reward));
+        let (threshold, reward) = (self.own.money(tier.threshold), self.own.money(tier.reward));
         let text = say::chart_threshold(self.language, &reward, &threshold);
         let label = words("chart-label", Place::from(self.scale.left), y - Px::whole(6), text);
         [level("chart-threshold", &self.scale, y), label]
@@ -144,13 +146,15 @@ impl Pen {
     /// The flag at the crossing.
     fn crossing(&self, at: Instant, tier: &Tier) -> [AnyView; 4] {
         let (x, y) = (self.scale.x(at), self.scale.spend_y(tier.threshold));
-        let reached = say::chart_reached(self.language, &self.figures.money(tier.threshold));
+        let reached = say::chart_reached(self.language, &self.own.money(tier.threshold));
         let place = Place::beside(x, &self.scale, Px::whole(170));
+        // Not so low that it would run into the words about the credit.
+        let top = y.min(Scale::SPEND_BOTTOM - Px::whole(46));
         [
             upright("chart-flag", x, y, Scale::SPEND_BOTTOM),
             dot("chart-dot", x, y),
-            words("chart-label strong", place, y + Px::whole(20), reached),
-            words("chart-label", place, y + Px::whole(37), self.instant(at)),
+            words("chart-label strong", place, top + Px::whole(20), reached),
+            words("chart-label", place, top + Px::whole(37), self.instant(at)),
         ]
     }
 
@@ -160,8 +164,10 @@ impl Pen {
             return Vec::new();
         };
         let (end, text) = match issue.expected_by {
-            By::Instant(instant) => (instant, self.instant(instant)),
-            By::EndOf(date) => (date.end(), self.date(date)),
+            By::Instant(instant) => {
+                (instant, say::by_instant(self.language, &self.instant(instant)))
+            }
+            By::EndOf(date) => (date.end(), say::by_end_of(self.language, &self.date(date))),
         };
         let (start, end) = (self.scale.x(crossing), self.scale.x(end));
         let middle = Scale::SPEND_BOTTOM.midpoint(Scale::CREDIT_TOP) - Px::whole(6);

@@ -167,6 +167,8 @@ impl Series {
             deadlines,
         };
         series.dates = series.story(run);
+        let last = series.dates.1;
+        series.deadlines.retain(|deadline| deadline.date <= last);
         series
     }
 
@@ -188,7 +190,11 @@ impl Series {
         let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
         let until = run.scenario().until.map(|until| until.date());
         let story = [expected, end, deadline, crossing, waiting].into_iter().flatten().max();
-        let last = until.or(story).unwrap_or_else(|| outcome.at.date());
+        // Nothing is known of what comes after the instant at which a run was stopped.
+        if let Some(until) = until {
+            return (first.min(until), until);
+        }
+        let last = story.unwrap_or_else(|| outcome.at.date());
         (first.min(last), last.max(first).plus_days(DAYS_AFTER))
     }
 

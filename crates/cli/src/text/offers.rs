@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use ad_credit_lab_engine::calendar::Instant;
-use ad_credit_lab_engine::offer::{By, Offer};
+use ad_credit_lab_engine::offer::{By, Offer, Tier};
 use ad_credit_lab_engine::outcome::{IssueDates, OfferOutcome};
 use ad_credit_lab_engine::scenario::MetOffer;
 use ad_credit_lab_engine::windows::Deadline;
-use ad_credit_lab_words::{self as words, Format, say};
+use ad_credit_lab_words::{self as words, Format, Plain, say};
 
 use super::Report;
 use super::table::write_facts;
@@ -74,14 +74,16 @@ impl Report<'_> {
     fn reached(&self, offer: &Offer, standing: &OfferOutcome) -> Option<String> {
         let tier = offer.tiers.get(standing.tier?)?;
         let crossed = self.plain.instant(standing.crossed?);
-        let (reward, threshold) = (self.money(tier.reward), self.money(tier.threshold));
+        let (reward, threshold) = own_amounts(offer, tier);
         Some(say::cli_offer_reached_on(self.language, &crossed, &reward, &threshold))
     }
 
     fn next_tier(&self, offer: &Offer, standing: &OfferOutcome) -> Option<String> {
         let tier = offer.tiers.get(standing.tier.map_or(0, |tier| tier + 1))?;
-        let missing = self.money(tier.threshold - standing.counted);
-        let (reward, threshold) = (self.money(tier.reward), self.money(tier.threshold));
+        // An offer in another currency is never earned, and its amounts are not converted (TT-69).
+        let is_shared = self.plain.currency == Some(offer.currency);
+        let missing = is_shared.then(|| self.money(tier.threshold - standing.counted))?;
+        let (reward, threshold) = own_amounts(offer, tier);
         Some(say::cli_offer_next_missing(self.language, &missing, &reward, &threshold))
     }
 
@@ -97,4 +99,10 @@ impl Report<'_> {
             By::EndOf(date) => say::cli_end_of(self.language, &self.plain.date(date)),
         }
     }
+}
+
+/// A tier's reward and threshold in the offer's own currency.
+fn own_amounts(offer: &Offer, tier: &Tier) -> (String, String) {
+    let own = Plain { currency: Some(offer.currency) };
+    (own.money(tier.reward), own.money(tier.threshold))
 }

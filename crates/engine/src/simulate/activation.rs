@@ -72,10 +72,6 @@ impl Replay<'_> {
             && matches!(self.offers[offer].state, State::NotReceived | State::Received)
         {
             self.offers[offer].state = State::NotEligible;
-            // Once the time for redeeming is over, having missed it says more (C16).
-            if let Some(deadline) = deadline {
-                self.clock.set(deadline.ends().max(moment.at), Due::RedeemCloses(index(offer)));
-            }
             // The one trace that a refused entry leaves, so the one refusal at which something changed.
             self.last_change = moment.at;
         }

@@ -57,7 +57,7 @@ impl Replay<'_> {
             }
             match whole_charge {
                 Some(Counting::BeforeActivation) => {
-                    self.activation_days[offer].spent_before(moment.at, cash, dated_only)
+                    self.activation_days[offer].spent_before(moment.at, cash, dated_only);
                 }
                 Some(_) => {}
                 None => self.activation_days[offer].counted(moment.at, cash, dated_only),
