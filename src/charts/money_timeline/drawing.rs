@@ -148,8 +148,9 @@ impl Pen {
         let (x, y) = (self.scale.x(at), self.scale.spend_y(tier.threshold));
         let reached = say::chart_reached(self.language, &self.own.money(tier.threshold));
         let place = Place::beside(x, &self.scale, Px::whole(170));
-        // Not so low that it would run into the words about the credit.
-        let top = y.min(Scale::SPEND_BOTTOM - Px::whole(46));
+        // Under the threshold; above it and its own words where there is no room under it.
+        let has_room = y + Px::whole(46) <= Scale::SPEND_BOTTOM;
+        let top = if has_room { y } else { y - Px::whole(59) };
         [
             upright("chart-flag", x, y, Scale::SPEND_BOTTOM),
             dot("chart-dot", x, y),
