@@ -136,5 +136,8 @@ fn only_the_tiers_that_were_reached_and_the_next_one_are_shown() {
 fn the_picture_ends_where_the_scenario_says_to_stop() {
     let mut scenario = example();
     scenario.until = Some(at_end_of("2026-06-05"));
-    assert_eq!(series(scenario).dates, (date("2026-06-01"), date("2026-06-07")));
+    let series = series(scenario);
+    assert_eq!(series.dates, (date("2026-06-01"), date("2026-06-05")));
+    // What has to be done later is not in it.
+    assert_eq!(series.deadlines, []);
 }
