@@ -32,35 +32,45 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     if keeping.with_untracked(|keeping| *keeping == Keeping::Stuck) {
         return;
     }
-    let found = keeping.get_untracked();
+    let present = move || Saved {
+        scenario: plan.run.with_untracked(|run| run.scenario().clone()),
+        theme: theme.0.get_untracked().name().map(str::to_owned),
+    };
+    // What the store has, as far as is known here. It needs no saving, and what came from another tab must not be saved: by then
+    // that tab may have saved something newer.
+    let kept = StoredValue::new_local(present());
+    // What is said about saving where nothing is refused.
+    let usual = StoredValue::new_local(keeping.get_untracked());
     let adopting = Rc::clone(&store);
     let write = move || {
         // Another tab may have left something here that cannot be read: it is not ours to destroy.
         match load(store.as_ref(), catalogue()) {
-            Loaded::SetAside { key } => keeping.set(Keeping::SetAside(key)),
+            Loaded::SetAside { key } => {
+                usual.set_value(Keeping::SetAside(key.clone()));
+                keeping.set(Keeping::SetAside(key));
+            }
             Loaded::Stuck => return keeping.set(Keeping::Stuck),
             Loaded::Nothing | Loaded::Saved(_) => {}
         }
-        let scenario = plan.run.with_untracked(|run| run.scenario().clone());
-        let saved = Saved { scenario, theme: theme.0.get_untracked().name().map(str::to_owned) };
-        match (save(store.as_ref(), &saved), keeping.get_untracked()) {
-            (Err(_), _) => keeping.set(Keeping::Refused),
-            (Ok(()), Keeping::Refused) => keeping.set(found.clone()),
-            (Ok(()), _) => {}
+        let saved = present();
+        if save(store.as_ref(), &saved).is_err() {
+            return keeping.set(Keeping::Refused);
+        }
+        kept.set_value(saved);
+        if matches!(keeping.get_untracked(), Keeping::Refused | Keeping::Stuck) {
+            keeping.set(usual.get_value());
         }
     };
     let write = StoredValue::new_local(write);
     let waiting = StoredValue::new_local(None::<TimeoutHandle>);
-    // What was found at the start is not new.
-    let seen = StoredValue::new_local(false);
     Effect::new(move |_| {
         plan.run.track();
         theme.0.track();
-        if !seen.get_value() {
-            return seen.set_value(true);
-        }
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
+        }
+        if kept.with_value(|kept| *kept == present()) {
+            return;
         }
         let later = set_timeout_with_handle(
             move || {
@@ -80,11 +90,14 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     // What another tab saves is taken over as a step that can be undone, so that neither tab destroys the other's work unseen.
     let adopting = StoredValue::new_local(adopting);
     let elsewhere = window_event_listener(leptos::ev::storage, move |_| {
-        let is_typing = waiting.with_value(Option::is_some);
         let loaded = adopting.with_value(|store| load(store.as_ref(), catalogue()));
-        if let (false, Loaded::Saved(saved)) = (is_typing, loaded) {
-            plan.replace(saved.scenario);
-            theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
+        if let Loaded::Saved(saved) = loaded {
+            kept.set_value(Saved::clone(&saved));
+            let is_typing = waiting.with_value(Option::is_some);
+            if !is_typing {
+                plan.replace(saved.scenario);
+                theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
+            }
         }
     });
     on_cleanup(move || {
