@@ -11,6 +11,7 @@ mod keeping;
 mod series;
 mod stores;
 mod support;
+mod tabs;
 mod theme;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

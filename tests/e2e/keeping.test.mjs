@@ -105,6 +105,24 @@ test("whatever damage a kept plan has, its text stays word for word under a key 
     assert.equal((await keys(page)).length, damaged.length + 1);
   }));
 
+test("two tabs show the same plan, and what one changes the other can undo", () =>
+  onPlan(browser, {}, async (first) => {
+    const second = await first.context().newPage();
+    await second.goto(first.url());
+    await mounted(second);
+    const bothShow = async (budget) => {
+      for (const page of [first, second]) {
+        await page.waitForFunction((budget) => document.getElementById("field-daily-budget").value === budget, budget);
+      }
+    };
+    await parts.budget(first).fill("10");
+    await bothShow("10");
+    await parts.budget(second).fill("11");
+    await bothShow("11");
+    await parts.undo(first).click();
+    await bothShow("10");
+  }));
+
 test("what cannot be set aside because the store is full is not written over", () =>
   onPlan(browser, {}, async (page) => {
     await keep(page, STATE, "x".repeat(3 * 1024 * 1024));

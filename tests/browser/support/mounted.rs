@@ -108,6 +108,12 @@ pub(crate) fn leave_page() {
     window().dispatch_event(&Event::new("pagehide").unwrap()).unwrap();
 }
 
+/// Does what the browser does when another tab has changed the store.
+pub(crate) async fn other_tab_saved() {
+    window().dispatch_event(&Event::new("storage").unwrap()).unwrap();
+    settle().await;
+}
+
 /// Lets the page follow what happened: all that it does at once, it does before the next timer.
 pub(crate) async fn settle() {
     wait(Duration::ZERO).await;

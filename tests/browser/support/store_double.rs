@@ -20,8 +20,13 @@ impl StoreDouble {
     /// A store in which this text lies under a key.
     pub(crate) fn with(key: &str, text: &str) -> Self {
         let store = Self::default();
-        store.0.kept.write(key, text).unwrap();
+        store.put(key, text);
         store
+    }
+
+    /// Keeps a text as another tab does it: nobody here wrote it.
+    pub(crate) fn put(&self, key: &str, text: &str) {
+        self.0.kept.write(key, text).unwrap();
     }
 
     /// From now on every write is refused, or none.
