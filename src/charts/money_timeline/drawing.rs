@@ -115,16 +115,14 @@ impl Pen {
         let Self { series, scale, language, .. } = self;
         let until = series.progress_ends.unwrap_or(series.dates.1.end());
         let y = |amount| scale.spend_y(amount);
-        let mut shapes = vec![words(
-            "chart-lane",
-            Place::from(scale.left),
-            Px::whole(14),
-            say::chart_lane_spend(language),
-        )];
+        let mut title = say::chart_lane_spend(language);
+        let mut shapes = Vec::new();
         if series.not_counted.at(until).is_positive() {
+            title = say::chart_lane_spend_hatched(language);
             let stacked = scale.area(&series.not_counted, until, y, Some(&series.counted));
             shapes.push(path("chart-uncounted", stacked));
         }
+        shapes.push(words("chart-lane", Place::from(scale.left), Px::whole(14), title));
         shapes.push(path("chart-counted", scale.area(&series.counted, until, y, None)));
         shapes.push(level("chart-base", scale, Scale::SPEND_BOTTOM));
         shapes.extend(series.tiers.iter().flat_map(|tier| self.tier(tier)));
