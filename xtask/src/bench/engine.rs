@@ -94,7 +94,7 @@ fn milliseconds(nanoseconds: f64) -> String {
 }
 
 /// What a program prints, line by line.
-fn lines(command: &mut Command) -> Result<Vec<String>> {
+pub(super) fn lines(command: &mut Command) -> Result<Vec<String>> {
     let output = command
         .output()
         .with_context(|| format!("`{}` could not be started", process::typed(command)))?;

@@ -2,6 +2,7 @@
 //!
 //! A row comes from a function like [`size::rows`]; a new kind of figure is a new module with one, called below.
 
+mod edit;
 mod engine;
 mod size;
 mod table;
@@ -14,10 +15,11 @@ use crate::workspace::Workspace;
 
 /// Measures everything and prints the table.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    setup::prepare(workspace, setup::FOR_BUILDING)?;
+    setup::prepare(workspace, setup::FOR_BROWSING)?;
     build::ensure_built(workspace)?;
     let mut rows = size::rows(workspace)?;
     rows.extend(engine::rows(workspace)?);
+    rows.extend(edit::rows(workspace)?);
     println!("\n{}", table::render(&rows));
     Ok(())
 }
