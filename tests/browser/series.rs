@@ -133,6 +133,18 @@ fn only_the_tiers_that_were_reached_and_the_next_one_are_shown() {
 }
 
 #[wasm_bindgen_test]
+fn spend_toward_a_higher_tier_is_shown_until_the_window_closes() {
+    let text = include_str!("../scenarios/of-three-tiers-the-middle-one-pays-alone.json");
+    let series = series(file(text));
+    let (crossed, tier) = series.crossing.unwrap();
+    assert_eq!((crossed, tier.threshold), (date("2026-06-20").noon(), dollars(500)));
+    // 450 and 250 by 20 June; 1,500 can be reached until the end of 1 July.
+    let end = date("2026-07-01").end();
+    assert_eq!(series.progress_ends, Some(end));
+    assert_eq!(series.counted.at(end), dollars(700));
+}
+
+#[wasm_bindgen_test]
 fn the_picture_ends_where_the_scenario_says_to_stop() {
     let mut scenario = example();
     scenario.until = Some(at_end_of("2026-06-05"));

@@ -173,11 +173,10 @@ impl Pen {
         let outline =
             format!("M{start} {}V{middle}H{end}V{}", Scale::SPEND_BOTTOM, middle + Px::whole(14));
         let place = Place::beside(end, &self.scale, Px::whole(220));
+        // Where the words cannot stand after the bracket they stand on it.
+        let feet = if place.is_after(end) { middle + Px::whole(4) } else { middle - Px::whole(5) };
         let text = say::chart_arrives(self.language, &text);
-        vec![
-            path("chart-bracket", outline),
-            words("chart-label", place, middle + Px::whole(4), text),
-        ]
+        vec![path("chart-bracket", outline), words("chart-label", place, feet, text)]
     }
 
     /// The credit from its arrival to its end.

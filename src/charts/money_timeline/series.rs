@@ -95,7 +95,7 @@ pub struct Series {
     pub credit: Steps,
     /// Cash.
     pub cash: Steps,
-    /// Where progress ends: the requirement is fixed, or the window has closed.
+    /// Where progress ends: the highest tier is reached, or the window has closed.
     pub progress_ends: Option<Instant>,
     /// The tiers to show: those reached and the next one.
     pub tiers: Vec<Tier>,
@@ -155,7 +155,8 @@ impl Series {
             not_counted,
             credit,
             cash,
-            progress_ends: if offer.issue.is_some() {
+            // With tiers above the one that was reached, spend goes on counting toward them.
+            progress_ends: if reached == met.offer.tiers.len() {
                 offer.crossed
             } else {
                 offer.earn_by.map(|deadline| deadline.ends())

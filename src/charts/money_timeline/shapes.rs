@@ -52,6 +52,11 @@ impl Place {
         Self { x, anchor: "start" }
     }
 
+    /// Whether the words begin after `x`.
+    pub(super) fn is_after(self, x: Px) -> bool {
+        self.anchor == "start" && self.x > x
+    }
+
     /// Words around this place.
     pub(super) const fn around(x: Px) -> Self {
         Self { x, anchor: "middle" }
