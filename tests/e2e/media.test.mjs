@@ -15,6 +15,7 @@ test("on paper there are no controls, and the answer, the picture and the whole 
     await page.emulateMedia({ media: "print" });
     for (const control of await page.getByRole("button").all()) assert.equal(await control.isVisible(), false);
     assert.equal(await page.getByRole("radio").first().isVisible(), false);
+    assert.equal(await page.getByText("The same days as a table").isVisible(), false);
     assert.ok(await parts.answer(page).isVisible());
     assert.ok(await parts.chart(page).isVisible());
     const frame = page.locator(".journal .scroll");
