@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod money;
 pub mod offer;
 pub mod outcome;
+pub mod rate;
 pub mod reason;
 pub mod rules;
 pub mod scenario;

@@ -1,20 +1,33 @@
 //! An offer: what must be done to get a credit, and what that credit is. Always data, never code.
 
 mod catalogue;
+mod credit;
+mod eligibility;
+mod issuance;
 mod read;
+mod read_terms;
+mod tier;
+mod window;
 mod write;
 
-use crate::calendar::{Date, Holidays, Instant};
+use crate::calendar::Date;
 use crate::input::choice;
-use crate::money::{Currency, Money};
+use crate::money::Currency;
+use crate::rate::ExchangeRate;
 
 pub use catalogue::Catalogue;
+pub use credit::{AssignLimit, Conditions, CreditTerms, CreditType, Lifetime, OnlyFor, Purpose};
+pub use eligibility::{Eligibility, Limit, LimitScope, NewAdvertiser, Programmes};
+pub use issuance::{By, Delay, DelayUnit, Issuance, IssuanceStart};
 pub(crate) use read::{read_country, read_offer, read_version};
-pub(crate) use write::object;
+pub(crate) use read_terms::{read_conditions, read_name, read_only_for};
+pub use tier::{Requirement, Reward, RewardKind, Tier, TierMode, TriggerKind};
+pub use window::{Anchor, Window, WindowEnd, Zone};
+pub(crate) use write::{conditions, object, only_for, order_of_use};
 
 /// One network's promise: "spend this much in this time, get that credit".
 ///
-/// It says nothing about any account. Its amounts are in its own currency, which an account must share (TT-69).
+/// It says nothing about any account. Its amounts are in its own currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// Lower-case letters, digits and dashes; unique within a scenario.
@@ -25,26 +38,36 @@ pub struct Offer {
     pub title: String,
     /// The currency of its amounts.
     pub currency: Currency,
+    /// What becomes of an account in another currency (A20).
+    pub currency_policy: CurrencyPolicy,
     /// Where it was read.
     pub source: OfferSource,
     /// How it can be activated; the first is the usual way. Never empty.
     pub activation: Vec<ActivationMode>,
     /// The countries in which activation by code is documented, if the source names them (A17).
     pub code_documented_for: Option<Vec<Country>>,
-    /// When a code can be redeemed; all must hold.
+    /// Whether the case of letters matters when codes are compared (A26).
+    pub case_sensitive_codes: bool,
+    /// When it can be activated; all must hold.
     pub redeem_windows: Vec<Window>,
     /// When spend counts; all must hold.
     pub earning_windows: Vec<Window>,
-    /// What is earned from which threshold on, thresholds rising. Never empty.
+    /// What earns the reward.
+    pub trigger: TriggerKind,
+    /// What is earned from which requirement on, thresholds rising. Never empty.
     pub tiers: Vec<Tier>,
+    /// Which of the tiers pay (A5b).
+    pub tier_mode: TierMode,
+    /// Which spend counts, and when.
+    pub counts: CountingTerms,
     /// How long the network takes to issue.
     pub issuance: Issuance,
     /// What the credit is like.
     pub credit: CreditTerms,
-    /// The ways of making an account that are eligible; `None` for all (TT-20).
-    pub origins: Option<Vec<Origin>>,
-    /// The countries that are eligible; `None` for all (TT-27).
-    pub countries: Option<Vec<Country>>,
+    /// Who may take part.
+    pub eligibility: Eligibility,
+    /// Whether it can be activated while another offer is earning (A15b).
+    pub stacking: Stacking,
     /// The fields whose value its source does not give.
     pub assumed: Vec<AssumedField>,
 }
@@ -57,12 +80,86 @@ impl Offer {
             AssumedField::RedeemWindows => &self.redeem_windows,
             AssumedField::EarningWindows => &self.earning_windows,
             AssumedField::CreditLifetime => return self.credit.lifetime.days,
-            AssumedField::Issuance | AssumedField::CreditType => return None,
+            _ => return None,
         };
         match windows.as_slice() {
             [Window::Days { days, .. }] => Some(*days),
             _ => None,
         }
+    }
+
+    /// The offer with every amount in another currency, at a rate that the user gives (A20).
+    #[must_use]
+    pub fn converted(&self, to: Currency, rate: ExchangeRate) -> Self {
+        let convert = |money| rate.convert(money, self.currency, to);
+        let mut offer = self.clone();
+        offer.currency = to;
+        for tier in &mut offer.tiers {
+            if let Requirement::Threshold(threshold) = &mut tier.requirement {
+                *threshold = convert(*threshold);
+            }
+            match &mut tier.reward {
+                Reward::Fixed(amount) => *amount = convert(*amount),
+                Reward::Match { cap, .. } | Reward::Discount { cap, .. } => *cap = convert(*cap),
+            }
+        }
+        if let Some(conditions) = &mut offer.credit.conditions {
+            conditions.min_cash = conditions.min_cash.map(convert);
+        }
+        offer
+    }
+}
+
+choice! {
+    /// What becomes of an account in another currency than the offer's (A20).
+    pub enum CurrencyPolicy {
+        /// It is refused (TT-69).
+        SameOnly = "same_only",
+        /// The offer's amounts are converted at a rate that the user gives.
+        Convert = "convert",
+    }
+}
+
+choice! {
+    /// Whether an offer can be activated while another one is earning (A15b, C13).
+    pub enum Stacking {
+        /// It cannot.
+        OneActive = "one_active",
+        /// It can; the same spend then counts in each.
+        Allowed = "allowed",
+        /// The source does not say.
+        Unknown = "unknown",
+    }
+}
+
+/// Which spend counts, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountingTerms {
+    /// The products for which it counts; `None` for all (TT-36).
+    pub products: Option<Vec<String>>,
+    /// When spend counts that is not prepaid (A7).
+    pub automatic_payment: CountsWhen,
+    /// What becomes of spend inside the earning window that is paid after it (A7, C5).
+    pub paid_after_close: PaidAfterClose,
+}
+
+choice! {
+    /// When spend that is billed later counts (TT-33, A7).
+    pub enum CountsWhen {
+        /// Once its bill is paid.
+        Paid = "when_paid",
+        /// At once.
+        Spent = "when_spent",
+    }
+}
+
+choice! {
+    /// What becomes of spend inside the earning window that is paid after it (A7, C5).
+    pub enum PaidAfterClose {
+        /// It counts from its payment on.
+        Counts = "counts",
+        /// It never counts.
+        DoesNotCount = "does_not_count",
     }
 }
 
@@ -94,12 +191,20 @@ choice! {
 }
 
 choice! {
-    /// How an offer comes to count spend (TT-02).
+    /// How an offer is activated (TT-02, TT-08 to TT-10).
     pub enum ActivationMode {
         /// By itself, when the account is created (A16).
         Automatic = "automatic",
         /// By entering a code that was received (TT-04).
         Code = "code",
+        /// By registering for it (TT-08).
+        Register = "register",
+        /// By itself, when the account is created through an official link (TT-09).
+        Link = "link",
+        /// By a review that approves the account (TT-10).
+        Reviewed = "reviewed",
+        /// By the arrival of an invitation.
+        Invited = "invited",
     }
 }
 
@@ -128,6 +233,10 @@ choice! {
         CreditType = "credit.type",
         /// `credit.lifetime`
         CreditLifetime = "credit.lifetime",
+        /// `tier_mode`
+        TierMode = "tier_mode",
+        /// `stacking`
+        Stacking = "stacking",
     }
 }
 
@@ -147,177 +256,5 @@ impl Country {
     #[must_use]
     pub fn letters(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-/// A span of time that ends with a whole date (C2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Window {
-    /// The anchor's date is day 0; the last date is the anchor's date plus `days`.
-    Days {
-        /// What it is counted from.
-        from: Anchor,
-        /// How many days, 1 to 3,660.
-        days: u16,
-    },
-    /// Ends with this date.
-    Until(Date),
-}
-
-choice! {
-    /// The moment from which a window is counted (C14).
-    pub enum Anchor {
-        /// The code was received.
-        Received = "received",
-        /// The account was created.
-        AccountCreated = "account_created",
-        /// The offer was activated.
-        Activated = "activated",
-        /// The account's first accepted spend, even before activation.
-        FirstSpend = "first_spend",
-    }
-}
-
-/// A step of an offer: from this threshold on, this reward.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tier {
-    /// Counted spend that is enough; equality qualifies (A5).
-    pub threshold: Money,
-    /// The credit that it earns.
-    pub reward: Money,
-}
-
-choice! {
-    /// How a reward is worked out.
-    pub enum RewardKind {
-        /// The amount that is written.
-        Fixed = "fixed",
-    }
-}
-
-choice! {
-    /// The unit of a delay (C1).
-    pub enum DelayUnit {
-        /// Sixty minutes of the account's civil time.
-        Hour = "hour",
-        /// A date of the calendar.
-        CalendarDay = "calendar_day",
-        /// Monday to Friday, without holidays.
-        BusinessDay = "business_day",
-    }
-}
-
-/// How long after the requirement is fixed the credit comes (A8, C1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Issuance {
-    /// What `earliest` and `latest` count.
-    pub unit: DelayUnit,
-    /// The soonest.
-    pub earliest: u16,
-    /// The latest, at which a run issues.
-    pub latest: u16,
-}
-
-/// A moment up to which something is expected: an instant, or the end of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// This instant.
-    Instant(Instant),
-    /// The end of this date.
-    EndOf(Date),
-}
-
-impl Issuance {
-    /// The instant that lies `units` of this delay after another.
-    #[must_use]
-    pub fn after(self, from: Instant, units: u16, holidays: &Holidays) -> Instant {
-        match self.unit {
-            DelayUnit::Hour => from.plus_seconds(i64::from(units) * 3600),
-            DelayUnit::CalendarDay => from.on(from.date().plus_days(units.into())),
-            DelayUnit::BusinessDay => {
-                from.on(holidays.business_days_after(from.date(), units.into()))
-            }
-        }
-    }
-
-    /// When the credit is expected at the latest: an instant for hours, the end of a date for days.
-    #[must_use]
-    pub fn expected_by(self, from: Instant, holidays: &Holidays) -> By {
-        let latest = self.after(from, self.latest, holidays);
-        if self.unit == DelayUnit::Hour { By::Instant(latest) } else { By::EndOf(latest.date()) }
-    }
-
-    /// When to ask support: one day of the delay's kind after it was expected; for hours, 24 of them.
-    #[must_use]
-    pub fn ask_support_after(self, from: Instant, holidays: &Holidays) -> By {
-        match (self.expected_by(from, holidays), self.unit) {
-            (By::Instant(instant), _) => By::Instant(instant.plus_seconds(86_400)),
-            (By::EndOf(date), DelayUnit::BusinessDay) => {
-                By::EndOf(holidays.business_days_after(date, 1))
-            }
-            (By::EndOf(date), _) => By::EndOf(date.plus_days(1)),
-        }
-    }
-}
-
-choice! {
-    /// What a credit needs before it pays (TT-62).
-    pub enum CreditType {
-        /// Nothing: it pays for every campaign by itself.
-        Free = "free",
-        /// It pays only for campaigns to which it was assigned.
-        Assignable = "assignable",
-    }
-}
-
-/// What the credit of an offer is like.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CreditTerms {
-    /// Free or assignable.
-    pub credit_type: CreditType,
-    /// How long it lives.
-    pub lifetime: Lifetime,
-    /// How many campaigns it may have at once, by issue date (A10). Without a matching row there is no limit.
-    pub assign_limits: Vec<AssignLimit>,
-}
-
-/// When a credit ends: by length, by date, or whichever is earlier. At least one is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lifetime {
-    /// Days from the issue date, which is day 0 (C2).
-    pub days: Option<u16>,
-    /// The last date.
-    pub until: Option<Date>,
-}
-
-impl Lifetime {
-    /// The last date of a credit that was issued at this instant.
-    #[must_use]
-    pub fn last_date(self, issued: Instant) -> Date {
-        let by_length = self.days.map(|days| issued.date().plus_days(days.into()));
-        by_length.into_iter().chain(self.until).min().unwrap_or(Date::LATEST)
-    }
-}
-
-/// A limit of campaigns for credits issued in a span of dates, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AssignLimit {
-    /// How many campaigns at once.
-    pub max: u32,
-    /// The first issue date, if there is one.
-    pub issued_from: Option<Date>,
-    /// The last issue date, if there is one.
-    pub issued_until: Option<Date>,
-}
-
-impl CreditTerms {
-    /// How many campaigns a credit may have that was issued on this date; `None` for as many as one likes.
-    #[must_use]
-    pub fn assign_limit(&self, issued: Date) -> Option<u32> {
-        let holds = |limit: &&AssignLimit| {
-            limit.issued_from.is_none_or(|from| from <= issued)
-                && limit.issued_until.is_none_or(|until| issued <= until)
-        };
-        self.assign_limits.iter().find(holds).map(|limit| limit.max)
     }
 }

@@ -1,7 +1,10 @@
 //! A scenario: offers, an account and what happened, as one document.
 
+use std::borrow::Cow;
+
 mod entry;
 mod read;
+mod read_account;
 mod read_entry;
 mod spend_plan;
 mod write;
@@ -9,9 +12,10 @@ mod write;
 use crate::account::Account;
 use crate::calendar::{Date, Holidays, Instant};
 use crate::input::Node;
-use crate::offer::{ActivationMode, Offer};
+use crate::offer::{ActivationMode, Offer, TierMode};
+use crate::rate::ExchangeRate;
 
-pub use entry::{Action, Campaign, Entry, When};
+pub use entry::{Action, Campaign, Entry, Grant, MoveTo, Revoked, When};
 pub use spend_plan::{Funding, SpendPlan};
 
 /// One account's story, as read from a file or built by a screen.
@@ -38,6 +42,8 @@ pub struct Scenario {
     pub holidays: Holidays,
     /// The last instant of the run, included; `None` to go on until time alone changes nothing more (C23).
     pub until: Option<Instant>,
+    /// Which of the twenty questions the customer asks, 1 to 20.
+    pub question: Option<u8>,
     /// What the outcome must be, as the file has it.
     pub expect: Option<Node>,
 }
@@ -51,6 +57,59 @@ pub struct MetOffer {
     pub form: OfferForm,
     /// Which of the offer's modes this account meets.
     pub activation: ActivationMode,
+    /// The tier that the advertiser chose, by its index; only where the offer leaves the choice.
+    pub selected_tier: Option<usize>,
+    /// How many units of the account's currency one of the offer's is; only where it is to be converted (A20).
+    pub exchange_rate: Option<ExchangeRate>,
+    /// How often it was used before this story (A18).
+    pub used_before: UsedBefore,
+    /// Whether the network attached an automatic offer to the account (A16).
+    pub attached: bool,
+    /// When an automatic activation took place, where the user knows it; else at the account's creation (A16).
+    pub activated_at: Option<Instant>,
+}
+
+/// How often an offer was used before the story begins (A18).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UsedBefore {
+    /// By the advertiser's business, with all its accounts.
+    pub entity: u32,
+    /// By this account.
+    pub account: u32,
+    /// With this very code.
+    pub code: u32,
+}
+
+impl MetOffer {
+    /// An offer as an account meets it that did nothing special about it.
+    #[must_use]
+    pub fn usual(offer: Offer, form: OfferForm, activation: ActivationMode) -> Self {
+        Self {
+            offer,
+            form,
+            activation,
+            selected_tier: None,
+            exchange_rate: None,
+            used_before: UsedBefore::default(),
+            attached: true,
+            activated_at: None,
+        }
+    }
+
+    /// The offer as it holds for an account: in the account's currency, and with the chosen tier alone.
+    #[must_use]
+    pub fn in_play(&self, account: &Account) -> Cow<'_, Offer> {
+        let mut offer = Cow::Borrowed(&self.offer);
+        if let Some(rate) = self.exchange_rate {
+            offer = Cow::Owned(offer.converted(account.currency, rate));
+        }
+        if self.offer.tier_mode == TierMode::UserSelected
+            && let Some(tier) = self.selected_tier.and_then(|tier| offer.tiers.get(tier)).cloned()
+        {
+            offer.to_mut().tiers = vec![tier];
+        }
+        offer
+    }
 }
 
 /// How a scenario's file holds an offer.
@@ -73,6 +132,11 @@ impl Scenario {
     pub const MOST_GRANTS: usize = 1_000;
     /// How many campaigns the assignments of a file may name in all.
     pub const MOST_ASSIGNMENTS: usize = 2_000;
+
+    /// How many entries of a file may be about setting up campaigns, each of which is looked at for each charge.
+    pub const MOST_CAMPAIGNS: usize = 500;
+    /// How many entries of a file may read progress, each of which looks back over a day.
+    pub const MOST_READINGS: usize = 1_000;
 
     /// The instant at which a date without a time is taken: 12:00, or the account's creation if that is later on the date (C22).
     #[must_use]

@@ -6,6 +6,7 @@ use std::fmt::{self, Write as _};
 use super::{Choice, Expected, Fault, Node, Problems};
 use crate::calendar::{Date, Instant};
 use crate::money::{AmountError, Currency, Money};
+use crate::rate::Percent;
 
 /// The way from the top of a file to a node. It is written out only when there is a problem to report.
 #[derive(Clone, Copy)]
@@ -185,6 +186,23 @@ impl<'a> Cursor<'a> {
         self.fault(fault, problems)
     }
 
+    /// An amount that may also be nothing.
+    pub(crate) fn read_amount_or_zero(
+        &self,
+        currency: Currency,
+        problems: &mut Problems,
+    ) -> Option<Money> {
+        let is_zero = self.node.as_text().is_some_and(|text| {
+            let decimals = text.strip_prefix("0").and_then(|rest| rest.strip_prefix('.'));
+            text == "0"
+                || decimals.is_some_and(|decimals| {
+                    (1..=usize::from(currency.digits())).contains(&decimals.len())
+                        && decimals.bytes().all(|byte| byte == b'0')
+                })
+        });
+        if is_zero { Some(Money::ZERO) } else { self.read_amount(currency, problems) }
+    }
+
     pub(crate) fn read_currency(&self, problems: &mut Problems) -> Option<Currency> {
         let text = self.read_text(200, problems)?;
         Currency::from_code(text).or_else(|| self.fault(Fault::UnknownCurrency, problems))
@@ -195,6 +213,20 @@ impl<'a> Cursor<'a> {
             .as_text()
             .and_then(Date::parse)
             .or_else(|| self.expected(Expected::Date, problems))
+    }
+
+    /// A date with a time.
+    pub(crate) fn read_instant(&self, problems: &mut Problems) -> Option<Instant> {
+        self.node
+            .as_text()
+            .and_then(Instant::parse)
+            .or_else(|| self.expected(Expected::DateTime, problems))
+    }
+
+    /// A percentage from 0 to `most`.
+    pub(crate) fn read_percent(&self, most: u32, problems: &mut Problems) -> Option<Percent> {
+        let parsed = self.node.as_text().and_then(|text| Percent::parse(text, most));
+        parsed.or_else(|| self.expected(Expected::Percent { most }, problems))
     }
 
     /// A date with a time, or a date alone.
@@ -268,5 +300,33 @@ impl<'a> Fields<'a> {
             None => Some(None),
             Some(cursor) => read(cursor).map(Some),
         }
+    }
+
+    /// A field that is one of a closed list; the usual value where it is not there.
+    pub(crate) fn read_choice_or<T: Choice>(
+        &self,
+        name: &str,
+        usual: T,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let read = self.read_optional(name, |field| field.read_choice(problems))?;
+        Some(read.unwrap_or(usual))
+    }
+
+    /// A field that is yes or no; the usual value where it is not there.
+    pub(crate) fn read_yes_or_no_or(
+        &self,
+        name: &str,
+        usual: bool,
+        problems: &mut Problems,
+    ) -> Option<bool> {
+        let read = self.read_optional(name, |field| field.read_yes_or_no(problems))?;
+        Some(read.unwrap_or(usual))
+    }
+
+    /// Reports an object in which nothing is given.
+    pub(crate) fn nothing_given<T>(&self, problems: &mut Problems) -> Option<T> {
+        problems.add(self.place, Fault::NothingGiven);
+        None
     }
 }

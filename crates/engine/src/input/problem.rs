@@ -77,9 +77,16 @@ pub enum Expected {
     /// An amount as text.
     Amount,
     /// A percentage as text.
-    Percent,
+    Percent {
+        /// The largest.
+        most: u32,
+    },
+    /// An exchange rate as text.
+    Rate,
     /// `2026-06-01`
     Date,
+    /// `2026-06-01T09:00`
+    DateTime,
     /// `2026-06-01T09:00`, or the date alone.
     DateOrDateTime,
     /// Two capital letters.
@@ -121,8 +128,36 @@ pub enum Fault {
     ModeNotOffered,
     /// A threshold is not above the one before.
     ThresholdNotRising,
-    /// Several tiers need an earning window (C4).
+    /// Several tiers of which one pays, and issuance on the close, need an earning window (C4).
     TiersNeedWindow,
+    /// The offer leaves the choice of a tier to the advertiser, and none is chosen.
+    TierNotSelected,
+    /// The offer leaves no choice of a tier, but one is chosen.
+    TierNotSelectable,
+    /// The offer's amounts are to be converted, and no rate is given.
+    RateMissing,
+    /// Nothing is to be converted, but a rate is given.
+    RateNotUsed,
+    /// Only an automatic activation can have this.
+    NeedsAutomatic,
+    /// The activation would lie before the account's creation.
+    ActivatedBeforeCreation,
+    /// Nothing is counted that could be matched.
+    MatchNeedsCounting,
+    /// An offer that pays for its activation has one tier.
+    OneTierForActivation,
+    /// Only conditional credits have conditions.
+    ConditionsNeedConditional,
+    /// Prepaid accounts are not charged by themselves.
+    BillingNeedsAccount,
+    /// Nothing is given where at least one thing must be.
+    NothingGiven,
+    /// The most is below the least.
+    MostBelowLeast,
+    /// No spend of the scenario has this number.
+    NotASpend,
+    /// Either an offer or a credit is meant, not both.
+    OfferAndCredit,
     /// Neither a length nor an end is given.
     NoLifetime,
     /// Only sources of grade O are linked.
@@ -141,6 +176,10 @@ pub enum Fault {
     TooManyGrants(usize),
     /// The assignments of the file name more campaigns in all than this.
     TooManyAssignments(usize),
+    /// The file has more entries about campaigns than this.
+    TooManyCampaigns(usize),
+    /// The file reads progress more often than this.
+    TooManyReadings(usize),
 }
 
 impl Fault {
@@ -163,6 +202,20 @@ impl Fault {
             Self::ModeNotOffered => "mode_not_offered",
             Self::ThresholdNotRising => "threshold_not_rising",
             Self::TiersNeedWindow => "tiers_need_window",
+            Self::TierNotSelected => "tier_not_selected",
+            Self::TierNotSelectable => "tier_not_selectable",
+            Self::RateMissing => "rate_missing",
+            Self::RateNotUsed => "rate_not_used",
+            Self::NeedsAutomatic => "needs_automatic",
+            Self::ActivatedBeforeCreation => "activated_before_creation",
+            Self::MatchNeedsCounting => "match_needs_counting",
+            Self::OneTierForActivation => "one_tier_for_activation",
+            Self::ConditionsNeedConditional => "conditions_need_conditional",
+            Self::BillingNeedsAccount => "billing_needs_account",
+            Self::NothingGiven => "nothing_given",
+            Self::MostBelowLeast => "most_below_least",
+            Self::NotASpend => "not_a_spend",
+            Self::OfferAndCredit => "offer_and_credit",
             Self::NoLifetime => "no_lifetime",
             Self::LinkNeedsOfficial => "link_needs_official",
             Self::AnchorTooLate => "anchor_too_late",
@@ -172,6 +225,8 @@ impl Fault {
             Self::TooManyCounts(_) => "too_many_counts",
             Self::TooManyGrants(_) => "too_many_grants",
             Self::TooManyAssignments(_) => "too_many_assignments",
+            Self::TooManyCampaigns(_) => "too_many_campaigns",
+            Self::TooManyReadings(_) => "too_many_readings",
         }
     }
 
@@ -194,7 +249,9 @@ impl Fault {
             Self::UnknownOffer(known) => vec![("known", Value::Text(known.join(", ")))],
             Self::TooManyCounts(most)
             | Self::TooManyGrants(most)
-            | Self::TooManyAssignments(most) => {
+            | Self::TooManyAssignments(most)
+            | Self::TooManyCampaigns(most)
+            | Self::TooManyReadings(most) => {
                 vec![("most", count(*most))]
             }
             _ => Vec::new(),
@@ -213,8 +270,10 @@ impl Expected {
             Self::Whole { .. } => "expected_whole",
             Self::OneOf(_) => "expected_one_of",
             Self::Amount => "expected_amount",
-            Self::Percent => "expected_percent",
+            Self::Percent { .. } => "expected_percent",
+            Self::Rate => "expected_rate",
             Self::Date => "expected_date",
+            Self::DateTime => "expected_date_time",
             Self::DateOrDateTime => "expected_date_or_date_time",
             Self::Country => "expected_country",
             Self::Id => "expected_id",
@@ -229,6 +288,7 @@ impl Expected {
             Self::Whole { least, most } => {
                 vec![("least", Value::Whole(*least)), ("most", Value::Whole(*most))]
             }
+            Self::Percent { most } => vec![("most", Value::Whole((*most).into()))],
             Self::OneOf(known) => vec![("known", Value::Text(known.join(", ")))],
             _ => Vec::new(),
         }

@@ -1,11 +1,12 @@
 //! Reading an offer from its file.
 
+use super::read_terms::{read_credit, read_eligibility, read_names, read_tiers};
 use super::{
-    ActivationMode, Anchor, AssignLimit, Country, CreditTerms, CreditType, Issuance, Lifetime,
-    Offer, OfferSource, RewardKind, SourceGrade, Tier, Window,
+    ActivationMode, Anchor, Country, CountingTerms, CountsWhen, CurrencyPolicy, Delay, Issuance,
+    IssuanceStart, Offer, OfferSource, PaidAfterClose, SourceGrade, Stacking, TierMode, TriggerKind,
+    Window, WindowEnd, Zone,
 };
 use crate::input::{Choice, Cursor, Expected, Fault, Fields, Node, Place, Problems};
-use crate::money::Currency;
 
 const FIELDS: &[&str] = &[
     "$schema",
@@ -14,14 +15,19 @@ const FIELDS: &[&str] = &[
     "network",
     "title",
     "currency",
+    "currency_policy",
     "source",
     "activation",
     "redeem_windows",
     "earning_windows",
+    "trigger",
     "tiers",
+    "tier_mode",
+    "counts",
     "issuance",
     "credit",
     "eligibility",
+    "stacking",
     "assumed",
 ];
 
@@ -62,47 +68,67 @@ pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
     let activation = fields
         .required("activation", problems)
         .and_then(|activation| read_activation(&activation, problems));
+    let currency_policy = fields.read_choice_or("currency_policy", CurrencyPolicy::SameOnly, problems);
     let redeem_windows = read_windows(
         &fields,
         "redeem_windows",
-        &[Anchor::Received, Anchor::AccountCreated],
+        &[Anchor::Received, Anchor::AccountCreated, Anchor::FirstImpression],
         problems,
     );
     let earning_windows = read_windows(&fields, "earning_windows", Anchor::VALUES, problems);
+    let trigger = fields.read_optional("trigger", |trigger| {
+        let fields = trigger.read_fields(&["kind"], problems)?;
+        fields.required("kind", problems)?.read_choice(problems)
+    });
+    let trigger = trigger.map(|trigger| trigger.unwrap_or(TriggerKind::Spend));
     let tiers = fields
         .required("tiers", problems)
-        .and_then(|tiers| read_tiers(&tiers, currency?, problems));
+        .and_then(|tiers| read_tiers(&tiers, trigger?, currency?, problems));
+    let tier_mode = fields.read_choice_or("tier_mode", TierMode::HighestOnly, problems);
+    let counts = fields.read_optional("counts", |counts| read_counts(&counts, problems));
     let issuance = fields
         .required("issuance", problems)
         .and_then(|issuance| read_issuance(&issuance, problems));
-    let credit =
-        fields.required("credit", problems).and_then(|credit| read_credit(&credit, problems));
-    let eligibility =
-        fields.read_optional("eligibility", |eligibility| read_eligibility(&eligibility, problems));
+    let credit = fields
+        .required("credit", problems)
+        .and_then(|credit| read_credit(&credit, currency?, problems));
+    let eligibility = read_eligibility(fields.optional("eligibility"), problems);
+    let stacking = fields.read_choice_or("stacking", Stacking::OneActive, problems);
     let assumed = fields.read_optional("assumed", |assumed| read_choices(&assumed, problems));
 
-    let (tiers, earning_windows) = (tiers?, earning_windows?);
-    if tiers.len() > 1 && earning_windows.is_empty() {
+    let (tiers, tier_mode) = (tiers?, tier_mode?);
+    let (earning_windows, issuance) = (earning_windows?, issuance?);
+    let waits_for_close = tiers.len() > 1 && tier_mode == TierMode::HighestOnly
+        || issuance.start == IssuanceStart::WindowClose;
+    if waits_for_close && earning_windows.is_empty() {
         problems.add(Place::Field(&cursor.place, "earning_windows"), Fault::TiersNeedWindow);
         return None;
     }
-    let (activation, code_documented_for) = activation?;
-    let (origins, countries) = eligibility?.unwrap_or_default();
+    let (activation, code_documented_for, case_sensitive_codes) = activation?;
     Some(Offer {
         id: id?.to_owned(),
         network: network?.to_owned(),
         title: title?.to_owned(),
         currency: currency?,
+        currency_policy: currency_policy?,
         source: source?,
         activation,
         code_documented_for,
+        case_sensitive_codes,
         redeem_windows: redeem_windows?,
         earning_windows,
+        trigger: trigger?,
         tiers,
-        issuance: issuance?,
+        tier_mode,
+        counts: counts?.unwrap_or(CountingTerms {
+            products: None,
+            automatic_payment: CountsWhen::Paid,
+            paid_after_close: PaidAfterClose::Counts,
+        }),
+        issuance,
         credit: credit?,
-        origins,
-        countries,
+        eligibility: eligibility?,
+        stacking: stacking?,
         assumed: assumed?.unwrap_or_default(),
     })
 }
@@ -147,20 +173,36 @@ fn read_source(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<OfferSour
     })
 }
 
-/// The list of modes, and the countries in which codes are documented.
+/// The list of modes, the countries in which codes are documented, and whether the case of codes matters.
 fn read_activation(
     cursor: &Cursor<'_>,
     problems: &mut Problems,
-) -> Option<(Vec<ActivationMode>, Option<Vec<Country>>)> {
-    let fields = cursor.read_fields(&["modes", "code_documented_for"], problems)?;
+) -> Option<(Vec<ActivationMode>, Option<Vec<Country>>, bool)> {
+    let fields = cursor
+        .read_fields(&["modes", "code_documented_for", "case_sensitive_codes"], problems)?;
     let modes = fields.required("modes", problems).and_then(|modes| read_choices(&modes, problems));
     let documented = fields
         .read_optional("code_documented_for", |countries| read_countries(&countries, problems));
-    Some((modes?, documented?))
+    let case_sensitive = fields.read_yes_or_no_or("case_sensitive_codes", false, problems);
+    Some((modes?, documented?, case_sensitive?))
+}
+
+fn read_counts(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<CountingTerms> {
+    let fields =
+        cursor.read_fields(&["products", "automatic_payment", "paid_after_close"], problems)?;
+    let products = fields.read_optional("products", |products| read_names(&products, problems));
+    let automatic_payment = fields.read_choice_or("automatic_payment", CountsWhen::Paid, problems);
+    let paid_after_close =
+        fields.read_choice_or("paid_after_close", PaidAfterClose::Counts, problems);
+    Some(CountingTerms {
+        products: products?,
+        automatic_payment: automatic_payment?,
+        paid_after_close: paid_after_close?,
+    })
 }
 
 /// A list of different values of a closed list, at least one.
-fn read_choices<T: Choice + PartialEq>(
+pub(super) fn read_choices<T: Choice + PartialEq>(
     cursor: &Cursor<'_>,
     problems: &mut Problems,
 ) -> Option<Vec<T>> {
@@ -175,7 +217,7 @@ fn read_choices<T: Choice + PartialEq>(
     })
 }
 
-fn read_countries(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Vec<Country>> {
+pub(super) fn read_countries(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Vec<Country>> {
     cursor.read_list(1, 300, problems, |cursor, problems| read_country(&cursor, problems))
 }
 
@@ -197,115 +239,55 @@ fn read_window(
     anchors: &'static [Anchor],
     problems: &mut Problems,
 ) -> Option<Window> {
-    let Some(_) = cursor.node.get("until") else {
-        let fields = cursor.read_fields(&["from", "days"], problems)?;
-        let from = fields.required("from", problems).and_then(|from| {
-            let anchor: Anchor = from.read_choice(problems)?;
-            // A code cannot be redeemed within so many days of its own redemption.
-            if anchors.contains(&anchor) {
-                Some(anchor)
-            } else {
-                from.fault(Fault::AnchorTooLate, problems)
-            }
-        });
-        let days = fields.required("days", problems).and_then(|days| read_days(&days, problems));
-        return Some(Window::Days { from: from?, days: days? });
-    };
-    let fields = cursor.read_fields(&["until"], problems)?;
-    Some(Window::Until(fields.required("until", problems)?.read_date(problems)?))
+    if cursor.node.get("until").is_some() {
+        let fields = cursor.read_fields(&["until", "zone"], problems)?;
+        let date = fields.required("until", problems).and_then(|until| until.read_date(problems));
+        let zone = fields.read_choice_or("zone", Zone::Account, problems);
+        return Some(Window::Until { date: date?, zone: zone? });
+    }
+    if cursor.node.get("before").is_some() {
+        let fields = cursor.read_fields(&["before"], problems)?;
+        return Some(Window::Before(fields.required("before", problems)?.read_instant(problems)?));
+    }
+    let fields = cursor.read_fields(&["from", "days", "end"], problems)?;
+    let from = fields.required("from", problems).and_then(|from| {
+        let anchor: Anchor = from.read_choice(problems)?;
+        // An offer cannot be activated within so many days of its own activation.
+        if anchors.contains(&anchor) {
+            Some(anchor)
+        } else {
+            from.fault(Fault::AnchorTooLate, problems)
+        }
+    });
+    let days = fields.required("days", problems).and_then(|days| read_days(&days, problems));
+    let end = fields.read_choice_or("end", WindowEnd::EndOfDate, problems);
+    Some(Window::Days { from: from?, days: days?, end: end? })
 }
 
-fn read_days(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<u16> {
+pub(super) fn read_days(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<u16> {
     u16::try_from(cursor.read_whole(1, LONGEST_DAYS, problems)?).ok()
 }
 
-fn read_tiers(
-    cursor: &Cursor<'_>,
-    currency: Currency,
-    problems: &mut Problems,
-) -> Option<Vec<Tier>> {
-    let mut before = None;
-    cursor.read_list(1, 20, problems, |cursor, problems| {
-        let fields = cursor.read_fields(&["threshold", "reward"], problems)?;
-        let threshold = fields.required("threshold", problems).and_then(|threshold| {
-            let amount = threshold.read_amount(currency, problems)?;
-            if before.replace(amount).is_some_and(|before| amount <= before) {
-                return threshold.fault(Fault::ThresholdNotRising, problems);
-            }
-            Some(amount)
-        });
-        let reward = fields.required("reward", problems).and_then(|reward| {
-            let fields = reward.read_fields(&["kind", "amount"], problems)?;
-            let kind = fields
-                .required("kind", problems)
-                .and_then(|kind| kind.read_choice::<RewardKind>(problems));
-            let amount = fields
-                .required("amount", problems)
-                .and_then(|amount| amount.read_amount(currency, problems));
-            kind.and(amount)
-        });
-        Some(Tier { threshold: threshold?, reward: reward? })
-    })
+fn read_issuance(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Issuance> {
+    let fields = cursor.read_fields(&["unit", "earliest", "latest", "on", "top_tier"], problems)?;
+    let delay = read_delay(&fields, problems);
+    let start = fields.read_choice_or("on", IssuanceStart::Threshold, problems);
+    let top_tier = fields.read_optional("top_tier", |top_tier| {
+        read_delay(&top_tier.read_fields(&["unit", "earliest", "latest"], problems)?, problems)
+    });
+    Some(Issuance { delay: delay?, start: start?, top_tier: top_tier? })
 }
 
-fn read_issuance(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Issuance> {
-    let fields = cursor.read_fields(&["unit", "earliest", "latest"], problems)?;
+fn read_delay(fields: &Fields<'_>, problems: &mut Problems) -> Option<Delay> {
     let mut delay = |name| {
         let delay = fields.required(name, problems)?.read_whole(0, 1_000, problems)?;
         u16::try_from(delay).ok()
     };
     let (earliest, latest) = (delay("earliest"), delay("latest"));
     let unit = fields.required("unit", problems).and_then(|unit| unit.read_choice(problems));
-    let issuance = Issuance { unit: unit?, earliest: earliest?, latest: latest? };
-    if issuance.latest < issuance.earliest {
+    let delay = Delay { unit: unit?, earliest: earliest?, latest: latest? };
+    if delay.latest < delay.earliest {
         return fields.required("latest", problems)?.fault(Fault::LatestBeforeEarliest, problems);
     }
-    Some(issuance)
-}
-
-fn read_credit(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<CreditTerms> {
-    let fields = cursor.read_fields(&["type", "lifetime", "assign_limits"], problems)?;
-    let credit_type =
-        fields.required("type", problems).and_then(|credit_type| credit_type.read_choice(problems));
-    let lifetime = fields.required("lifetime", problems).and_then(|lifetime| {
-        let fields = lifetime.read_fields(&["days", "until"], problems)?;
-        let days = fields.read_optional("days", |days| read_days(&days, problems));
-        let until = fields.read_optional("until", |until| until.read_date(problems));
-        let read = Lifetime { days: days?, until: until? };
-        if read.days.is_none() && read.until.is_none() {
-            lifetime.fault(Fault::NoLifetime, problems)
-        } else {
-            Some(read)
-        }
-    });
-    let assign_limits = fields.read_optional("assign_limits", |limits| {
-        if credit_type == Some(CreditType::Free) {
-            return limits.fault(Fault::LimitsNeedAssignable, problems);
-        }
-        limits.read_list(1, 20, problems, |cursor, problems| {
-            let fields = cursor.read_fields(&["max", "issued_from", "issued_until"], problems)?;
-            let max = fields
-                .required("max", problems)
-                .and_then(|max| max.read_whole(1, 10_000, problems));
-            let issued_from = fields.read_optional("issued_from", |date| date.read_date(problems));
-            let issued_until =
-                fields.read_optional("issued_until", |date| date.read_date(problems));
-            Some(AssignLimit { max: max?, issued_from: issued_from?, issued_until: issued_until? })
-        })
-    });
-    Some(CreditTerms {
-        credit_type: credit_type?,
-        lifetime: lifetime?,
-        assign_limits: assign_limits?.unwrap_or_default(),
-    })
-}
-
-type Eligibility = (Option<Vec<super::Origin>>, Option<Vec<Country>>);
-
-fn read_eligibility(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Eligibility> {
-    let fields = cursor.read_fields(&["origins", "countries"], problems)?;
-    let origins = fields.read_optional("origins", |origins| read_choices(&origins, problems));
-    let countries =
-        fields.read_optional("countries", |countries| read_countries(&countries, problems));
-    Some((origins?, countries?))
+    Some(delay)
 }

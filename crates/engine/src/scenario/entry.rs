@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::calendar::{Date, Instant};
 use crate::money::Money;
-use crate::offer::CreditType;
+use crate::account::PaymentMode;
+use crate::input::choice;
+use crate::offer::{Conditions, CreditType, OnlyFor, Purpose};
 
 /// One thing that happened, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +50,14 @@ impl Campaign {
 /// What an entry says. Offers are given by their index in the scenario, amounts in the account's currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// A code arrives.
+    /// A code or an invitation arrives.
     ReceiveCode {
         /// For which offer.
         offer: usize,
         /// Its text.
         code: Option<String>,
+        /// Whether somebody else was addressed (TT-11).
+        forwarded: bool,
     },
     /// A code is entered.
     RedeemCode {
@@ -61,6 +65,27 @@ pub enum Action {
         offer: usize,
         /// Its text.
         code: Option<String>,
+        /// Whether the person is an admin of the ad account (A19).
+        admin: bool,
+    },
+    /// The account is registered for an offer (TT-08).
+    Register {
+        /// Which.
+        offer: usize,
+    },
+    /// The network's review ends (TT-10).
+    Review {
+        /// Of which offer.
+        offer: usize,
+        /// With what result.
+        approved: bool,
+    },
+    /// The account's ads are shown; the first time counts (C14).
+    AdsShown,
+    /// Something is done that an offer may ask for (TT-52).
+    DoAction {
+        /// What.
+        action: String,
     },
     /// Money is added.
     TopUp {
@@ -73,18 +98,63 @@ pub enum Action {
         campaign: Campaign,
         /// The written amount; whether tax is inside is the account's to say.
         amount: Money,
+        /// What it was for, where the entry says so.
+        purpose: Option<Arc<Purpose>>,
     },
-    /// The network gives a credit outside any offer.
-    GrantCredit {
-        /// The id of the new credit.
-        credit: String,
+    /// What is unbilled is billed.
+    Bill,
+    /// What is billed is paid.
+    Pay,
+    /// An attempt to collect fails (TT-93).
+    FailPayment,
+    /// Ad cost is given back (C7).
+    Refund {
+        /// The spend, by the index of its entry.
+        spend: u32,
+        /// How much, net.
+        amount: Money,
+    },
+    /// Money is moved out of the account (TT-96).
+    TransferCash {
         /// How much.
         amount: Money,
-        /// Free or assignable.
-        credit_type: CreditType,
-        /// Its last date.
-        expires: Date,
     },
+    /// The way of paying changes (TT-92).
+    ChangeBilling {
+        /// To which.
+        to: PaymentMode,
+    },
+    /// The account is closed for good (TT-84).
+    CloseAccount {
+        /// Whether its cash is paid out.
+        pay_out: bool,
+    },
+    /// A campaign is set up.
+    CreateCampaign {
+        /// Which.
+        campaign: Campaign,
+        /// What it is for.
+        purpose: Option<Arc<Purpose>>,
+        /// Whether its ads are approved already (TT-28).
+        approved: bool,
+    },
+    /// A campaign's ads are approved (TT-28).
+    ApproveCampaign {
+        /// Which.
+        campaign: Campaign,
+    },
+    /// A campaign stops.
+    PauseCampaign {
+        /// Which.
+        campaign: Campaign,
+    },
+    /// A campaign goes on.
+    ResumeCampaign {
+        /// Which.
+        campaign: Campaign,
+    },
+    /// The network gives a credit outside any offer.
+    GrantCredit(Box<Grant>),
     /// A credit is linked to campaigns.
     AssignCredit {
         /// Which credit.
@@ -103,31 +173,119 @@ pub enum Action {
         /// Whether the person is an admin of the ad account.
         admin: bool,
     },
+    /// Somebody tries to turn a credit into something else.
+    MoveCredit {
+        /// Which credit.
+        credit: String,
+        /// Into what.
+        to: MoveTo,
+    },
+    /// The network finds a violation (TT-82).
+    Violation,
+    /// The account is suspended (TT-83).
+    Suspend,
+    /// The suspension is lifted.
+    Reinstate,
+    /// The network takes something back (TT-82).
+    Revoke(Revoked),
+    /// The customer reads progress on the network's page (A24).
+    ReadProgress {
+        /// Of which offer.
+        offer: usize,
+        /// What the page shows.
+        shown: Money,
+    },
 }
 
-impl Action {
-    /// Every kind of entry, as files call them.
-    pub const KINDS: &'static [&'static str] = &[
-        "receive_code",
-        "redeem_code",
-        "top_up",
-        "spend",
-        "grant_credit",
-        "assign_credit",
-        "unassign_credit",
-    ];
+/// A credit that the network gives outside any offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The id of the new credit.
+    pub credit: String,
+    /// How much.
+    pub amount: Money,
+    /// Free, assignable or conditional.
+    pub credit_type: CreditType,
+    /// Its last date.
+    pub expires: Date,
+    /// Where it can be used.
+    pub only_for: Option<OnlyFor>,
+    /// The conditions of a conditional one.
+    pub conditions: Option<Conditions>,
+    /// Whether it is used before cash.
+    pub before_cash: bool,
+    /// Whether prepaid cash must be above zero for it to pay.
+    pub needs_positive_cash: bool,
+}
 
-    /// What files call this kind.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::ReceiveCode { .. } => "receive_code",
-            Self::RedeemCode { .. } => "redeem_code",
-            Self::TopUp { .. } => "top_up",
-            Self::Spend { .. } => "spend",
-            Self::GrantCredit { .. } => "grant_credit",
-            Self::AssignCredit { .. } => "assign_credit",
-            Self::UnassignCredit { .. } => "unassign_credit",
-        }
+choice! {
+    /// Into what somebody tries to turn a credit.
+    pub enum MoveTo {
+        /// A credit of another account (TT-70).
+        AnotherAccount = "another_account",
+        /// Cash (TT-70).
+        Cash = "cash",
+        /// The payment of an unpaid bill (TT-68).
+        UnpaidBill = "unpaid_bill",
+        /// The payment of tax (TT-71).
+        Tax = "tax",
     }
+}
+
+/// What the network takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Revoked {
+    /// An offer with its credits.
+    Offer(usize),
+    /// One credit.
+    Credit(String),
+}
+
+/// Declares what files call each kind of entry.
+macro_rules! kinds {
+    ($($pattern:pat => $name:literal,)+) => {
+        impl Action {
+            /// Every kind of entry, as files call them.
+            pub const KINDS: &'static [&'static str] = &[$($name),+];
+
+            /// What files call this kind.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $($pattern => $name,)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    Self::ReceiveCode { .. } => "receive_code",
+    Self::RedeemCode { .. } => "redeem_code",
+    Self::Register { .. } => "register",
+    Self::Review { .. } => "review",
+    Self::AdsShown => "ads_shown",
+    Self::DoAction { .. } => "do_action",
+    Self::TopUp { .. } => "top_up",
+    Self::Spend { .. } => "spend",
+    Self::Bill => "bill",
+    Self::Pay => "pay",
+    Self::FailPayment => "fail_payment",
+    Self::Refund { .. } => "refund",
+    Self::TransferCash { .. } => "transfer_cash",
+    Self::ChangeBilling { .. } => "change_billing",
+    Self::CloseAccount { .. } => "close_account",
+    Self::CreateCampaign { .. } => "create_campaign",
+    Self::ApproveCampaign { .. } => "approve_campaign",
+    Self::PauseCampaign { .. } => "pause_campaign",
+    Self::ResumeCampaign { .. } => "resume_campaign",
+    Self::GrantCredit(_) => "grant_credit",
+    Self::AssignCredit { .. } => "assign_credit",
+    Self::UnassignCredit { .. } => "unassign_credit",
+    Self::MoveCredit { .. } => "move_credit",
+    Self::Violation => "violation",
+    Self::Suspend => "suspend",
+    Self::Reinstate => "reinstate",
+    Self::Revoke(_) => "revoke",
+    Self::ReadProgress { .. } => "read_progress",
 }

@@ -1,15 +1,16 @@
 //! Reading a scenario from text, with every mistake and its place.
 
 use super::read_entry::{EntryReader, LONGEST_NAME, read_campaign};
-use super::{Campaign, Funding, MetOffer, OfferForm, Scenario, SpendPlan};
-use crate::account::{Account, PaymentMode};
-use crate::calendar::{Date, Holidays};
-use crate::input::{Cursor, Expected, Fault, Node, Problems};
+use super::read_account::read_account;
+use super::{Campaign, Funding, MetOffer, OfferForm, Scenario, SpendPlan, UsedBefore};
+use crate::account::PaymentMode;
+use crate::calendar::{Date, Holidays, Instant};
+use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::Currency;
 use crate::offer::{
-    ActivationMode, Catalogue, Offer, Origin, read_country, read_offer, read_version,
+    ActivationMode, Catalogue, CurrencyPolicy, Offer, TierMode, read_offer, read_version,
 };
-use crate::tax::{Tax, TaxMode, TaxRate};
+use crate::rate::ExchangeRate;
 
 const FIELDS: &[&str] = &[
     "$schema",
@@ -23,6 +24,7 @@ const FIELDS: &[&str] = &[
     "spend_plan",
     "holidays",
     "until",
+    "question",
     "expect",
 ];
 
@@ -68,27 +70,41 @@ fn read_scenario(
             rule.read_text(LONGEST_NAME, problems).map(str::to_owned)
         })
     });
-    let offers = fields
-        .required("offers", problems)
-        .and_then(|offers| read_offers(&offers, catalogue, problems));
+    // Read on their own, so that amounts are checked even where something else of the account is wrong.
+    let of_account = |name| cursor.node.get("account").and_then(|account| account.get(name));
+    let text = |name| of_account(name).and_then(Node::as_text);
+    let currency = text("currency").and_then(Currency::from_code);
+    let created = text("created").and_then(|text| {
+        Instant::parse(text).or_else(|| Date::parse(text).map(Date::start))
+    });
+    let offers = fields.required("offers", problems).and_then(|offers| {
+        OfferReader { catalogue, currency, created }.read_offers(&offers, problems)
+    });
     let account =
         fields.required("account", problems).and_then(|account| read_account(&account, problems));
-    // Read on its own, so that amounts are checked even where something else of the account is wrong.
-    let currency = cursor.node.get("account").and_then(|account| account.get("currency"));
-    let currency = currency.and_then(Node::as_text).and_then(Currency::from_code);
-    let entries = fields.read_optional("entries", |entries| {
-        // Without offers and a currency every entry would only repeat the mistakes above.
-        EntryReader { offers: offers.as_deref()?, currency: currency? }
-            .read_entries(&entries, problems)
-    });
     let spend_plan =
         fields.read_optional("spend_plan", |plan| read_spend_plan(&plan, currency?, problems));
+    let entries = fields.read_optional("entries", |entries| {
+        // Without offers and a currency every entry would only repeat the mistakes above.
+        let payment = account.as_ref().map_or(PaymentMode::Manual, |account| account.payment);
+        let plan = spend_plan.as_ref().and_then(Option::as_ref);
+        EntryReader {
+            offers: offers.as_deref()?,
+            currency: currency?,
+            planned: plan.map_or(0, |plan| plan.entry_count(payment)),
+            plan_tops_up: plan.is_some_and(|plan| plan.entry_count(payment) > plan.days.into()),
+        }
+        .read_entries(&entries, problems)
+    });
     let holidays = fields.read_optional("holidays", |holidays| {
         holidays.read_list(0, 5_000, problems, |date, problems| date.read_date(problems))
     });
     let until = fields.read_optional("until", |until| {
         let end_of = |date: Date| date.end().plus_seconds(-1);
         Some(until.read_date_or_instant(problems)?.unwrap_or_else(end_of))
+    });
+    let question = fields.read_optional("question", |question| {
+        question.read_whole(1, 20, problems).and_then(|number| u8::try_from(number).ok())
     });
     let expect = fields.read_optional("expect", |expect| expect.read_object(problems));
     Some(Scenario {
@@ -101,27 +117,55 @@ fn read_scenario(
         spend_plan: spend_plan?,
         holidays: Holidays::new(holidays?.unwrap_or_default()),
         until: until?,
+        question: question?,
         expect: expect?,
     })
 }
 
-fn read_offers(
-    cursor: &Cursor<'_>,
-    catalogue: &Catalogue,
-    problems: &mut Problems,
-) -> Option<Vec<MetOffer>> {
-    let mut ids: Vec<String> = Vec::new();
-    cursor.read_list(1, Scenario::MOST_OFFERS, problems, |cursor, problems| {
-        let fields = cursor.read_fields(&["offer", "activation"], problems)?;
-        let place = fields.required("offer", problems)?;
-        let (offer, form) = match place.node {
-            Node::Map(_) => (read_offer(&place, problems)?, OfferForm::Written),
-            _ => (look_up(&place, catalogue, problems)?, OfferForm::ById),
-        };
-        if ids.contains(&offer.id) {
-            return place.fault(Fault::SameId, problems);
-        }
-        ids.push(offer.id.clone());
+/// What the offers of a scenario need to know to be read.
+struct OfferReader<'a> {
+    catalogue: &'a Catalogue,
+    /// The account's currency, if it is right.
+    currency: Option<Currency>,
+    /// When the account is created, if that is right.
+    created: Option<Instant>,
+}
+
+const MET_OFFER_FIELDS: &[&str] = &[
+    "offer",
+    "activation",
+    "selected_tier",
+    "exchange_rate",
+    "used_before",
+    "attached",
+    "activated_at",
+];
+
+impl OfferReader<'_> {
+    fn read_offers(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Vec<MetOffer>> {
+        let mut ids: Vec<String> = Vec::new();
+        cursor.read_list(1, Scenario::MOST_OFFERS, problems, |cursor, problems| {
+            let fields = cursor.read_fields(MET_OFFER_FIELDS, problems)?;
+            let place = fields.required("offer", problems)?;
+            let (offer, form) = match place.node {
+                Node::Map(_) => (read_offer(&place, problems)?, OfferForm::Written),
+                _ => (look_up(&place, self.catalogue, problems)?, OfferForm::ById),
+            };
+            if ids.contains(&offer.id) {
+                return place.fault(Fault::SameId, problems);
+            }
+            ids.push(offer.id.clone());
+            self.read_met_offer(&fields, offer, form, problems)
+        })
+    }
+
+    fn read_met_offer(
+        &self,
+        fields: &Fields<'_>,
+        offer: Offer,
+        form: OfferForm,
+        problems: &mut Problems,
+    ) -> Option<MetOffer> {
         let activation = fields.read_optional("activation", |activation| {
             let mode: ActivationMode = activation.read_choice(problems)?;
             if offer.activation.contains(&mode) {
@@ -129,9 +173,96 @@ fn read_offers(
             } else {
                 activation.fault(Fault::ModeNotOffered, problems)
             }
-        })?;
-        let usual = offer.activation.first().copied()?;
-        Some(MetOffer { offer, form, activation: activation.unwrap_or(usual) })
+        });
+        let activation = activation?.or(offer.activation.first().copied())?;
+        let selected_tier = read_selected_tier(fields, &offer, problems);
+        let exchange_rate = self.read_exchange_rate(fields, &offer, problems);
+        let used_before = fields.read_optional("used_before", |used| read_used(&used, problems));
+        let is_automatic = activation == ActivationMode::Automatic;
+        let attached = fields.read_optional("attached", |attached| {
+            let read = attached.read_yes_or_no(problems)?;
+            if is_automatic { Some(read) } else { attached.fault(Fault::NeedsAutomatic, problems) }
+        });
+        let activated_at = fields.read_optional("activated_at", |activated_at| {
+            let read = activated_at.read_instant(problems)?;
+            if !is_automatic {
+                return activated_at.fault(Fault::NeedsAutomatic, problems);
+            }
+            if self.created.is_some_and(|created| read < created) {
+                return activated_at.fault(Fault::ActivatedBeforeCreation, problems);
+            }
+            Some(read)
+        });
+        Some(MetOffer {
+            offer,
+            form,
+            activation,
+            selected_tier: selected_tier?,
+            exchange_rate: exchange_rate?,
+            used_before: used_before?.unwrap_or_default(),
+            attached: attached?.unwrap_or(true),
+            activated_at: activated_at?,
+        })
+    }
+
+    /// The rate, exactly where amounts are to be converted (A20).
+    fn read_exchange_rate(
+        &self,
+        fields: &Fields<'_>,
+        offer: &Offer,
+        problems: &mut Problems,
+    ) -> Option<Option<ExchangeRate>> {
+        let converts = offer.currency_policy == CurrencyPolicy::Convert
+            && self.currency.is_some_and(|currency| currency != offer.currency);
+        match fields.optional("exchange_rate") {
+            None if converts => {
+                problems.add(Place::Field(fields.place(), "exchange_rate"), Fault::RateMissing);
+                None
+            }
+            None => Some(None),
+            // Without a currency it cannot be said whether the rate is needed.
+            Some(rate) if !converts && self.currency.is_some() => {
+                rate.fault(Fault::RateNotUsed, problems)
+            }
+            Some(rate) => {
+                let read = rate.node.as_text().and_then(ExchangeRate::parse);
+                read.map(Some).or_else(|| rate.expected(Expected::Rate, problems))
+            }
+        }
+    }
+}
+
+/// The tier that the advertiser chose, exactly where the offer leaves the choice.
+fn read_selected_tier(
+    fields: &Fields<'_>,
+    offer: &Offer,
+    problems: &mut Problems,
+) -> Option<Option<usize>> {
+    let is_left_open = offer.tier_mode == TierMode::UserSelected;
+    match fields.optional("selected_tier") {
+        None if is_left_open => {
+            problems.add(Place::Field(fields.place(), "selected_tier"), Fault::TierNotSelected);
+            None
+        }
+        None => Some(None),
+        Some(tier) if !is_left_open => tier.fault(Fault::TierNotSelectable, problems),
+        Some(tier) => {
+            let most = u32::try_from(offer.tiers.len()).unwrap_or(1);
+            let number = tier.read_whole(1, most, problems)?;
+            Some(Some(number as usize - 1))
+        }
+    }
+}
+
+fn read_used(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<UsedBefore> {
+    let fields = cursor.read_fields(&["entity", "account", "code"], problems)?;
+    let mut read =
+        |name| fields.read_optional(name, |number| number.read_whole(0, 1_000, problems));
+    let (entity, account, code) = (read("entity"), read("account"), read("code"));
+    Some(UsedBefore {
+        entity: entity?.unwrap_or(0),
+        account: account?.unwrap_or(0),
+        code: code?.unwrap_or(0),
     })
 }
 
@@ -141,53 +272,13 @@ fn look_up(cursor: &Cursor<'_>, catalogue: &Catalogue, problems: &mut Problems) 
     catalogue.get(id).cloned().or_else(|| cursor.fault(Fault::UnknownOffer(known()), problems))
 }
 
-fn read_account(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Account> {
-    let fields = cursor
-        .read_fields(&["created", "country", "currency", "origin", "payment", "tax"], problems)?;
-    let created = fields
-        .required("created", problems)
-        .and_then(|created| created.read_date_or_instant(problems));
-    let country =
-        fields.required("country", problems).and_then(|country| read_country(&country, problems));
-    let currency =
-        fields.required("currency", problems).and_then(|currency| currency.read_currency(problems));
-    let origin = fields.read_optional("origin", |origin| origin.read_choice(problems));
-    let payment = fields.read_optional("payment", |payment| payment.read_choice(problems));
-    let tax = fields.read_optional("tax", |tax| read_tax(&tax, problems));
-    Some(Account {
-        created: created?.unwrap_or_else(Date::start),
-        country: country?,
-        currency: currency?,
-        origin: origin?.unwrap_or(Origin::SelfServe),
-        payment: payment?.unwrap_or(PaymentMode::Manual),
-        tax: tax?,
-    })
-}
-
-fn read_tax(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Tax> {
-    let fields = cursor.read_fields(&["rate_percent", "mode", "amounts_include_tax"], problems)?;
-    let rate = fields.required("rate_percent", problems).and_then(|rate| {
-        let parsed = rate.node.as_text().and_then(TaxRate::parse_percent);
-        parsed.or_else(|| rate.expected(Expected::Percent, problems))
-    });
-    let mode =
-        fields.required("mode", problems).and_then(|mode| mode.read_choice::<TaxMode>(problems));
-    let amounts_include_tax =
-        fields.read_optional("amounts_include_tax", |value| value.read_yes_or_no(problems));
-    Some(Tax {
-        rate: rate?,
-        mode: mode?,
-        amounts_include_tax: amounts_include_tax?.unwrap_or(false),
-    })
-}
-
 fn read_spend_plan(
     cursor: &Cursor<'_>,
     currency: Currency,
     problems: &mut Problems,
 ) -> Option<SpendPlan> {
     let fields =
-        cursor.read_fields(&["start", "days", "daily_budget", "campaign", "funding"], problems)?;
+        cursor.read_fields(&["start", "days", "daily_budget", "campaign", "funding", "bid"], problems)?;
     let start = fields.required("start", problems).and_then(|start| start.read_date(problems));
     let days = fields
         .required("days", problems)
@@ -197,11 +288,13 @@ fn read_spend_plan(
         .and_then(|budget| budget.read_amount(currency, problems));
     let campaign = fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
     let funding = fields.read_optional("funding", |funding| funding.read_choice(problems));
+    let bid = fields.read_optional("bid", |bid| bid.read_amount(currency, problems));
     Some(SpendPlan {
         start: start?,
         days: u16::try_from(days?).ok()?,
         daily_budget: daily_budget?,
         campaign: campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT)),
         funding: funding?.unwrap_or(Funding::WholePlan),
+        bid: bid?,
     })
 }

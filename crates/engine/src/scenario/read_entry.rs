@@ -1,9 +1,12 @@
 //! Reading the entries of a scenario.
 
-use super::{Action, Campaign, Entry, MetOffer, Scenario, When};
+use std::sync::Arc;
+
+use super::{Action, Campaign, Entry, Grant, MetOffer, Revoked, Scenario, SpendPlan, When};
 use crate::calendar::{Date, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::{Currency, Money};
+use crate::offer::{Purpose, read_conditions, read_country, read_name, read_only_for};
 
 /// The longest name of anything.
 pub(super) const LONGEST_NAME: usize = 200;
@@ -12,7 +15,53 @@ pub(super) const LONGEST_NAME: usize = 200;
 pub(super) struct EntryReader<'a> {
     pub(super) offers: &'a [MetOffer],
     pub(super) currency: Currency,
+    /// How many entries the spend plan stands for.
+    pub(super) planned: usize,
+    /// Whether the first of them is a top-up.
+    pub(super) plan_tops_up: bool,
 }
+
+/// The fields of each kind of entry besides `at` and `kind`.
+const FIELDS: &[(&str, &[&str])] = &[
+    ("receive_code", &["at", "kind", "offer", "code", "forwarded"]),
+    ("redeem_code", &["at", "kind", "offer", "code", "admin"]),
+    ("register", &["at", "kind", "offer"]),
+    ("review", &["at", "kind", "offer", "approved"]),
+    ("do_action", &["at", "kind", "action"]),
+    ("top_up", &["at", "kind", "amount"]),
+    ("spend", &["at", "kind", "campaign", "amount", "product", "objective", "country"]),
+    ("refund", &["at", "kind", "spend", "amount"]),
+    ("transfer_cash", &["at", "kind", "amount"]),
+    ("change_billing", &["at", "kind", "to"]),
+    ("close_account", &["at", "kind", "pay_out"]),
+    ("create_campaign", &["at", "kind", "campaign", "product", "objective", "country", "approved"]),
+    ("approve_campaign", &["at", "kind", "campaign"]),
+    ("pause_campaign", &["at", "kind", "campaign"]),
+    ("resume_campaign", &["at", "kind", "campaign"]),
+    (
+        "grant_credit",
+        &[
+            "at",
+            "kind",
+            "credit",
+            "amount",
+            "type",
+            "expires",
+            "only_for",
+            "conditions",
+            "before_cash",
+            "needs_positive_cash",
+        ],
+    ),
+    ("assign_credit", &["at", "kind", "credit", "campaigns", "admin"]),
+    ("unassign_credit", &["at", "kind", "credit", "campaigns", "admin"]),
+    ("move_credit", &["at", "kind", "credit", "to"]),
+    ("revoke", &["at", "kind", "offer", "credit"]),
+    ("read_progress", &["at", "kind", "offer", "shown"]),
+];
+
+/// The fields of the kinds of entry that say nothing more.
+const ONLY_WHEN_AND_WHAT: &[&str] = &["at", "kind"];
 
 impl EntryReader<'_> {
     /// Reads the whole list.
@@ -21,97 +70,178 @@ impl EntryReader<'_> {
         cursor: &Cursor<'_>,
         problems: &mut Problems,
     ) -> Option<Vec<Entry>> {
+        let nodes: &[Node] = if let Node::List(nodes) = cursor.node { nodes } else { &[] };
         // Each offer takes each charge apart: the product is what a run's journal must hold.
-        let entries = if let Node::List(entries) = cursor.node { entries.len() } else { 0 };
-        if self.offers.len() > 1 && entries * self.offers.len() > Scenario::MOST_COUNTS {
+        if self.offers.len() > 1 && nodes.len() * self.offers.len() > Scenario::MOST_COUNTS {
             return cursor.fault(Fault::TooManyCounts(Scenario::MOST_COUNTS), problems);
         }
-        let (mut grants, mut assignments) = (0, 0);
+        let mut counts = Counts::default();
         cursor.read_list(0, Scenario::MOST_ENTRIES, problems, |cursor, problems| {
             let entry = self.read_entry(&cursor, problems)?;
-            match &entry.action {
-                Action::GrantCredit { .. } => grants += 1,
-                Action::AssignCredit { campaigns, .. }
-                | Action::UnassignCredit { campaigns, .. } => {
-                    assignments += campaigns.len();
-                }
-                _ => {}
+            if let Action::Refund { spend, .. } = entry.action
+                && !self.is_spend(nodes, spend as usize)
+            {
+                problems.add(Place::Field(&cursor.place, "spend"), Fault::NotASpend);
+                return None;
             }
-            // Each credit is looked at for each charge: without these limits a small file could keep a run busy for hours.
-            if grants > Scenario::MOST_GRANTS {
-                return cursor.fault(Fault::TooManyGrants(Scenario::MOST_GRANTS), problems);
+            match counts.add(&entry.action) {
+                None => Some(entry),
+                Some(fault) => cursor.fault(fault, problems),
             }
-            if assignments > Scenario::MOST_ASSIGNMENTS {
-                return cursor
-                    .fault(Fault::TooManyAssignments(Scenario::MOST_ASSIGNMENTS), problems);
-            }
-            Some(entry)
         })
     }
 
     fn read_entry(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Entry> {
-        let kind = match cursor.node.get("kind") {
-            None => {
-                problems.add(Place::Field(&cursor.place, "kind"), Fault::Missing);
-                return None;
-            }
-            Some(kind) => {
-                kind.as_text().and_then(|kind| Action::KINDS.iter().find(|known| **known == kind))
-            }
+        let Some(kind) = cursor.node.get("kind") else {
+            problems.add(Place::Field(&cursor.place, "kind"), Fault::Missing);
+            return None;
         };
-        let known: &[&str] = match kind {
-            Some(&"receive_code" | &"redeem_code") => &["at", "kind", "offer", "code"],
-            Some(&"top_up") => &["at", "kind", "amount"],
-            Some(&"spend") => &["at", "kind", "campaign", "amount"],
-            Some(&"grant_credit") => &["at", "kind", "credit", "amount", "type", "expires"],
-            Some(_) => &["at", "kind", "credit", "campaigns", "admin"],
-            None => {
-                problems.add(
-                    Place::Field(&cursor.place, "kind"),
-                    Fault::Expected(Expected::OneOf(Action::KINDS)),
-                );
-                return None;
-            }
+        let kind = kind.as_text().and_then(|kind| Action::KINDS.iter().find(|known| **known == kind));
+        let Some(kind) = kind else {
+            let expected = Fault::Expected(Expected::OneOf(Action::KINDS));
+            problems.add(Place::Field(&cursor.place, "kind"), expected);
+            return None;
         };
-        let fields = cursor.read_fields(known, problems)?;
+        let known = FIELDS.iter().find(|(of, _)| of == kind);
+        let fields = cursor.read_fields(known.map_or(ONLY_WHEN_AND_WHAT, |(_, known)| known), problems)?;
         let at = fields.required("at", problems).and_then(|at| at.read_date_or_instant(problems));
-        let action = match *kind? {
-            "receive_code" => {
-                let (offer, code) = self.read_code(&fields, problems)?;
-                Some(Action::ReceiveCode { offer, code })
-            }
-            "redeem_code" => {
-                let (offer, code) = self.read_code(&fields, problems)?;
-                Some(Action::RedeemCode { offer, code })
-            }
-            "top_up" => self.read_amount(&fields, problems).map(|amount| Action::TopUp { amount }),
-            "spend" => {
-                let campaign =
-                    fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
-                let amount = self.read_amount(&fields, problems);
-                let campaign = campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT));
-                Some(Action::Spend { campaign, amount: amount? })
-            }
-            "grant_credit" => self.read_grant(&fields, problems),
-            kind => read_assignment(kind == "assign_credit", &fields, problems),
-        };
+        let action = self.read_action(kind, &fields, problems);
         Some(Entry {
             at: at.map(|at: Result<Instant, Date>| at.map_or_else(When::On, When::At))?,
             action: action?,
         })
     }
 
+    fn read_action(
+        &self,
+        kind: &str,
+        fields: &Fields<'_>,
+        problems: &mut Problems,
+    ) -> Option<Action> {
+        Some(match kind {
+            "receive_code" => {
+                let (offer, code) = (self.read_offer(fields, problems), read_code(fields, problems));
+                let forwarded = fields.read_yes_or_no_or("forwarded", false, problems);
+                Action::ReceiveCode { offer: offer?, code: code?, forwarded: forwarded? }
+            }
+            "redeem_code" => {
+                let (offer, code) = (self.read_offer(fields, problems), read_code(fields, problems));
+                let admin = fields.read_yes_or_no_or("admin", true, problems);
+                Action::RedeemCode { offer: offer?, code: code?, admin: admin? }
+            }
+            "register" => Action::Register { offer: self.read_offer(fields, problems)? },
+            "review" => {
+                let offer = self.read_offer(fields, problems);
+                let approved = fields.read_yes_or_no_or("approved", true, problems);
+                Action::Review { offer: offer?, approved: approved? }
+            }
+            "ads_shown" => Action::AdsShown,
+            "do_action" => {
+                let action = fields.required("action", problems)?;
+                Action::DoAction { action: read_name(&action, problems)? }
+            }
+            "top_up" => Action::TopUp { amount: self.read_amount(fields, problems)? },
+            "spend" => {
+                let campaign =
+                    fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
+                let (amount, purpose) =
+                    (self.read_amount(fields, problems), read_purpose(fields, problems));
+                let campaign = campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT));
+                Action::Spend { campaign, amount: amount?, purpose: purpose? }
+            }
+            "bill" => Action::Bill,
+            "pay" => Action::Pay,
+            "fail_payment" => Action::FailPayment,
+            "refund" => {
+                let spend = self.read_spend_number(fields, problems);
+                Action::Refund { amount: self.read_amount(fields, problems)?, spend: spend? }
+            }
+            "transfer_cash" => Action::TransferCash { amount: self.read_amount(fields, problems)? },
+            "change_billing" => {
+                Action::ChangeBilling { to: fields.required("to", problems)?.read_choice(problems)? }
+            }
+            "close_account" => Action::CloseAccount {
+                pay_out: fields.read_yes_or_no_or("pay_out", false, problems)?,
+            },
+            "create_campaign" => {
+                let campaign = required_campaign(fields, problems);
+                let purpose = read_purpose(fields, problems);
+                let approved = fields.read_yes_or_no_or("approved", true, problems);
+                Action::CreateCampaign {
+                    campaign: campaign?,
+                    purpose: purpose?,
+                    approved: approved?,
+                }
+            }
+            "approve_campaign" => {
+                Action::ApproveCampaign { campaign: required_campaign(fields, problems)? }
+            }
+            "pause_campaign" => {
+                Action::PauseCampaign { campaign: required_campaign(fields, problems)? }
+            }
+            "resume_campaign" => {
+                Action::ResumeCampaign { campaign: required_campaign(fields, problems)? }
+            }
+            "grant_credit" => self.read_grant(fields, problems)?,
+            "assign_credit" | "unassign_credit" => {
+                read_assignment(kind == "assign_credit", fields, problems)?
+            }
+            "move_credit" => {
+                let credit = read_credit_id(fields, problems);
+                let to = fields.required("to", problems).and_then(|to| to.read_choice(problems));
+                Action::MoveCredit { credit: credit?, to: to? }
+            }
+            "violation" => Action::Violation,
+            "suspend" => Action::Suspend,
+            "reinstate" => Action::Reinstate,
+            "revoke" => Action::Revoke(self.read_revoked(fields, problems)?),
+            _ => {
+                let offer = self.read_offer(fields, problems);
+                let shown = fields.required("shown", problems)?;
+                let shown = shown.read_amount_or_zero(self.currency, problems)?;
+                Action::ReadProgress { offer: offer?, shown }
+            }
+        })
+    }
+
+    /// The number of a spend, from 1, as the index of its entry: a written one, or one of the plan's.
+    fn read_spend_number(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<u32> {
+        let cursor = fields.required("spend", problems)?;
+        let most = u32::try_from(Scenario::MOST_ENTRIES + SpendPlan::MOST_DAYS as usize + 1).ok()?;
+        Some(cursor.read_whole(1, most, problems)? - 1)
+    }
+
+    /// Whether the entry with this index is a spend.
+    fn is_spend(&self, entries: &[Node], index: usize) -> bool {
+        match entries.get(index) {
+            Some(entry) => entry.get("kind").and_then(Node::as_text) == Some("spend"),
+            None => {
+                let planned = index - entries.len();
+                planned < self.planned && !(planned == 0 && self.plan_tops_up)
+            }
+        }
+    }
+
+    /// The one thing that is taken back.
+    fn read_revoked(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<Revoked> {
+        match (fields.optional("offer"), fields.optional("credit")) {
+            (Some(_), Some(credit)) => credit.fault(Fault::OfferAndCredit, problems),
+            (None, Some(_)) => read_credit_id(fields, problems).map(Revoked::Credit),
+            (Some(_), None) => self.read_offer(fields, problems).map(Revoked::Offer),
+            (None, None) => {
+                problems.add(Place::Field(fields.place(), "offer"), Fault::Missing);
+                None
+            }
+        }
+    }
+
     fn read_amount(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<Money> {
         fields.required("amount", problems)?.read_amount(self.currency, problems)
     }
 
-    /// The offer that an entry names, or the only one that there is; and the text of the code.
-    fn read_code(
-        &self,
-        fields: &Fields<'_>,
-        problems: &mut Problems,
-    ) -> Option<(usize, Option<String>)> {
-        let offer = match fields.optional("offer") {
+    /// The offer that an entry names, or the only one that there is.
+    fn read_offer(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<usize> {
+        match fields.optional("offer") {
             None if self.offers.len() == 1 => Some(0),
             None => {
                 problems.add(Place::Field(fields.place(), "offer"), Fault::OfferLeftOut);
@@ -122,9 +252,7 @@ impl EntryReader<'_> {
                 let index = self.offers.iter().position(|met| met.offer.id == id);
                 index.or_else(|| offer.fault(Fault::UnknownOffer(known()), problems))
             }),
-        };
-        let code = fields.read_optional("code", |code| code.read_text(LONGEST_NAME, problems));
-        Some((offer?, code?.map(str::to_owned)))
+        }
     }
 
     fn read_grant(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<Action> {
@@ -135,13 +263,73 @@ impl EntryReader<'_> {
             .and_then(|credit_type| credit_type.read_choice(problems));
         let expires =
             fields.required("expires", problems).and_then(|expires| expires.read_date(problems));
-        Some(Action::GrantCredit {
+        let only_for = read_only_for(fields, problems);
+        let conditions = credit_type
+            .and_then(|credit_type| read_conditions(fields, credit_type, self.currency, problems));
+        let before_cash = fields.read_yes_or_no_or("before_cash", true, problems);
+        let needs_positive_cash = fields.read_yes_or_no_or("needs_positive_cash", true, problems);
+        Some(Action::GrantCredit(Box::new(Grant {
             credit: credit?,
             amount: amount?,
             credit_type: credit_type?,
             expires: expires?,
-        })
+            only_for: only_for?,
+            conditions: conditions?,
+            before_cash: before_cash?,
+            needs_positive_cash: needs_positive_cash?,
+        })))
     }
+}
+
+/// How many entries there are of the kinds that are limited: without these limits a small file could keep a run busy for hours.
+#[derive(Default)]
+struct Counts {
+    grants: usize,
+    assignments: usize,
+    campaigns: usize,
+    readings: usize,
+}
+
+impl Counts {
+    /// Adds an entry; a fault if it is one too many.
+    fn add(&mut self, action: &Action) -> Option<Fault> {
+        match action {
+            Action::GrantCredit(_) => self.grants += 1,
+            Action::AssignCredit { campaigns, .. } | Action::UnassignCredit { campaigns, .. } => {
+                self.assignments += campaigns.len();
+            }
+            Action::CreateCampaign { .. }
+            | Action::ApproveCampaign { .. }
+            | Action::PauseCampaign { .. }
+            | Action::ResumeCampaign { .. } => self.campaigns += 1,
+            Action::ReadProgress { .. } => self.readings += 1,
+            _ => return None,
+        }
+        let limits = [
+            (self.grants, Scenario::MOST_GRANTS, Fault::TooManyGrants as fn(usize) -> Fault),
+            (self.assignments, Scenario::MOST_ASSIGNMENTS, Fault::TooManyAssignments),
+            (self.campaigns, Scenario::MOST_CAMPAIGNS, Fault::TooManyCampaigns),
+            (self.readings, Scenario::MOST_READINGS, Fault::TooManyReadings),
+        ];
+        limits.iter().find(|(count, most, _)| count > most).map(|(_, most, fault)| fault(*most))
+    }
+}
+
+fn read_code(fields: &Fields<'_>, problems: &mut Problems) -> Option<Option<String>> {
+    fields.read_optional("code", |code| read_name(&code, problems))
+}
+
+/// What ads are for, as far as the entry says so.
+fn read_purpose(fields: &Fields<'_>, problems: &mut Problems) -> Option<Option<Arc<Purpose>>> {
+    let product = fields.read_optional("product", |name| read_name(&name, problems));
+    let objective = fields.read_optional("objective", |name| read_name(&name, problems));
+    let country = fields.read_optional("country", |country| read_country(&country, problems));
+    let purpose = Purpose { product: product?, objective: objective?, country: country? };
+    Some((purpose != Purpose::default()).then(|| Arc::new(purpose)))
+}
+
+fn required_campaign(fields: &Fields<'_>, problems: &mut Problems) -> Option<Campaign> {
+    read_campaign(&fields.required("campaign", problems)?, problems)
 }
 
 fn read_assignment(assign: bool, fields: &Fields<'_>, problems: &mut Problems) -> Option<Action> {

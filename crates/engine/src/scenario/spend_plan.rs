@@ -1,6 +1,7 @@
 //! Regular spending, which becomes entries (C24).
 
 use super::{Action, Campaign, Entry, Scenario, When};
+use crate::account::PaymentMode;
 use crate::calendar::Date;
 use crate::input::choice;
 use crate::money::Money;
@@ -18,6 +19,8 @@ pub struct SpendPlan {
     pub campaign: Campaign,
     /// Where the money comes from.
     pub funding: Funding,
+    /// The price of a single delivery: what is left of the money below it delivers nothing (TT-95).
+    pub bid: Option<Money>,
 }
 
 choice! {
@@ -40,13 +43,20 @@ impl SpendPlan {
         self.start.plus_days(self.days.into())
     }
 
+    /// How many entries the plan stands for, for an account that pays in this way.
+    #[must_use]
+    pub fn entry_count(&self, payment: PaymentMode) -> usize {
+        let tops_up = self.funding == Funding::WholePlan && payment == PaymentMode::Manual;
+        usize::from(self.days) + usize::from(tops_up)
+    }
+
     /// The entries that the plan stands for: its top-up, if it has one, and a spend a day at 12:00.
     #[must_use]
     pub fn entries(&self, scenario: &Scenario) -> Vec<Entry> {
         let account = &scenario.account;
         let days = i64::from(self.days);
-        let mut entries = Vec::with_capacity(usize::from(self.days) + 1);
-        if self.funding == Funding::WholePlan {
+        let mut entries = Vec::with_capacity(self.entry_count(account.payment));
+        if self.entry_count(account.payment) > usize::from(self.days) {
             let usable = account.spend(self.daily_budget).gross().times(days + 1);
             let at = self.start.start().max(account.created);
             entries.push(Entry {
@@ -61,6 +71,7 @@ impl SpendPlan {
                 action: Action::Spend {
                     campaign: self.campaign.clone(),
                     amount: self.daily_budget,
+                    purpose: None,
                 },
             }
         }));
