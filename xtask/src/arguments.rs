@@ -23,6 +23,7 @@ Commands:
                           Hold random scenarios against what the rules promise of every one
   screenshots [--out DIR] [--route ROUTE]...
                           Photograph the built page at 1440, 768 and 360 pixels, light and dark
+  rulebook                Write docs/rule-table.md from the rulebook and the engine's sources
   build                   Build the page into dist/ if it has changed
   web <cargo arguments>   Run cargo for wasm32 with the page's toolchain and target folder, for
                           example `cargo xtask web check -p ad-credit-lab`
@@ -50,6 +51,7 @@ pub(crate) enum Request {
     Bench,
     Fuzz { seconds: u64, seed: Option<u64> },
     Screenshots { out: Option<PathBuf>, routes: Vec<String> },
+    Rulebook,
     Build,
     Web { arguments: Vec<std::ffi::OsString> },
     Setup,
@@ -73,6 +75,7 @@ pub(crate) fn parse(
         "bench" => alone(&mut parser, Request::Bench),
         "fuzz" => fuzz(&mut parser),
         "screenshots" => screenshots(&mut parser),
+        "rulebook" => alone(&mut parser, Request::Rulebook),
         "build" => alone(&mut parser, Request::Build),
         "web" => Ok(Request::Web { arguments: parser.raw_args()?.collect() }),
         "setup" => alone(&mut parser, Request::Setup),
@@ -164,8 +167,18 @@ mod tests {
 
     #[test]
     fn every_command_in_the_help_text_is_understood() -> Result<()> {
-        let commands =
-            ["serve", "test", "check", "bench", "fuzz", "screenshots", "build", "web", "setup"];
+        let commands = [
+            "serve",
+            "test",
+            "check",
+            "bench",
+            "fuzz",
+            "screenshots",
+            "rulebook",
+            "build",
+            "web",
+            "setup",
+        ];
         for command in commands {
             assert!(HELP.contains(&format!("\n  {command} ")), "{command} is not in the help text");
             assert_ne!(parsed(command)?, Request::Help);

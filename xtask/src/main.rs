@@ -9,6 +9,7 @@ mod lock;
 mod page;
 mod process;
 mod progress;
+mod rulebook;
 mod screenshots;
 mod serve;
 mod server;
@@ -59,6 +60,7 @@ fn run(request: Request) -> Result<bool> {
         Request::Bench => bench::run(&workspace)?,
         Request::Fuzz { seconds, seed } => return fuzz::run(&workspace, seconds, seed),
         Request::Screenshots { out, routes } => screenshots::run(&workspace, out, &routes)?,
+        Request::Rulebook => return rulebook::write_table(&workspace),
         Request::Build => {
             setup::prepare(&workspace, setup::FOR_BUILDING)?;
             build::ensure_built(&workspace)?;
