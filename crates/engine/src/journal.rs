@@ -21,8 +21,16 @@ pub enum Event {
     EarningWindowClosed(u16),
     /// A credit was issued for an offer.
     CreditIssued(u32),
+    /// A tier's credit is due while the account is suspended.
+    CreditWithheld(u16),
     /// A credit reached its end with something left.
     CreditExpired(u32),
+    /// A discount began.
+    DiscountStarted(u32),
+    /// A discount reached its end with something left.
+    DiscountEnded(u32),
+    /// The account was charged by itself for what it owed.
+    AccountCharged,
 }
 
 impl Event {
@@ -36,7 +44,11 @@ impl Event {
             Self::RedeemWindowClosed(_) => Some("redeem_window_closed"),
             Self::EarningWindowClosed(_) => Some("earning_window_closed"),
             Self::CreditIssued(_) => Some("credit_issued"),
+            Self::CreditWithheld(_) => Some("credit_withheld"),
             Self::CreditExpired(_) => Some("credit_expired"),
+            Self::DiscountStarted(_) => Some("discount_started"),
+            Self::DiscountEnded(_) => Some("discount_ended"),
+            Self::AccountCharged => Some("account_charged"),
         }
     }
 }
@@ -77,7 +89,7 @@ pub struct Count {
     pub offer: u16,
     /// Whether it counts, and why.
     pub counting: Counting,
-    /// How much; never zero.
+    /// How much; never zero. Below zero in the row of a refund, which takes it away again.
     pub amount: Money,
 }
 
@@ -94,16 +106,22 @@ pub struct Row<'a> {
     pub amount: NetAndTax,
     /// Why; never empty.
     pub reasons: &'a [Reason],
+    /// What a discount took off the price; `amount` is without it.
+    pub discount: Money,
     /// Which credits paid, in their order of use.
     pub burns: &'a [Burn],
-    /// The cash that paid for ads, net of tax.
+    /// The cash that paid for ads, net of tax; with payment on account, what is owed for them.
     pub cash_paid: Money,
+    /// Whether that is owed instead of paid.
+    pub is_owed: bool,
     /// How each offer counts it.
     pub counts: &'a [Count],
     /// Cash after the row.
     pub cash: Money,
     /// Unused credit after the row.
     pub credit: Money,
+    /// What is spent and not paid after the row, with its tax.
+    pub unpaid: Money,
 }
 
 /// The rows of a run, in the order in which they happened.
@@ -124,12 +142,27 @@ struct Packed {
     event: Event,
     verdict: Verdict,
     amount: NetAndTax,
-    cash_paid: Money,
-    cash: Money,
-    credit: Money,
+    payment: Payment,
+    balances: Balances,
     reasons_end: u32,
     burns_end: u32,
     counts_end: u32,
+}
+
+/// What a row's money was paid with, besides credits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Payment {
+    pub(crate) discount: Money,
+    pub(crate) cash: Money,
+    pub(crate) is_owed: bool,
+}
+
+/// The balances after a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Balances {
+    pub(crate) cash: Money,
+    pub(crate) credit: Money,
+    pub(crate) unpaid: Money,
 }
 
 /// The parts of a row that are not lists.
@@ -138,9 +171,8 @@ pub(crate) struct Heading {
     pub(crate) event: Event,
     pub(crate) verdict: Verdict,
     pub(crate) amount: NetAndTax,
-    pub(crate) cash_paid: Money,
-    pub(crate) cash: Money,
-    pub(crate) credit: Money,
+    pub(crate) payment: Payment,
+    pub(crate) balances: Balances,
 }
 
 impl Journal {
@@ -174,7 +206,7 @@ impl Journal {
     /// Closes the row, which takes the reasons, burns and counts that were added since the one before.
     pub(crate) fn close(&mut self, heading: &Heading) {
         let end = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        let Heading { at, event, verdict, amount, cash_paid, cash, credit } = *heading;
+        let Heading { at, event, verdict, amount, payment, balances } = *heading;
         let (reasons_end, burns_end, counts_end) =
             (end(self.reasons.len()), end(self.burns.len()), end(self.counts.len()));
         self.rows.push(Packed {
@@ -182,13 +214,26 @@ impl Journal {
             event,
             verdict,
             amount,
-            cash_paid,
-            cash,
-            credit,
+            payment,
+            balances,
             reasons_end,
             burns_end,
             counts_end,
         });
+    }
+
+    /// How many rows there are, as the number of the one that comes next.
+    pub(crate) fn next(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How an offer counted what was not paid by credit in a row: the whole charge, or the rest of it.
+    pub(crate) fn counting_of(&self, row: u32, offer: u16) -> Option<Counting> {
+        let counts = self.row(row as usize)?.counts;
+        let parts = counts.iter().filter(|count| count.offer == offer);
+        parts
+            .map(|count| count.counting)
+            .find(|counting| !matches!(counting, Counting::Tax | Counting::PaidByCredit))
     }
 
     /// How many rows there are.
@@ -215,11 +260,14 @@ impl Journal {
             verdict: packed.verdict,
             amount: packed.amount,
             reasons: &self.reasons[span(|row| row.reasons_end)],
+            discount: packed.payment.discount,
             burns: &self.burns[span(|row| row.burns_end)],
-            cash_paid: packed.cash_paid,
+            cash_paid: packed.payment.cash,
+            is_owed: packed.payment.is_owed,
             counts: &self.counts[span(|row| row.counts_end)],
-            cash: packed.cash,
-            credit: packed.credit,
+            cash: packed.balances.cash,
+            credit: packed.balances.credit,
+            unpaid: packed.balances.unpaid,
         })
     }
 

@@ -16,6 +16,7 @@ use crate::money::Currency;
 use crate::rate::ExchangeRate;
 
 pub use catalogue::Catalogue;
+pub(crate) use credit::Holds;
 pub use credit::{AssignLimit, Conditions, CreditTerms, CreditType, Lifetime, OnlyFor, Purpose};
 pub use eligibility::{Eligibility, Limit, LimitScope, NewAdvertiser, Programmes};
 pub use issuance::{By, Delay, DelayUnit, Issuance, IssuanceStart};

@@ -1,6 +1,8 @@
 //! What a run gives: states, dates, balances, the journal, and what was assumed.
 
+mod assumption;
 mod expect;
+mod history;
 mod note;
 mod report;
 
@@ -8,13 +10,18 @@ use crate::calendar::{Date, Instant};
 use crate::journal::Journal;
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::offer::{By, CreditType};
+use crate::account::PaymentMode;
+use crate::offer::{By, Conditions, CreditType, OnlyFor};
+use crate::rate::Percent;
 use crate::reason::Counting;
 use crate::scenario::{Campaign, Entry, Scenario};
 use crate::windows::Deadline;
 
+pub use assumption::{Assumption, Decision};
 pub use expect::{Mismatch, compare};
-pub use note::{Assumption, Warning};
+pub(crate) use history::Cut;
+pub use history::{History, Segment, Share};
+pub use note::{Undecided, Warning};
 
 /// The outcome of replaying a scenario up to an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +34,24 @@ pub struct Outcome {
     pub offers: Vec<OfferOutcome>,
     /// Each credit, in the order of issue.
     pub credits: Vec<CreditOutcome>,
+    /// Each discount, in the order in which they began.
+    pub discounts: Vec<DiscountOutcome>,
+    /// Whether the account can be used.
+    pub standing: Standing,
+    /// How the account pays now.
+    pub payment: PaymentMode,
     /// The balances.
     pub ledger: Ledger,
     /// What happened, row by row.
     pub journal: Journal,
+    /// Who paid in which order, from one change of it to the next.
+    pub history: History,
     /// Which decisions mattered.
     pub assumptions: Vec<Assumption>,
     /// What to watch out for.
     pub warnings: Vec<Warning>,
+    /// What cannot be decided, because something is not known.
+    pub undecided: Vec<Undecided>,
 }
 
 impl Outcome {
@@ -60,6 +77,8 @@ pub enum State {
     Earning,
     /// The threshold is reached, the credit not yet there.
     RequirementMet,
+    /// The credit is due, and the account is suspended.
+    Withheld,
     /// The credit is there.
     Granted,
     /// The credit is used up.
@@ -72,6 +91,10 @@ pub enum State {
     EarningWindowMissed,
     /// Activation was refused because of what the account is.
     NotEligible,
+    /// The network took it back.
+    Revoked,
+    /// The account was closed while it was open.
+    Ended,
 }
 
 impl State {
@@ -83,12 +106,38 @@ impl State {
             Self::Received => "received",
             Self::Earning => "earning",
             Self::RequirementMet => "requirement_met",
+            Self::Withheld => "withheld",
             Self::Granted => "granted",
             Self::Exhausted => "exhausted",
             Self::Expired => "expired",
             Self::RedeemWindowMissed => "redeem_window_missed",
             Self::EarningWindowMissed => "earning_window_missed",
             Self::NotEligible => "not_eligible",
+            Self::Revoked => "revoked",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// Whether an account can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It can.
+    Good,
+    /// It is suspended since this instant (TT-83).
+    Suspended(Instant),
+    /// It is closed for good since this instant (TT-84).
+    Closed(Instant),
+}
+
+impl Standing {
+    /// The stable code, by which files and messages call it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Suspended(_) => "suspended",
+            Self::Closed(_) => "closed",
         }
     }
 }
@@ -98,36 +147,82 @@ impl State {
 pub struct OfferOutcome {
     /// Its state.
     pub state: State,
-    /// When the code arrived.
+    /// Each state that it had, with the instant from which it held; the last one is `state`.
+    pub states: Vec<(Instant, State)>,
+    /// When the code or the invitation arrived.
     pub received: Option<Instant>,
-    /// Until when the code can be redeemed, once a window for it has begun.
+    /// Until when it can be activated, once a window for it has begun.
     pub redeem_by: Option<Deadline>,
     /// Since when spend counts; included.
     pub activated: Option<Instant>,
     /// Until when spend counts, once a window for it has begun.
     pub earn_by: Option<Deadline>,
-    /// Spend that counted.
+    /// Spend that counted; with another trigger the money that was added.
     pub counted: Money,
+    /// Spend that counts once it is paid.
+    pub pending: Money,
     /// Spend that did not count, each reason once, in the order in which they first occurred.
     pub not_counted: Vec<(Counting, Money)>,
-    /// The highest tier reached, by its index.
-    pub tier: Option<usize>,
-    /// When that tier was reached.
-    pub crossed: Option<Instant>,
-    /// When the credit comes, once the requirement is fixed.
+    /// Spend that was given back, whether it had counted or not.
+    pub refunded: Money,
+    /// The tiers in play.
+    pub tiers: Vec<TierOutcome>,
+}
+
+/// How a tier stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TierOutcome {
+    /// When its requirement was met.
+    pub reached: Option<Instant>,
+    /// When its reward comes, once it is fixed that it pays.
     pub issue: Option<IssueDates>,
-    /// When the credit came.
+    /// When its reward came.
     pub issued: Option<Instant>,
     /// The credit, by its index.
     pub credit: Option<usize>,
+    /// The discount, by its index.
+    pub discount: Option<usize>,
 }
 
 impl OfferOutcome {
+    /// The highest tier reached, by its index.
+    #[must_use]
+    pub fn tier(&self) -> Option<usize> {
+        self.tiers.iter().rposition(|tier| tier.reached.is_some())
+    }
+
+    /// When the highest tier reached was reached.
+    #[must_use]
+    pub fn crossed(&self) -> Option<Instant> {
+        self.tiers.iter().rev().find_map(|tier| tier.reached)
+    }
+
+    /// When the reward of the highest tier that pays comes, once that is fixed.
+    #[must_use]
+    pub fn issue(&self) -> Option<IssueDates> {
+        self.tiers.iter().rev().find_map(|tier| tier.issue)
+    }
+
+    /// When the reward of the highest tier that paid came.
+    #[must_use]
+    pub fn issued(&self) -> Option<Instant> {
+        self.tiers.iter().rev().find_map(|tier| tier.issued)
+    }
+
+    /// The credit of the highest tier that paid, by its index.
+    #[must_use]
+    pub fn credit(&self) -> Option<usize> {
+        self.tiers.iter().rev().find_map(|tier| tier.credit)
+    }
+
     /// Whether a higher tier can still be reached at an instant, although one was reached already (C16).
     #[must_use]
     pub fn can_climb(&self, at: Instant) -> bool {
-        let is_open = self.earn_by.is_none_or(|deadline| at < deadline.ends());
-        self.tier.is_some() && self.issue.is_none() && is_open
+        let is_open = self.earn_by.is_none_or(|deadline| at < deadline.ends);
+        let is_over = matches!(self.state, State::Revoked | State::Ended);
+        is_open
+            && !is_over
+            && self.tier().is_some_and(|tier| tier + 1 < self.tiers.len())
     }
 }
 
@@ -147,22 +242,80 @@ pub struct IssueDates {
 /// A credit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreditOutcome {
-    /// The offer's id, or the id that the entry gave it.
+    /// The offer's id, with the tier's number where each tier pays, or the id that the entry gave it.
     pub id: String,
     /// The offer that issued it, by its index; `None` if it was given outside any offer.
     pub offer: Option<usize>,
-    /// Free or assignable.
+    /// Free, assignable or conditional.
     pub credit_type: CreditType,
     /// Since when it pays; included.
     pub issued: Instant,
     /// The last date on which it pays.
     pub last_date: Date,
-    /// Whether that date was over in this run.
-    pub ended: bool,
     /// How many campaigns it may have at once.
     pub assign_limit: Option<u32>,
     /// The campaigns to which it is assigned.
     pub campaigns: Vec<Campaign>,
-    /// When it was used up.
-    pub used_up: Option<Instant>,
+    /// Where it can be used.
+    pub only_for: Option<OnlyFor>,
+    /// The conditions of a conditional one.
+    pub conditions: Option<Conditions>,
+    /// Whether it is used before cash.
+    pub before_cash: bool,
+    /// Whether prepaid cash must be above zero for it to pay.
+    pub needs_positive_cash: bool,
+    /// When and how it came to its end, if it did.
+    pub end: Option<(Instant, CreditEnd)>,
+}
+
+impl CreditOutcome {
+    /// When it was used up, if it was.
+    #[must_use]
+    pub fn used_up(&self) -> Option<Instant> {
+        self.end.filter(|(_, end)| *end == CreditEnd::UsedUp).map(|(at, _)| at)
+    }
+}
+
+/// How a credit or a discount came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreditEnd {
+    /// Its last minor unit was used.
+    UsedUp,
+    /// Its last date was over.
+    Expired,
+    /// The network took it back.
+    Revoked,
+    /// The account was closed.
+    Forfeited,
+}
+
+/// A discount on the price of charges (C26).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiscountOutcome {
+    /// As of a credit.
+    pub id: String,
+    /// The offer that gives it, by its index.
+    pub offer: usize,
+    /// The share that it takes off.
+    pub rate: Percent,
+    /// The most that it takes off in all.
+    pub cap: Money,
+    /// What it took off.
+    pub used: Money,
+    /// Since when it holds; included.
+    pub issued: Instant,
+    /// The last date on which it holds.
+    pub last_date: Date,
+    /// Where it holds.
+    pub only_for: Option<OnlyFor>,
+    /// When and how it came to its end, if it did.
+    pub end: Option<(Instant, CreditEnd)>,
+}
+
+impl DiscountOutcome {
+    /// What it can still take off.
+    #[must_use]
+    pub fn left(&self) -> Money {
+        if self.end.is_some() { Money::ZERO } else { self.cap - self.used }
+    }
 }

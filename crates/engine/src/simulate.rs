@@ -4,27 +4,51 @@
 //! credits that are issued and end). Of the same instant, time comes first (C3). Nothing is ever looked up ahead:
 //! stopping the run earlier gives the beginning of the same journal.
 
+mod account_run;
 mod activation;
 mod activation_day;
 mod assignment;
+mod bills;
+mod campaigns;
 mod charge;
 mod clock;
+mod closing;
+mod code;
 mod counting;
+mod discounts;
+mod eligibility;
+mod enforcement;
 mod issue;
+mod offer_run;
+mod progress;
+mod refunds;
+mod states;
+mod tiers;
+mod usable;
+
+use std::borrow::Cow;
 
 use crate::calendar::Instant;
-use crate::journal::{Event, Heading, Journal, Verdict};
+use crate::journal::{Balances, Event, Heading, Journal, Payment, Verdict};
 use crate::ledger::{Burn, Ledger};
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::outcome::{
-    Assumption, CreditOutcome, IssueDates, OfferOutcome, Outcome, State, Warning,
+    Assumption, CreditOutcome, Cut, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing,
+    Undecided, Warning,
 };
 use crate::reason::Reason;
 use crate::scenario::{Action, Entry, Scenario, When};
 use crate::tax::NetAndTax;
+use account_run::AccountRun;
 use activation_day::ActivationDay;
+use bills::Charges;
+use campaigns::CampaignRun;
 use clock::{Clock, Due};
+use offer_run::OfferRun;
+use usable::Usable;
+
+const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
 
 /// Replays a scenario and tells what becomes of its offers, credits and money, and why.
 ///
@@ -44,8 +68,8 @@ use clock::{Clock, Due};
 /// let outcome = simulate(&Scenario::parse(text, &offers).unwrap());
 /// let offer = &outcome.offers[0];
 /// // 8 x 25.00 = 200.00 on the eighth day, 9 June; issued one business day later.
-/// assert_eq!(offer.crossed.unwrap().to_string(), "2026-06-09T12:00:00");
-/// assert_eq!(offer.issued.unwrap().to_string(), "2026-06-10T12:00:00");
+/// assert_eq!(offer.crossed().unwrap().to_string(), "2026-06-09T12:00:00");
+/// assert_eq!(offer.issued().unwrap().to_string(), "2026-06-10T12:00:00");
 /// assert_eq!(offer.state, State::Exhausted);
 /// ```
 #[must_use]
@@ -53,15 +77,19 @@ pub fn simulate(scenario: &Scenario) -> Outcome {
     let planned =
         scenario.spend_plan.as_ref().map(|plan| plan.entries(scenario)).unwrap_or_default();
     let moments = timeline(scenario, &planned);
-    let mut replay = Replay::of(scenario, moments.len());
+    let terms: Vec<Cow<'_, Offer>> =
+        scenario.offers.iter().map(|met| met.in_play(&scenario.account)).collect();
+    let mut replay = Replay::of(scenario, &terms, moments.len());
     let end = scenario.until.unwrap_or(Instant::NEVER);
     for moment in moments.iter().take_while(|moment| moment.at <= end) {
         replay.let_time_pass(moment.at);
         replay.play(moment);
     }
     replay.let_time_pass(end);
+    let mut outcome = replay.finish();
     drop(moments);
-    replay.finish(planned)
+    outcome.planned = planned;
+    outcome
 }
 
 /// An entry with its place in time.
@@ -101,61 +129,66 @@ fn timeline<'a>(scenario: &'a Scenario, planned: &'a [Entry]) -> Vec<Moment<'a>>
 /// A run in progress.
 struct Replay<'a> {
     scenario: &'a Scenario,
+    /// The offers as they hold for this account.
+    terms: &'a [Cow<'a, Offer>],
     clock: Clock,
     ledger: Ledger,
+    account: AccountRun,
+    campaigns: Vec<CampaignRun>,
     offers: Vec<OfferOutcome>,
-    codes: Vec<Option<String>>,
-    credits: Vec<CreditOutcome>,
-    /// The credits that can pay, in their order of use (C18).
-    order_of_use: Vec<u32>,
-    /// What credits pay of the charge at hand. Kept from charge to charge, so that none costs an allocation.
-    burns: Vec<Burn>,
-    account_exists: bool,
-    first_spend: Option<Instant>,
+    runs: Vec<OfferRun>,
     activation_days: Vec<ActivationDay>,
+    credits: Vec<CreditOutcome>,
+    /// The credits that have something left, in their order of use (C18).
+    order_of_use: Vec<u32>,
+    discounts: Vec<DiscountOutcome>,
+    charges: Charges,
+    /// What can pay the charge at hand, and what does. Kept from charge to charge, so that none costs an allocation.
+    usable: Vec<Usable>,
+    burns: Vec<Burn>,
+    /// The credit that came to its end last, until a charge is paid in cash after it.
+    gone_credit: Option<usize>,
     /// On how many days the spend plan fell short, and by how much in all.
     shortfall: (u32, Money),
+    cut: Cut,
     journal: Journal,
     last_change: Instant,
+    /// Which decisions stand among the assumptions, a bit each.
+    decided: u64,
     assumptions: Vec<Assumption>,
     warnings: Vec<Warning>,
+    undecided: Vec<Undecided>,
 }
 
 impl<'a> Replay<'a> {
-    fn of(scenario: &'a Scenario, entries: usize) -> Self {
+    fn of(scenario: &'a Scenario, terms: &'a [Cow<'a, Offer>], entries: usize) -> Self {
         let mut clock = Clock::default();
         clock.set(scenario.account.created, Due::AccountCreated);
-        let offers = scenario.offers.iter().map(|_| OfferOutcome {
-            state: State::NotReceived,
-            received: None,
-            redeem_by: None,
-            activated: None,
-            earn_by: None,
-            counted: Money::ZERO,
-            not_counted: Vec::new(),
-            tier: None,
-            crossed: None,
-            issue: None,
-            issued: None,
-            credit: None,
-        });
         Self {
             scenario,
+            terms,
             clock,
             ledger: Ledger::default(),
-            offers: offers.collect(),
-            codes: vec![None; scenario.offers.len()],
+            account: AccountRun::of(&scenario.account),
+            campaigns: Vec::new(),
+            offers: terms.iter().map(|offer| OfferRun::outcome(offer)).collect(),
+            runs: terms.iter().map(|offer| OfferRun::of(offer)).collect(),
+            activation_days: vec![ActivationDay::default(); terms.len()],
             credits: Vec::new(),
             order_of_use: Vec::new(),
+            discounts: Vec::new(),
+            charges: Charges::of(scenario),
+            usable: Vec::new(),
             burns: Vec::new(),
-            account_exists: false,
-            first_spend: None,
-            activation_days: vec![ActivationDay::default(); scenario.offers.len()],
+            gone_credit: None,
             shortfall: (0, Money::ZERO),
+            cut: Cut::default(),
             journal: Journal::with_room_for(entries),
             last_change: scenario.account.created,
+            decided: 0,
             assumptions: Vec::new(),
             warnings: Vec::new(),
+            undecided: Vec::new(),
         }
     }
 
@@ -164,58 +197,85 @@ impl<'a> Replay<'a> {
         while let Some((at, due)) = self.clock.take_until(to) {
             match due {
                 Due::AccountCreated => self.create_account(at),
+                Due::Activation(offer) => self.activate_by_itself(at, offer),
                 Due::RedeemCloses(offer) => self.close_redeem_window(at, offer),
                 Due::EarningCloses(offer) => self.close_earning_window(at, offer),
-                Due::Issue(offer) => self.issue(at, offer),
-                Due::CreditEnds(credit) => self.end_credit(at, credit),
+                Due::Issue(offer, tier) => self.issue_or_withhold(at, offer, tier),
+                Due::CreditEnds(credit) => self.expire_credit(at, credit),
+                Due::DiscountEnds(discount) => self.expire_discount(at, discount),
+                Due::BillingDay => self.charge_account(at),
             }
         }
     }
 
     /// Does what an entry says, or refuses it.
     fn play(&mut self, moment: &Moment<'_>) {
-        let entry = moment.entry;
-        let dated_only = moment.has_only_a_date();
-        if dated_only {
-            self.assume(Assumption::DateWithoutTime);
+        if moment.has_only_a_date() {
+            self.assume(Decision::DateWithoutTime);
         }
-        if !self.account_exists && !matches!(entry.action, Action::ReceiveCode { .. }) {
-            let asked = self.asked(&entry.action);
-            if moment.planned && matches!(entry.action, Action::Spend { .. }) {
+        let action = &moment.entry.action;
+        if let Some(refusal) = self.account_refusal(action) {
+            let asked = self.asked(action);
+            if moment.planned && matches!(action, Action::Spend { .. }) {
                 self.note_shortfall(asked.net);
             }
-            return self.refuse(
-                moment,
-                asked,
-                &[Reason::AccountNotCreated { created: self.scenario.account.created }],
-            );
+            return self.refuse(moment, asked, &[refusal]);
         }
-        match &entry.action {
-            Action::ReceiveCode { offer, code } => {
-                self.receive_code(moment, *offer, code.as_deref());
+        match action {
+            Action::ReceiveCode { offer, code, forwarded } => {
+                self.receive_code(moment, *offer, code.as_deref(), *forwarded);
             }
-            Action::RedeemCode { offer, code } => self.redeem_code(moment, *offer, code.as_deref()),
-            Action::TopUp { amount } => {
-                let paid = self.scenario.account.top_up(*amount);
-                self.ledger.top_up(paid);
-                if moment.planned {
-                    self.assume(Assumption::PlanToppedUp);
-                }
-                self.accept(moment, paid, &[Reason::ToppingUpIsNotSpending]);
+            Action::RedeemCode { offer, code, admin } => {
+                self.redeem_code(moment, *offer, code.as_deref(), *admin);
             }
-            Action::Spend { campaign, amount } => {
-                self.charge(moment, campaign, *amount, dated_only);
+            Action::Register { offer } => self.register(moment, *offer),
+            Action::Review { offer, approved } => self.review(moment, *offer, *approved),
+            Action::AdsShown => self.show_ads(moment),
+            Action::DoAction { action } => self.do_action(moment, action),
+            Action::TopUp { amount } => self.top_up(moment, *amount),
+            Action::Spend { campaign, amount, purpose } => {
+                self.charge(moment, campaign, *amount, purpose.as_ref());
             }
-            Action::GrantCredit { credit, amount, credit_type, expires } => {
-                self.grant_credit(moment, credit, *amount, *credit_type, *expires);
+            Action::Bill => self.bill(moment),
+            Action::Pay => self.pay(moment),
+            Action::FailPayment => self.fail_payment(moment),
+            Action::Refund { spend, amount } => self.refund(moment, *spend, *amount),
+            Action::TransferCash { amount } => self.transfer_cash(moment, *amount),
+            Action::ChangeBilling { to } => self.change_billing(moment, *to),
+            Action::CloseAccount { pay_out } => self.close_account(moment, *pay_out),
+            Action::CreateCampaign { campaign, purpose, approved } => {
+                self.create_campaign(moment, campaign, purpose.as_ref(), *approved);
             }
+            Action::ApproveCampaign { campaign } => self.approve_campaign(moment, campaign),
+            Action::PauseCampaign { campaign } => self.pause_campaign(moment, campaign, true),
+            Action::ResumeCampaign { campaign } => self.pause_campaign(moment, campaign, false),
+            Action::GrantCredit(grant) => self.grant_credit(moment, grant),
             Action::AssignCredit { credit, campaigns, admin } => {
                 self.assign_credit(moment, credit, campaigns, *admin);
             }
             Action::UnassignCredit { credit, campaigns, admin } => {
                 self.unassign_credit(moment, credit, campaigns, *admin);
             }
+            Action::MoveCredit { credit, to } => self.move_credit(moment, credit, *to),
+            Action::Violation => self.find_violation(moment),
+            Action::Suspend => self.suspend(moment),
+            Action::Reinstate => self.reinstate(moment),
+            Action::Revoke(revoked) => self.revoke(moment, revoked),
+            Action::ReadProgress { offer, shown } => self.read_progress(moment, *offer, *shown),
         }
+    }
+
+    /// Why an entry cannot take place at all: the account does not exist yet, or no more.
+    fn account_refusal(&self, action: &Action) -> Option<Reason> {
+        if let Standing::Closed(closed) = self.account.standing {
+            return Some(Reason::AccountClosed { closed });
+        }
+        let may_come_before = match action {
+            Action::ReceiveCode { offer, .. } => !self.activates_on_arrival(*offer),
+            _ => false,
+        };
+        (!self.account.exists && !may_come_before)
+            .then_some(Reason::AccountNotCreated { created: self.scenario.account.created })
     }
 
     /// The money that an entry asks for.
@@ -223,31 +283,40 @@ impl<'a> Replay<'a> {
         match action {
             Action::TopUp { amount } => self.scenario.account.top_up(*amount),
             Action::Spend { amount, .. } => self.scenario.account.spend(*amount),
-            Action::GrantCredit { amount, .. } => NetAndTax::untaxed(*amount),
-            _ => NetAndTax::untaxed(Money::ZERO),
+            Action::Refund { amount, .. } | Action::TransferCash { amount } => {
+                NetAndTax::untaxed(*amount)
+            }
+            Action::GrantCredit(grant) => NetAndTax::untaxed(grant.amount),
+            _ => NO_MONEY,
         }
     }
 
+    /// An offer as it holds for this account.
     fn offer(&self, index: usize) -> &'a Offer {
-        &self.scenario.offers[index].offer
+        &self.terms[index]
     }
 
     /// Writes the row of an entry that took place.
     fn accept(&mut self, moment: &Moment<'_>, amount: NetAndTax, reasons: &[Reason]) {
         reasons.iter().for_each(|reason| self.journal.reason(*reason));
-        self.write(moment.at, Event::Entry(moment.index), Verdict::Accepted, amount, Money::ZERO);
+        self.write_entry(moment, Verdict::Accepted, amount);
     }
 
     /// Writes the row of an entry that changed nothing.
     fn refuse(&mut self, moment: &Moment<'_>, asked: NetAndTax, reasons: &[Reason]) {
         reasons.iter().for_each(|reason| self.journal.reason(*reason));
-        self.write(moment.at, Event::Entry(moment.index), Verdict::Refused, asked, Money::ZERO);
+        self.write_entry(moment, Verdict::Refused, asked);
     }
 
     /// Writes the row of something that time did.
     fn happened(&mut self, at: Instant, event: Event, amount: Money, reason: Reason) {
         self.journal.reason(reason);
-        self.write(at, event, Verdict::Happened, NetAndTax::untaxed(amount), Money::ZERO);
+        self.write(at, event, Verdict::Happened, NetAndTax::untaxed(amount), Payment::default());
+    }
+
+    /// Closes the row of an entry that no charge was.
+    fn write_entry(&mut self, moment: &Moment<'_>, verdict: Verdict, amount: NetAndTax) {
+        self.write(moment.at, Event::Entry(moment.index), verdict, amount, Payment::default());
     }
 
     /// Closes a row with the balances as they are now.
@@ -257,17 +326,35 @@ impl<'a> Replay<'a> {
         event: Event,
         verdict: Verdict,
         amount: NetAndTax,
-        cash_paid: Money,
+        payment: Payment,
     ) {
         if verdict != Verdict::Refused {
             self.last_change = at;
         }
-        let (cash, credit) = (self.ledger.cash(), self.ledger.unused_credit());
-        self.journal.close(&Heading { at, event, verdict, amount, cash_paid, cash, credit });
+        let balances = Balances {
+            cash: self.ledger.cash(),
+            credit: self.ledger.unused_credit(),
+            unpaid: self.ledger.unpaid().gross(),
+        };
+        self.journal.close(&Heading { at, event, verdict, amount, payment, balances });
     }
 
     /// Notes a decision that mattered, once.
-    fn assume(&mut self, assumption: Assumption) {
+    fn assume(&mut self, decision: Decision) {
+        let bit = 1 << decision as u32;
+        if self.decided & bit == 0 {
+            self.decided |= bit;
+            self.assumptions.push(Assumption::Decided(decision));
+        }
+    }
+
+    /// Notes a decision that mattered for one offer, once for each.
+    fn assume_for(&mut self, offer: usize, decision: Decision) {
+        self.assume_that(Assumption::DecidedFor { offer, decision });
+    }
+
+    /// Notes an assumption, once.
+    fn assume_that(&mut self, assumption: Assumption) {
         if !self.assumptions.contains(&assumption) {
             self.assumptions.push(assumption);
         }
@@ -280,18 +367,14 @@ impl<'a> Replay<'a> {
         }
     }
 
-    /// When the credit comes, if its requirement is fixed at this instant.
-    fn issue_dates(&self, offer: usize, fixed: Instant) -> IssueDates {
-        let (issuance, holidays) = (self.offer(offer).issuance, &self.scenario.holidays);
-        IssueDates {
-            earliest: issuance.after(fixed, issuance.earliest, holidays),
-            due: issuance.after(fixed, issuance.latest, holidays),
-            expected_by: issuance.expected_by(fixed, holidays),
-            ask_support_after: issuance.ask_support_after(fixed, holidays),
+    /// Notes that something cannot be decided, once.
+    fn cannot_decide(&mut self, undecided: Undecided) {
+        if !self.undecided.contains(&undecided) {
+            self.undecided.push(undecided);
         }
     }
 
-    fn finish(mut self, planned: Vec<Entry>) -> Outcome {
+    fn finish(mut self) -> Outcome {
         for credit in 0..self.credits.len() {
             self.warn_if_unassigned(credit);
         }
@@ -299,20 +382,37 @@ impl<'a> Replay<'a> {
         if days > 0 {
             self.warn(Warning::PlanFellShort { days, missing });
         }
+        if self.account.failing.is_some() {
+            self.warn(Warning::PaymentFailing);
+        }
+        if matches!(self.account.standing, Standing::Suspended(_)) {
+            self.warn(Warning::AccountSuspended);
+        }
         for offer in 0..self.offers.len() {
             if let Some((low, high)) = self.activation_days[offer].readings(&self.offers[offer]) {
-                self.assume(Assumption::ActivationDay { offer, low, high });
+                self.assume_that(Assumption::ActivationDay { offer, low, high });
             }
         }
+        let at = self.scenario.until.unwrap_or(self.last_change);
         Outcome {
-            at: self.scenario.until.unwrap_or(self.last_change),
-            planned,
+            at,
+            planned: Vec::new(),
             offers: self.offers,
             credits: self.credits,
+            discounts: self.discounts,
+            standing: self.account.standing,
+            payment: self.account.payment,
             ledger: self.ledger,
             journal: self.journal,
+            history: self.cut.finish(at),
             assumptions: self.assumptions,
             warnings: self.warnings,
+            undecided: self.undecided,
         }
     }
+}
+
+/// An offer's or a tier's index as the journal and the clock hold it. A scenario has at most 20 offers with 20 tiers each.
+fn small(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
 }

@@ -24,7 +24,7 @@ impl fmt::Display for Mismatch {
 /// Compares any part of an outcome, as a scenario's `expect` writes it, with the outcome as [`Outcome::to_node`](crate::Outcome::to_node) writes it.
 ///
 /// An object may leave out fields. Held against a list, its names pick elements: those of `journal` by `entry`, of `warnings`,
-/// `not_counted` and `reasons` by `code`, of `counts` by `offer`, of other lists by `id`; `null` says that there is no such element. A list stands for the whole list.
+/// `undecided`, `not_counted` and `reasons` by `code`, of `counts` by `offer`, of other lists by `id`; `null` says that there is no such element. A list stands for the whole list.
 #[must_use]
 pub fn compare(expected: &Node, outcome: &Node) -> Vec<Mismatch> {
     let mut mismatches = Vec::new();
@@ -69,7 +69,7 @@ fn walk(place: &str, expected: &Node, found: &Node, mismatches: &mut Vec<Mismatc
 fn naming_field(place: &str) -> &'static str {
     match place.rsplit('.').next() {
         Some("journal") => "entry",
-        Some("warnings" | "not_counted" | "reasons") => "code",
+        Some("warnings" | "not_counted" | "reasons" | "undecided") => "code",
         Some("counts") => "offer",
         _ => "id",
     }

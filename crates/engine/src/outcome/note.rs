@@ -1,201 +1,91 @@
-//! Decisions that mattered in a run, and what to watch out for.
+//! What to watch out for, and what cannot be decided.
 
 use crate::money::Money;
-use crate::offer::AssumedField;
-use crate::rules::{self, Rule};
-use crate::value::Value;
+use crate::value::{CreditIndex, OfferIndex, said};
 
-/// A decision that the sources leave open and that made a difference in this run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assumption {
-    /// The offer's file takes a value that its source does not give.
-    FieldAssumed {
-        /// Which offer.
-        offer: usize,
-        /// Which field.
-        field: AssumedField,
-        /// The length in days that the file takes, where the field is one.
-        days: Option<u16>,
-    },
-    /// A redemption on the last date was accepted (A1).
-    LastDateIncluded,
-    /// Several windows were intersected (A3).
-    WindowsIntersected,
-    /// Spend with only a date on the day of activation: what each reading gives (A4).
-    ActivationDay {
-        /// Which offer.
-        offer: usize,
-        /// Progress if that day's spend does not count.
-        low: Money,
-        /// Progress if it does.
-        high: Money,
-    },
-    /// The threshold was reached exactly (A5).
-    EqualityQualifies,
-    /// Only the cash part of a charge counted (A6).
-    CashPartCounts,
-    /// The limit of campaigns was taken from the credit's issue date (A10).
-    LimitByIssueDate,
-    /// A charge was refused because cash was at zero (A12).
-    PositiveCashNeeded,
-    /// An assignable credit was passed over, because it was not assigned to the campaign (A13).
-    UnassignedPassedOver,
-    /// Credit was used before cash, and several credits in a fixed order (A15).
-    OrderOfUse,
-    /// Automatic activation was taken to be at the account's creation (A16).
-    ActivatedAtCreation,
-    /// The credit was issued exactly at the latest end of its delay (C1).
-    IssuedAtLatest,
-    /// A date without a time was taken at 12:00 (C22).
-    DateWithoutTime,
-    /// The plan was topped up by itself (C24).
-    PlanToppedUp,
-}
-
-impl Assumption {
-    /// The id of the decision, or the place of the field that was assumed.
-    #[must_use]
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::FieldAssumed { field, .. } => field.name(),
-            Self::LastDateIncluded => "A1",
-            Self::WindowsIntersected => "A3",
-            Self::ActivationDay { .. } => "A4",
-            Self::EqualityQualifies => "A5",
-            Self::CashPartCounts => "A6",
-            Self::LimitByIssueDate => "A10",
-            Self::PositiveCashNeeded => "A12",
-            Self::UnassignedPassedOver => "A13",
-            Self::OrderOfUse => "A15",
-            Self::ActivatedAtCreation => "A16",
-            Self::IssuedAtLatest => "C1",
-            Self::DateWithoutTime => "C22",
-            Self::PlanToppedUp => "C24",
-        }
-    }
-
-    /// The stable code, by which files and messages call it.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::FieldAssumed { field, .. } => match field {
-                AssumedField::RedeemWindows => "redeem_windows_assumed",
-                AssumedField::EarningWindows => "earning_windows_assumed",
-                AssumedField::Issuance => "issuance_assumed",
-                AssumedField::CreditType => "credit_type_assumed",
-                AssumedField::CreditLifetime => "credit_lifetime_assumed",
-            },
-            Self::LastDateIncluded => "last_date_included",
-            Self::WindowsIntersected => "windows_intersected",
-            Self::ActivationDay { .. } => "activation_day",
-            Self::EqualityQualifies => "equality_qualifies",
-            Self::CashPartCounts => "cash_part_counts",
-            Self::LimitByIssueDate => "limit_by_issue_date",
-            Self::PositiveCashNeeded => "positive_cash_needed",
-            Self::UnassignedPassedOver => "unassigned_passed_over",
-            Self::OrderOfUse => "order_of_use",
-            Self::ActivatedAtCreation => "activated_at_creation_assumed",
-            Self::IssuedAtLatest => "issued_at_latest",
-            Self::DateWithoutTime => "date_without_time",
-            Self::PlanToppedUp => "plan_topped_up",
-        }
-    }
-
-    /// The offer that it is about, if it is about one.
-    #[must_use]
-    pub fn offer(&self) -> Option<usize> {
-        match self {
-            Self::FieldAssumed { offer, .. } | Self::ActivationDay { offer, .. } => Some(*offer),
-            _ => None,
-        }
-    }
-
-    /// The figures that belong to it, by the name under which a message may use them.
-    #[must_use]
-    pub fn values(&self) -> Vec<(&'static str, Value)> {
-        match self {
-            Self::FieldAssumed { days: Some(days), .. } => {
-                vec![("days", Value::Whole((*days).into()))]
-            }
-            Self::ActivationDay { low, high, .. } => {
-                vec![("low", Value::Money(*low)), ("high", Value::Money(*high))]
-            }
-            _ => Vec::new(),
-        }
+said! {
+    /// Something that went as the rules say, but that its reader would want to know.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Warning {
+        /// Activation by code is documented only for other countries (A17).
+        CodeNotDocumentedForCountry {
+            /// The countries for which it is.
+            countries: String,
+        } = "code_not_documented_for_country", TT_03;
+        /// A code was redeemed by somebody who is no admin (A19).
+        RedeemedWithoutAdmin = "redeemed_without_admin", A19;
+        /// An offer was activated while the credit of another one was not used up (A15b).
+        CreditLeftFromOtherOffer = "credit_left_from_other_offer", A15B;
+        /// An assignable credit has, or had at its end, no campaign that runs (A13).
+        CreditNotAssigned {
+            /// The credit's id.
+            credit: String,
+        } = "credit_not_assigned", TT_63;
+        /// A credit ended with something left.
+        CreditExpiredUnused {
+            /// The credit's id.
+            credit: String,
+            /// How much was lost.
+            lost: Money,
+        } = "credit_expired_unused", TT_80;
+        /// A credit came to its end, and a later charge was paid in cash.
+        AdsGoOnInCash {
+            /// The credit's id.
+            credit: String,
+        } = "ads_go_on_in_cash", TT_67;
+        /// A charge met zero cash while there was credit.
+        DeliveryPaused = "delivery_paused", TT_66;
+        /// A violation was found, or ad cost refunded after a credit was issued.
+        CreditMayBeRevoked = "credit_may_be_revoked", TT_82;
+        /// The way of paying changed while an offer was earning.
+        BillingChanged = "billing_changed", A23;
+        /// The last payment failed, and no later one succeeded.
+        PaymentFailing = "payment_failing", TT_93;
+        /// The account is suspended.
+        AccountSuspended = "account_suspended", TT_83;
+        /// The spend plan could not deliver everything.
+        PlanFellShort {
+            /// On how many days.
+            days: u32,
+            /// How much it did not deliver, net.
+            missing: Money,
+        } = "plan_fell_short", TT_91;
     }
 }
 
-/// Something that went as the rules say, but that its reader would want to know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Warning {
-    /// Activation by code is documented only for other countries (A17).
-    CodeNotDocumentedForCountry {
-        /// The countries for which it is.
-        countries: String,
-    },
-    /// An assignable credit has, or had at its end, no campaign (A13).
-    CreditNotAssigned {
-        /// The credit's id.
-        credit: String,
-    },
-    /// A credit ended with something left.
-    CreditExpiredUnused {
-        /// The credit's id.
-        credit: String,
-        /// How much was lost.
-        lost: Money,
-    },
-    /// A charge met zero cash while there was credit.
-    DeliveryPaused,
-    /// The spend plan could not deliver everything.
-    PlanFellShort {
-        /// On how many days.
-        days: u32,
-        /// How much it did not deliver, net.
-        missing: Money,
-    },
-}
-
-impl Warning {
-    /// The stable code, by which files and messages call it.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::CodeNotDocumentedForCountry { .. } => "code_not_documented_for_country",
-            Self::CreditNotAssigned { .. } => "credit_not_assigned",
-            Self::CreditExpiredUnused { .. } => "credit_expired_unused",
-            Self::DeliveryPaused => "delivery_paused",
-            Self::PlanFellShort { .. } => "plan_fell_short",
-        }
-    }
-
-    /// The rule behind it.
-    #[must_use]
-    pub fn rule(&self) -> &'static Rule {
-        match self {
-            Self::CodeNotDocumentedForCountry { .. } => &rules::TT_03,
-            Self::CreditNotAssigned { .. } => &rules::TT_63,
-            Self::CreditExpiredUnused { .. } => &rules::TT_80,
-            Self::DeliveryPaused => &rules::TT_66,
-            Self::PlanFellShort { .. } => &rules::TT_91,
-        }
-    }
-
-    /// The figures that belong to it, by the name under which a message may use them.
-    #[must_use]
-    pub fn values(&self) -> Vec<(&'static str, Value)> {
-        match self {
-            Self::CodeNotDocumentedForCountry { countries } => {
-                vec![("countries", Value::text(countries.as_str()))]
-            }
-            Self::CreditNotAssigned { credit } => vec![("credit", Value::text(credit.as_str()))],
-            Self::CreditExpiredUnused { credit, lost } => {
-                vec![("credit", Value::text(credit.as_str())), ("lost", Value::Money(*lost))]
-            }
-            Self::DeliveryPaused => Vec::new(),
-            Self::PlanFellShort { days, missing } => {
-                vec![("days", Value::Whole((*days).into())), ("missing", Value::Money(*missing))]
-            }
-        }
+said! {
+    /// Something that cannot be decided, because something is not known. The run takes the reading that gives less.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Undecided {
+        /// A credit with an unknown condition was passed over.
+        ConditionUnknown {
+            /// Which.
+            credit: CreditIndex,
+        } = "condition_unknown", A14;
+        /// A charge did not count, because what it was for is not known.
+        ProductUnknown {
+            /// For which offer.
+            offer: OfferIndex,
+        } = "product_unknown", TT_36;
+        /// A credit was passed over, because what the charge was for is not known.
+        ScopeUnknown {
+            /// Which.
+            credit: CreditIndex,
+        } = "scope_unknown", TT_72;
+        /// An activation was refused, because another offer was earning, and the source does not say whether that matters.
+        StackingUnknown {
+            /// Which offer.
+            offer: OfferIndex,
+        } = "stacking_unknown", A15B;
+        /// Something fell within 26 hours of an end whose time zone is not known.
+        ZoneUnknown {
+            /// Of which offer.
+            offer: OfferIndex,
+        } = "zone_unknown", C21;
+        /// The account is managed, so whether the offer holds for it is not known.
+        ManagedAccount {
+            /// Which offer.
+            offer: OfferIndex,
+        } = "managed_account", A23;
     }
 }

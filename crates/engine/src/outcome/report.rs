@@ -2,13 +2,17 @@
 
 mod journal;
 
-use super::{CreditOutcome, IssueDates, OfferOutcome, Outcome};
+use super::{
+    CreditOutcome, DiscountOutcome, IssueDates, OfferOutcome, Outcome, Segment, Share,
+};
+use crate::calendar::Instant;
 use crate::input::{Node, map};
+use crate::ledger::{Burn, CreditBook};
 use crate::money::Money;
-use crate::offer::{By, object};
+use crate::offer::{By, Offer, Reward, Tier, object};
 use crate::rules::Rule;
 use crate::scenario::Scenario;
-use crate::value::Value;
+use crate::value::{CreditIndex, OfferIndex, Subject, Value};
 use crate::windows::Deadline;
 
 impl Outcome {
@@ -26,9 +30,38 @@ struct Report<'a> {
 
 impl Report<'_> {
     fn whole(&self) -> Node {
-        let Outcome { at, offers, credits, journal, assumptions, warnings, .. } = self.outcome;
-        let rows: Vec<_> = journal.rows().map(|row| self.row(&row)).collect();
-        let assumptions = assumptions.iter().map(|assumption| {
+        let Outcome { at, offers, credits, discounts, journal, history, .. } = self.outcome;
+        let offers = offers.iter().enumerate().map(|(index, offer)| self.offer(index, offer));
+        let credits = credits.iter().enumerate().map(|(index, credit)| self.credit(index, credit));
+        let discounts = discounts.iter().map(|discount| self.discount(discount));
+        let segments = history.segments().iter().map(|segment| self.segment(segment));
+        let ledger = &self.outcome.ledger;
+        map([
+            ("version", Node::Whole(1)),
+            ("scenario", self.scenario.name.as_str().into()),
+            ("currency", self.scenario.account.currency.code().into()),
+            ("at", (*at).into()),
+            ("standing", self.outcome.standing.code().into()),
+            ("payment", self.outcome.payment.name().into()),
+            ("offers", Node::List(offers.collect())),
+            ("credits", Node::List(credits.collect())),
+            ("discounts", Node::List(discounts.collect())),
+            (
+                "balances",
+                self.balances(ledger.cash(), ledger.unused_credit(), ledger.unpaid().gross()),
+            ),
+            ("ledger", self.ledger()),
+            ("history", Node::List(segments.collect())),
+            ("journal", Node::List(journal.rows().map(|row| self.row(&row)).collect())),
+            ("assumptions", self.assumptions()),
+            ("warnings", self.warnings()),
+            ("undecided", self.undecided()),
+            ("rules", Node::List(self.cited().into_iter().map(rule).collect())),
+        ])
+    }
+
+    fn assumptions(&self) -> Node {
+        let assumptions = self.outcome.assumptions.iter().map(|assumption| {
             let offer = assumption.offer().map(|offer| ("offer", self.offer_id(offer)));
             self.with_values(
                 [("id", assumption.id().into()), ("code", assumption.code().into())]
@@ -37,47 +70,26 @@ impl Report<'_> {
                 assumption.values(),
             )
         });
-        let warnings = warnings.iter().map(|warning| {
+        Node::List(assumptions.collect())
+    }
+
+    fn warnings(&self) -> Node {
+        let warnings = self.outcome.warnings.iter().map(|warning| {
             self.with_values(
                 [("code", warning.code().into()), ("rule", warning.rule().id.into())],
                 warning.values(),
             )
         });
-        map([
-            ("version", Node::Whole(1)),
-            ("scenario", self.scenario.name.as_str().into()),
-            ("currency", self.scenario.account.currency.code().into()),
-            ("at", (*at).into()),
-            (
-                "offers",
-                Node::List(
-                    offers
-                        .iter()
-                        .enumerate()
-                        .map(|(index, offer)| self.offer(index, offer))
-                        .collect(),
-                ),
-            ),
-            (
-                "credits",
-                Node::List(
-                    credits
-                        .iter()
-                        .enumerate()
-                        .map(|(index, credit)| self.credit(index, credit))
-                        .collect(),
-                ),
-            ),
-            (
-                "balances",
-                self.balances(self.outcome.ledger.cash(), self.outcome.ledger.unused_credit()),
-            ),
-            ("ledger", self.ledger()),
-            ("journal", Node::List(rows)),
-            ("assumptions", Node::List(assumptions.collect())),
-            ("warnings", Node::List(warnings.collect())),
-            ("rules", Node::List(self.cited().into_iter().map(rule).collect())),
-        ])
+        Node::List(warnings.collect())
+    }
+
+    fn undecided(&self) -> Node {
+        let undecided = self.outcome.undecided.iter().map(|undecided| {
+            let fields = [("code", undecided.code().into()), ("rule", undecided.rule().id.into())];
+            let subject = undecided.subject().map(|subject| self.subject_node(subject));
+            self.with_values(fields.into_iter().chain(subject), undecided.values())
+        });
+        Node::List(undecided.collect())
     }
 
     fn money(&self, money: Money) -> Node {
@@ -92,24 +104,27 @@ impl Report<'_> {
         self.outcome.credits.get(credit as usize).map(|credit| credit.id.as_str()).into()
     }
 
-    fn balances(&self, cash: Money, credit: Money) -> Node {
-        map([("cash", self.money(cash)), ("credit", self.money(credit))])
+    /// What something is about, under the name by which it is called.
+    fn subject_node(&self, subject: Subject) -> (&'static str, Node) {
+        match subject {
+            Subject::Offer(OfferIndex(offer)) => ("offer", self.offer_id(offer.into())),
+            Subject::Credit(CreditIndex(credit)) => ("credit", self.credit_id(credit)),
+        }
+    }
+
+    fn balances(&self, cash: Money, credit: Money, unpaid: Money) -> Node {
+        map([
+            ("cash", self.money(cash)),
+            ("credit", self.money(credit)),
+            ("unpaid", self.money(unpaid)),
+        ])
     }
 
     fn offer(&self, index: usize, offer: &OfferOutcome) -> Node {
         let met = &self.scenario.offers[index];
-        let tiers = &met.offer.tiers;
-        // An offer's amounts are in its own currency and are never converted (TT-69).
-        let own = |money| Node::Text(met.offer.currency.format(money));
-        let is_shared = met.offer.currency == self.scenario.account.currency;
-        let tier_fields = |tier: &crate::offer::Tier| {
-            [("threshold", own(tier.threshold)), ("reward", own(tier.reward))]
-        };
-        let tier = offer.tier.and_then(|tier| tiers.get(tier)).map(|tier| map(tier_fields(tier)));
-        let next = tiers.get(offer.tier.map_or(0, |tier| tier + 1)).map(|tier| {
-            let missing = is_shared.then(|| self.money(tier.threshold - offer.counted));
-            let missing = ("missing", missing.unwrap_or(Node::Null));
-            object(tier_fields(tier).into_iter().chain([missing]))
+        let terms = met.in_play(&self.scenario.account);
+        let states = offer.states.iter().map(|(at, state)| {
+            map([("at", (*at).into()), ("state", state.code().into())])
         });
         let not_counted = offer.not_counted.iter().map(|(counting, amount)| {
             map([
@@ -118,44 +133,43 @@ impl Report<'_> {
                 ("amount", self.money(*amount)),
             ])
         });
-        let redeem_by = offer.redeem_by.map(|deadline| {
-            map([
-                ("last_safe", deadline.last_safe.into()),
-                ("last_date", deadline.last_date.into()),
-                ("ends", deadline.ends().into()),
-                ("binding", binding("redeem_windows", &deadline)),
-            ])
+        let tier = offer.tier().and_then(|tier| terms.tiers.get(tier));
+        let next = terms.tiers.get(offer.tier().map_or(0, |tier| tier + 1)).map(|tier| {
+            // An account in another currency counts nothing that could be held against the threshold.
+            let is_shared = terms.currency == self.scenario.account.currency;
+            let threshold = tier.threshold().filter(|_| is_shared);
+            let missing = threshold.map(|threshold| self.money(threshold - offer.counted));
+            object(tier_fields(tier, &terms).into_iter().chain([("missing", missing.into())]))
         });
-        let earning = offer.activated.map(|activated| {
+        let tiers = offer.tiers.iter().map(|tier| {
+            let credit = tier.credit.map(|credit| self.outcome.credits[credit].id.as_str());
             map([
-                ("starts", activated.into()),
-                ("ends", offer.earn_by.map(|deadline| deadline.ends()).into()),
-                ("last_date", offer.earn_by.map(|deadline| deadline.last_date).into()),
-                (
-                    "binding",
-                    offer
-                        .earn_by
-                        .map(|deadline| binding("earning_windows", &deadline))
-                        .unwrap_or(Node::Null),
-                ),
+                ("reached", tier.reached.into()),
+                ("issue", tier.issue.as_ref().map(issue_dates).into()),
+                ("issued", tier.issued.into()),
+                ("credit", credit.into()),
             ])
         });
         map([
             ("id", met.offer.id.as_str().into()),
             ("state", offer.state.code().into()),
+            ("states", Node::List(states.collect())),
             ("activation", met.activation.name().into()),
             ("received", offer.received.into()),
-            ("redeem_by", redeem_by.into()),
+            ("redeem_by", offer.redeem_by.as_ref().map(redeem_by).into()),
             ("activated", offer.activated.into()),
-            ("earning", earning.into()),
+            ("earning", offer.activated.map(|activated| earning(activated, offer)).into()),
             ("counted", self.money(offer.counted)),
+            ("pending", self.money(offer.pending)),
             ("not_counted", Node::List(not_counted.collect())),
-            ("tier", tier.into()),
+            ("refunded", self.money(offer.refunded)),
+            ("tier", tier.map(|tier| object(tier_fields(tier, &terms))).into()),
             ("next_tier", next.into()),
             ("can_climb", offer.can_climb(self.outcome.at).into()),
-            ("crossed", offer.crossed.into()),
-            ("issue", offer.issue.as_ref().map(issue_dates).into()),
-            ("issued", offer.issued.into()),
+            ("crossed", offer.crossed().into()),
+            ("issue", offer.issue().as_ref().map(issue_dates).into()),
+            ("issued", offer.issued().into()),
+            ("tiers", Node::List(tiers.collect())),
         ])
     }
 
@@ -170,6 +184,8 @@ impl Report<'_> {
             ("used", self.money(book.used())),
             ("unused", self.money(book.unused())),
             ("expired", self.money(book.expired())),
+            ("revoked", self.money(book.revoked())),
+            ("forfeited", self.money(book.forfeited())),
             ("percent_used", Node::Text(format!("{}.{}", share / 10, share % 10))),
             ("issued", credit.issued.into()),
             ("last_date", credit.last_date.into()),
@@ -183,20 +199,69 @@ impl Report<'_> {
         ])
     }
 
+    fn discount(&self, discount: &DiscountOutcome) -> Node {
+        map([
+            ("id", discount.id.as_str().into()),
+            ("offer", self.offer_id(discount.offer)),
+            ("rate_percent", discount.rate.text().into()),
+            ("cap", self.money(discount.cap)),
+            ("used", self.money(discount.used)),
+            ("left", self.money(discount.left())),
+            ("issued", discount.issued.into()),
+            ("last_date", discount.last_date.into()),
+            ("ends", discount.last_date.end().into()),
+            ("over", discount.end.is_some().into()),
+        ])
+    }
+
+    fn segment(&self, segment: &Segment) -> Node {
+        let order = segment.order.iter().map(|credit| self.credit_id(*credit));
+        let Share { credits, cash, unpaid } = &segment.paid;
+        let ended_by = if segment.ended_by.is_empty() {
+            vec![Node::from("end_of_run")]
+        } else {
+            segment.ended_by.iter().map(|kind| (*kind).into()).collect()
+        };
+        map([
+            ("from", segment.from.into()),
+            ("to", segment.to.into()),
+            ("order", Node::List(order.collect())),
+            ("paid_by", Node::List(self.paid_by(credits, *cash, *unpaid))),
+            ("ended_by", Node::List(ended_by)),
+        ])
+    }
+
+    /// Who paid how much: credits in their order, then cash, then what is owed; nothing that is zero.
+    fn paid_by(&self, burns: &[Burn], cash: Money, unpaid: Money) -> Vec<Node> {
+        let credits = burns.iter().map(|burn| (self.credit_id(burn.credit), burn.amount));
+        let others = [("cash", cash), ("unpaid", unpaid)]
+            .into_iter()
+            .filter(|(_, amount)| !amount.is_zero())
+            .map(|(from, amount)| (from.into(), amount));
+        credits
+            .chain(others)
+            .map(|(from, amount)| map([("from", from), ("amount", self.money(amount))]))
+            .collect()
+    }
+
     fn ledger(&self) -> Node {
         let ledger = &self.outcome.ledger;
-        let sum = |part: fn(&crate::ledger::CreditBook) -> Money| {
+        let sum = |part: fn(&CreditBook) -> Money| {
             self.money(ledger.credits().iter().map(part).sum())
         };
         map([
             ("cash_in", self.money(ledger.cash_in())),
             ("cash_on_ads", self.money(ledger.cash_on_ads())),
             ("tax", self.money(ledger.tax())),
+            ("cash_paid_out", self.money(ledger.paid_out())),
             ("cash_left", self.money(ledger.cash())),
-            ("credit_granted", sum(crate::ledger::CreditBook::granted)),
-            ("credit_used", sum(crate::ledger::CreditBook::used)),
-            ("credit_unused", sum(crate::ledger::CreditBook::unused)),
-            ("credit_expired", sum(crate::ledger::CreditBook::expired)),
+            ("unpaid", self.money(ledger.unpaid().gross())),
+            ("credit_granted", sum(CreditBook::granted)),
+            ("credit_used", sum(CreditBook::used)),
+            ("credit_unused", sum(CreditBook::unused)),
+            ("credit_expired", sum(CreditBook::expired)),
+            ("credit_revoked", sum(CreditBook::revoked)),
+            ("credit_forfeited", sum(CreditBook::forfeited)),
         ])
     }
 
@@ -226,11 +291,47 @@ impl Report<'_> {
             row.counts.iter().for_each(|count| cite(count.counting.rule()));
         }
         self.outcome.warnings.iter().for_each(|warning| cite(warning.rule()));
+        self.outcome.undecided.iter().for_each(|undecided| cite(undecided.rule()));
         cited.sort_by_key(|rule| {
             crate::rules::ALL.iter().position(|other| std::ptr::eq(*other, *rule))
         });
         cited
     }
+}
+
+/// What a tier asks for and what it earns, in the currency in which the offer holds.
+fn tier_fields(tier: &Tier, terms: &Offer) -> Vec<(&'static str, Node)> {
+    let own = |money| Node::Text(terms.currency.format(money));
+    let mut fields = Vec::new();
+    fields.extend(tier.threshold().map(|threshold| ("threshold", own(threshold))));
+    fields.extend(tier.action().map(|action| ("action", action.into())));
+    let reward = match tier.reward {
+        Reward::Fixed(amount) => own(amount),
+        Reward::Match { rate, cap } | Reward::Discount { rate, cap } => {
+            map([("rate_percent", rate.text().into()), ("cap", own(cap))])
+        }
+    };
+    fields.push(("reward", reward));
+    fields
+}
+
+fn redeem_by(deadline: &Deadline) -> Node {
+    map([
+        ("last_safe", deadline.last_safe.into()),
+        ("last_date", deadline.last_date().into()),
+        ("ends", deadline.ends.into()),
+        ("binding", binding("redeem_windows", deadline)),
+    ])
+}
+
+fn earning(activated: Instant, offer: &OfferOutcome) -> Node {
+    let deadline = offer.earn_by;
+    map([
+        ("starts", activated.into()),
+        ("ends", deadline.map(|deadline| deadline.ends).into()),
+        ("last_date", deadline.map(|deadline| deadline.last_date()).into()),
+        ("binding", deadline.map(|deadline| binding("earning_windows", &deadline)).into()),
+    ])
 }
 
 fn binding(list: &str, deadline: &Deadline) -> Node {

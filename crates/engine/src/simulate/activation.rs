@@ -1,169 +1,362 @@
-//! How an offer comes to count spend: by itself at the account's creation, or by a code that is redeemed in time.
+//! How an offer comes to count spend: by itself, or by something that somebody does in time.
 
-use super::{Due, Moment, Replay};
+use super::code::{Comparison, compare};
+use super::{Due, Moment, NO_MONEY, Replay, small};
+use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
-use crate::journal::{Event, Verdict};
+use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
-use crate::offer::{ActivationMode, AssumedField, Country};
-use crate::outcome::{Assumption, State, Warning};
+use crate::offer::{ActivationMode, AssumedField, Country, IssuanceStart, LimitScope, TriggerKind, Window};
+use crate::outcome::{Assumption, Decision, Undecided, Warning};
 use crate::reason::Reason;
-use crate::tax::NetAndTax;
+use crate::value::OfferIndex;
 use crate::windows::{Anchors, Deadline};
 
-const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
+/// What an activation gave.
+struct Activated {
+    /// The last date of the earning window, where it has begun.
+    earn_by: Option<Date>,
+    /// The last safe date, where it took place after it (A1).
+    boundary: Option<Date>,
+}
 
 impl Replay<'_> {
     pub(super) fn create_account(&mut self, at: Instant) {
-        self.account_exists = true;
+        self.account.exists = true;
+        self.cut.begin(at);
         self.happened(at, Event::AccountCreated, Money::ZERO, Reason::AccountCreated);
         for offer in 0..self.offers.len() {
-            if self.scenario.offers[offer].activation == ActivationMode::Automatic {
-                self.activate_by_itself(at, offer);
+            if self.offers[offer].states.is_empty() {
+                self.settle_state(at, offer);
+            }
+            let met = &self.scenario.offers[offer];
+            match met.activation {
+                ActivationMode::Automatic | ActivationMode::Link => {
+                    let when = met.activated_at.map_or(at, |activated_at| activated_at.max(at));
+                    if when == at {
+                        self.activate_by_itself(at, small(offer));
+                    } else {
+                        self.clock.set(when, Due::Activation(small(offer)));
+                    }
+                }
+                ActivationMode::Register | ActivationMode::Reviewed => {
+                    self.set_redeem_deadline(at, offer);
+                }
+                ActivationMode::Code | ActivationMode::Invited => {}
             }
         }
     }
 
-    fn activate_by_itself(&mut self, at: Instant, offer: usize) {
-        let event = Event::OfferActivated(index(offer));
-        let refusals = self.eligibility_refusals(offer);
-        if refusals.is_empty() {
-            self.assume(Assumption::ActivatedAtCreation);
-            let earn_by = self.activate(at, offer, false);
-            self.happened(at, event, Money::ZERO, Reason::ActivatedAtCreation { earn_by });
+    pub(super) fn activate_by_itself(&mut self, at: Instant, offer: u16) {
+        let (event, offer) = (Event::OfferActivated(offer), usize::from(offer));
+        let met = &self.scenario.offers[offer];
+        let activated = if met.attached {
+            self.activate(at, offer, Vec::new(), false)
         } else {
-            self.offers[offer].state = State::NotEligible;
-            refusals.into_iter().for_each(|reason| self.journal.reason(reason));
-            self.write(at, event, Verdict::Refused, NO_MONEY, Money::ZERO);
+            Err(vec![Reason::OfferNotAttached])
+        };
+        match activated {
+            Ok(Activated { earn_by, .. }) => {
+                let reason = match (met.activation, met.activated_at) {
+                    (ActivationMode::Link, _) => Reason::ActivatedByLink { earn_by },
+                    (_, Some(_)) => {
+                        self.assume(Decision::ActivationDateGiven);
+                        Reason::ActivatedByItself { earn_by }
+                    }
+                    _ => {
+                        self.assume(Decision::ActivatedAtCreation);
+                        Reason::ActivatedAtCreation { earn_by }
+                    }
+                };
+                self.happened(at, event, Money::ZERO, reason);
+            }
+            Err(refusals) => {
+                refusals.into_iter().for_each(|reason| self.journal.reason(reason));
+                self.write(at, event, Verdict::Refused, NO_MONEY, Payment::default());
+            }
         }
     }
 
-    pub(super) fn receive_code(&mut self, moment: &Moment<'_>, offer: usize, code: Option<&str>) {
-        if self.scenario.offers[offer].activation == ActivationMode::Automatic {
-            return self.refuse(moment, NO_MONEY, &[Reason::OfferActivatesItself]);
+    /// Whether the arrival itself activates an offer.
+    pub(super) fn activates_on_arrival(&self, offer: usize) -> bool {
+        self.scenario.offers[offer].activation == ActivationMode::Invited
+    }
+
+    pub(super) fn receive_code(
+        &mut self,
+        moment: &Moment<'_>,
+        offer: usize,
+        code: Option<&str>,
+        forwarded: bool,
+    ) {
+        let mode = self.scenario.offers[offer].activation;
+        if !matches!(mode, ActivationMode::Code | ActivationMode::Invited) {
+            return self.refuse(moment, NO_MONEY, &[Reason::OfferTakesNoCode]);
         }
         if let Some(received) = self.offers[offer].received {
             return self.refuse(moment, NO_MONEY, &[Reason::CodeAlreadyReceived { received }]);
         }
-        self.codes[offer] = code.map(comparable);
+        if mode == ActivationMode::Invited {
+            let gates = if forwarded { vec![Reason::CodeForwarded] } else { Vec::new() };
+            let activated = self.activate(moment.at, offer, gates, moment.has_only_a_date());
+            if activated.is_ok() {
+                self.offers[offer].received = Some(moment.at);
+            }
+            let accepted = |earn_by| Reason::InvitationAccepted { earn_by };
+            return self.write_activation(moment, activated, accepted);
+        }
+        self.runs[offer].code = code.map(str::to_owned);
+        self.runs[offer].forwarded = forwarded;
         self.offers[offer].received = Some(moment.at);
-        // After a refused attempt the offer stays "not eligible": the account does not change (C16).
-        if self.offers[offer].state == State::NotReceived {
-            self.offers[offer].state = State::Received;
-        }
-        let deadline = Deadline::of(&self.offer(offer).redeem_windows, &self.anchors(offer));
-        self.offers[offer].redeem_by = deadline;
-        if let Some(deadline) = deadline {
-            self.clock.set(deadline.ends().max(moment.at), Due::RedeemCloses(index(offer)));
-        }
-        self.accept(
-            moment,
-            NO_MONEY,
-            &[Reason::CodeReceived { redeem_by: deadline.map(|deadline| deadline.last_date) }],
-        );
+        self.set_redeem_deadline(moment.at, offer);
+        self.settle_state(moment.at, offer);
+        let redeem_by = self.offers[offer].redeem_by.map(|deadline| deadline.last_date());
+        self.accept(moment, NO_MONEY, &[Reason::CodeReceived { redeem_by }]);
     }
 
-    pub(super) fn redeem_code(&mut self, moment: &Moment<'_>, offer: usize, code: Option<&str>) {
-        if self.scenario.offers[offer].activation == ActivationMode::Automatic {
-            return self.refuse(moment, NO_MONEY, &[Reason::OfferActivatesItself]);
-        }
-        let deadline = Deadline::of(&self.offer(offer).redeem_windows, &self.anchors(offer));
-        let not_eligible = self.eligibility_refusals(offer);
-        if !not_eligible.is_empty()
-            && matches!(self.offers[offer].state, State::NotReceived | State::Received)
-        {
-            self.offers[offer].state = State::NotEligible;
-            // The one trace that a refused entry leaves, so the one refusal at which something changed.
-            self.last_change = moment.at;
-        }
-        if deadline.is_some() {
-            self.assume_windows(offer, AssumedField::RedeemWindows);
-        }
-        let mut refusals = self.code_refusals(moment.at, offer, code, deadline);
-        refusals.extend(not_eligible);
-        if !refusals.is_empty() {
-            return self.refuse(moment, NO_MONEY, &refusals);
-        }
-        self.clock.cancel(Due::RedeemCloses(index(offer)));
-        self.warn_if_undocumented(offer);
-        let earn_by = self.activate(moment.at, offer, moment.has_only_a_date());
-        self.journal.reason(Reason::CodeRedeemed { earn_by });
-        let mut verdict = Verdict::Accepted;
-        if let Some(deadline) = deadline
-            && moment.at.date() > deadline.last_safe
-        {
-            verdict = Verdict::Boundary;
-            self.assume(Assumption::LastDateIncluded);
-            self.journal.reason(Reason::LastDateOfWindow { last_safe: deadline.last_safe });
-        }
-        self.write(moment.at, Event::Entry(moment.index), verdict, NO_MONEY, Money::ZERO);
-    }
-
-    /// The gates of the code itself and of its window that fail.
-    fn code_refusals(
-        &self,
-        at: Instant,
+    pub(super) fn redeem_code(
+        &mut self,
+        moment: &Moment<'_>,
         offer: usize,
         code: Option<&str>,
-        deadline: Option<Deadline>,
-    ) -> Vec<Reason> {
-        let standing = &self.offers[offer];
-        let mut refusals = Vec::new();
-        if standing.received.is_none() {
-            refusals.push(Reason::CodeNeverReceived);
-        } else if self.codes[offer]
-            .as_deref()
-            .zip(code)
-            .is_some_and(|(received, entered)| received != comparable(entered))
-        {
-            refusals.push(Reason::CodeDiffers);
+        admin: bool,
+    ) {
+        if self.scenario.offers[offer].activation != ActivationMode::Code {
+            return self.refuse(moment, NO_MONEY, &[Reason::OfferTakesNoCode]);
         }
-        refusals.extend(standing.activated.map(|activated| Reason::AlreadyActivated { activated }));
-        let over = deadline.filter(|deadline| deadline.ends() <= at);
-        refusals.extend(
-            over.map(|deadline| Reason::RedeemWindowOver { last_date: deadline.last_date }),
-        );
-        refusals
+        let gates = self.code_gates(offer, code);
+        let activated = self.activate(moment.at, offer, gates, moment.has_only_a_date());
+        if activated.is_ok() {
+            self.warn_if_undocumented(offer);
+            if !admin {
+                self.warn(Warning::RedeemedWithoutAdmin);
+            }
+        }
+        self.write_activation(moment, activated, |earn_by| Reason::CodeRedeemed { earn_by });
     }
 
-    /// The gates of the account that fail: origin, country, currency.
-    fn eligibility_refusals(&self, offer: usize) -> Vec<Reason> {
-        let (offer, account) = (self.offer(offer), &self.scenario.account);
-        let mut refusals = Vec::new();
-        if offer.origins.as_ref().is_some_and(|origins| !origins.contains(&account.origin)) {
-            refusals.push(Reason::OriginNotEligible);
+    pub(super) fn register(&mut self, moment: &Moment<'_>, offer: usize) {
+        if self.scenario.offers[offer].activation != ActivationMode::Register {
+            return self.refuse(moment, NO_MONEY, &[Reason::OfferNotByRegistration]);
         }
-        if offer.countries.as_ref().is_some_and(|countries| !countries.contains(&account.country)) {
-            refusals.push(Reason::CountryNotEligible);
+        let before = self.runs[offer].registered.replace(moment.at);
+        let activated = self.activate(moment.at, offer, Vec::new(), moment.has_only_a_date());
+        if activated.is_err() {
+            self.runs[offer].registered = before;
         }
-        if offer.currency != account.currency {
-            refusals.push(Reason::CurrencyDiffers);
+        self.write_activation(moment, activated, |earn_by| Reason::Registered { earn_by });
+    }
+
+    pub(super) fn review(&mut self, moment: &Moment<'_>, offer: usize, approved: bool) {
+        if self.scenario.offers[offer].activation != ActivationMode::Reviewed {
+            return self.refuse(moment, NO_MONEY, &[Reason::OfferNotReviewed]);
         }
-        refusals
+        if !approved && self.offers[offer].activated.is_none() && !self.runs[offer].is_over() {
+            self.runs[offer].not_eligible = true;
+            self.settle_state(moment.at, offer);
+            return self.accept(moment, NO_MONEY, &[Reason::ReviewFailed]);
+        }
+        let activated = self.activate(moment.at, offer, Vec::new(), moment.has_only_a_date());
+        self.write_activation(moment, activated, |earn_by| Reason::ReviewPassed { earn_by });
+    }
+
+    pub(super) fn show_ads(&mut self, moment: &Moment<'_>) {
+        if let Some(since) = self.account.suspended() {
+            return self.refuse(moment, NO_MONEY, &[Reason::AccountSuspended { since }]);
+        }
+        if self.account.first_impression.is_none() {
+            self.account.first_impression = Some(moment.at);
+            for offer in 0..self.offers.len() {
+                if self.offers[offer].activated.is_some() {
+                    self.set_earning_deadline(moment.at, offer);
+                } else if self.waits_for_activation(offer) {
+                    self.set_redeem_deadline(moment.at, offer);
+                }
+            }
+        }
+        self.accept(moment, NO_MONEY, &[Reason::AdsShown]);
+    }
+
+    /// Writes the row of an entry that wanted to activate an offer.
+    fn write_activation(
+        &mut self,
+        moment: &Moment<'_>,
+        activated: Result<Activated, Vec<Reason>>,
+        accepted: impl FnOnce(Option<Date>) -> Reason,
+    ) {
+        match activated {
+            Err(refusals) => self.refuse(moment, NO_MONEY, &refusals),
+            Ok(Activated { earn_by, boundary }) => {
+                self.journal.reason(accepted(earn_by));
+                let mut verdict = Verdict::Accepted;
+                if let Some(last_safe) = boundary {
+                    verdict = Verdict::Boundary;
+                    self.assume(Decision::LastDateIncluded);
+                    self.journal.reason(Reason::LastDateOfWindow { last_safe });
+                }
+                self.write_entry(moment, verdict, NO_MONEY);
+            }
+        }
+    }
+
+    /// Holds an activation against its gates, those of a code before all others, and lets spend count from now on if all are open.
+    fn activate(
+        &mut self,
+        at: Instant,
+        offer: usize,
+        mut refusals: Vec<Reason>,
+        dated_only: bool,
+    ) -> Result<Activated, Vec<Reason>> {
+        let standing = &self.offers[offer];
+        refusals.extend(standing.activated.map(|activated| Reason::AlreadyActivated { activated }));
+        if self.runs[offer].is_over() {
+            refusals.push(Reason::OfferIsOver);
+        }
+        let deadline = self.redeem_deadline(offer);
+        if let Some(deadline) = deadline {
+            self.assume_windows(offer, AssumedField::RedeemWindows);
+            self.note_unknown_zone(at, offer, &self.offer(offer).redeem_windows);
+            if deadline.ends <= at {
+                refusals.push(Reason::RedeemWindowOver { last_date: deadline.last_date() });
+            }
+        }
+        let account_gates = self.account_gates(at, offer);
+        if !account_gates.is_empty() && self.offers[offer].activated.is_none() {
+            self.runs[offer].not_eligible = true;
+        }
+        // The way of paying stands after the suspension in the order of the diagnosis.
+        let (payment, account_gates): (Vec<_>, Vec<_>) = account_gates
+            .into_iter()
+            .partition(|reason| *reason == Reason::PaymentModeNotEligible);
+        refusals.extend(account_gates);
+        let mut passing = self.passing_gates(offer);
+        let suspended =
+            passing.iter().take_while(|reason| matches!(reason, Reason::AccountSuspended { .. }));
+        let after_suspension = suspended.count();
+        passing.splice(after_suspension..after_suspension, payment);
+        refusals.extend(passing);
+        if !refusals.is_empty() {
+            self.settle_state(at, offer);
+            return Err(refusals);
+        }
+        let boundary =
+            deadline.filter(|deadline| deadline.last_safe < at.date()).map(|deadline| deadline.last_safe);
+        let earn_by = self.begin_earning(at, offer, dated_only);
+        Ok(Activated { earn_by, boundary })
     }
 
     /// Lets spend count from now on. Gives the last date of the earning window, where it has begun.
-    fn activate(&mut self, at: Instant, offer: usize, dated_only: bool) -> Option<Date> {
+    fn begin_earning(&mut self, at: Instant, offer: usize, dated_only: bool) -> Option<Date> {
+        if self.other_credit_is_left(offer) {
+            self.assume(Decision::OneOfferAtATime);
+            self.warn(Warning::CreditLeftFromOtherOffer);
+        }
+        if self.scenario.offers[offer].exchange_rate.is_some() {
+            self.assume_for(offer, Decision::ConvertedAtGivenRate);
+        }
+        self.clock.cancel(Due::RedeemCloses(small(offer)));
         self.offers[offer].activated = Some(at);
-        self.offers[offer].state = State::Earning;
+        self.note_managed_account(offer);
         self.activation_days[offer].activated(at, dated_only);
         self.set_earning_deadline(at, offer);
-        self.offers[offer].earn_by.map(|deadline| deadline.last_date)
+        if self.offer(offer).trigger == TriggerKind::Activation {
+            self.assume(Decision::CreditUpFront);
+            self.offers[offer].tiers[0].reached = Some(at);
+            if self.offer(offer).issuance.start == IssuanceStart::Threshold {
+                self.fix_tier(at, offer, 0);
+            }
+        }
+        self.settle_state(at, offer);
+        self.offers[offer].earn_by.map(|deadline| deadline.last_date())
+    }
+
+    /// An account on monthly invoicing is managed, and whether an offer holds for it is not known (A23).
+    pub(super) fn note_managed_account(&mut self, offer: usize) {
+        if self.account.payment == PaymentMode::MonthlyInvoicing {
+            self.cannot_decide(Undecided::ManagedAccount { offer: OfferIndex(small(offer)) });
+        }
+    }
+
+    /// The gates of the code itself that fail.
+    fn code_gates(&mut self, offer: usize, entered: Option<&str>) -> Vec<Reason> {
+        let mut refusals = Vec::new();
+        if self.offers[offer].received.is_none() {
+            refusals.push(Reason::CodeNeverReceived);
+        }
+        let run = &self.runs[offer];
+        if run.forwarded {
+            refusals.push(Reason::CodeForwarded);
+        }
+        if let Some((received, entered)) = run.code.as_deref().zip(entered) {
+            match compare(received, entered, self.offer(offer).case_sensitive_codes) {
+                Comparison::Same => {}
+                Comparison::SameLoosely => self.assume(Decision::CodesComparedLoosely),
+                Comparison::LooksAlike => refusals.push(Reason::CodeLooksAlike),
+                Comparison::Differs => refusals.push(Reason::CodeDiffers),
+            }
+        }
+        let limit = self.offer(offer).eligibility.limit;
+        let most = if limit.scope == LimitScope::Code { limit.max } else { 1 };
+        let used = self.scenario.offers[offer].used_before.code;
+        if used >= most {
+            refusals.push(Reason::CodeAlreadyUsed { used });
+        }
+        refusals
+    }
+
+    /// Whether an offer is there for something that somebody does, which has not been done.
+    fn waits_for_activation(&self, offer: usize) -> bool {
+        let standing = &self.offers[offer];
+        let is_there = match self.scenario.offers[offer].activation {
+            ActivationMode::Code => standing.received.is_some(),
+            ActivationMode::Register | ActivationMode::Reviewed => self.account.exists,
+            _ => false,
+        };
+        let run = &self.runs[offer];
+        is_there && standing.activated.is_none() && !run.redeem_missed && !run.is_over()
+    }
+
+    /// When the time for activating ends; it binds only what somebody does.
+    fn redeem_deadline(&self, offer: usize) -> Option<Deadline> {
+        match self.scenario.offers[offer].activation {
+            ActivationMode::Code | ActivationMode::Register | ActivationMode::Reviewed => {
+                Deadline::of(&self.offer(offer).redeem_windows, &self.anchors(offer))
+            }
+            _ => None,
+        }
+    }
+
+    /// Works out anew when the time for activating ends, after an anchor of its windows has happened.
+    fn set_redeem_deadline(&mut self, now: Instant, offer: usize) {
+        let deadline = self.redeem_deadline(offer);
+        self.offers[offer].redeem_by = deadline;
+        if let Some(deadline) = deadline {
+            self.clock.set(deadline.ends.max(now), Due::RedeemCloses(small(offer)));
+        }
     }
 
     /// Works out anew when earning ends, after an anchor of its windows has happened.
     pub(super) fn set_earning_deadline(&mut self, now: Instant, offer: usize) {
+        if self.runs[offer].closed.is_some() || self.runs[offer].is_over() {
+            return;
+        }
         let windows = &self.offer(offer).earning_windows;
         let Some(deadline) = Deadline::of(windows, &self.anchors(offer)) else {
             return;
         };
         self.assume_windows(offer, AssumedField::EarningWindows);
         self.offers[offer].earn_by = Some(deadline);
-        self.clock.set(deadline.ends().max(now), Due::EarningCloses(index(offer)));
+        self.clock.set(deadline.ends.max(now), Due::EarningCloses(small(offer)));
     }
 
     pub(super) fn close_redeem_window(&mut self, at: Instant, offer: u16) {
-        self.offers[usize::from(offer)].state = State::RedeemWindowMissed;
-        self.assume_windows(usize::from(offer), AssumedField::RedeemWindows);
+        let index = usize::from(offer);
+        if !self.waits_for_activation(index) {
+            return;
+        }
+        self.runs[index].redeem_missed = true;
+        self.settle_state(at, index);
+        self.assume_windows(index, AssumedField::RedeemWindows);
         self.happened(
             at,
             Event::RedeemWindowClosed(offer),
@@ -179,7 +372,14 @@ impl Replay<'_> {
             (&self.offer(offer).redeem_windows, &self.offer(offer).earning_windows);
         let windows = if field == AssumedField::RedeemWindows { redeem } else { earning };
         if windows.len() > 1 {
-            self.assume(Assumption::WindowsIntersected);
+            self.assume(Decision::WindowsIntersected);
+        }
+    }
+
+    /// Notes that something fell so near to an end of unknown time zone that it cannot be decided (C21).
+    pub(super) fn note_unknown_zone(&mut self, at: Instant, offer: usize, windows: &[Window]) {
+        if windows.iter().any(|window| window.cannot_decide(at)) {
+            self.cannot_decide(Undecided::ZoneUnknown { offer: OfferIndex(small(offer)) });
         }
     }
 
@@ -187,7 +387,7 @@ impl Replay<'_> {
     pub(super) fn assume_field(&mut self, offer: usize, field: AssumedField) {
         if self.offer(offer).assumed.contains(&field) {
             let days = self.offer(offer).days_of(field);
-            self.assume(Assumption::FieldAssumed { offer, field, days });
+            self.assume_that(Assumption::FieldAssumed { offer, field, days });
         }
     }
 
@@ -206,17 +406,9 @@ impl Replay<'_> {
             received: self.offers[offer].received,
             account_created: self.scenario.account.created,
             activated: self.offers[offer].activated,
-            first_spend: self.first_spend,
+            first_spend: self.account.first_spend,
+            first_impression: self.account.first_impression,
+            registered: self.runs[offer].registered,
         }
     }
-}
-
-/// An offer's index as the journal holds it. A scenario has at most 20 offers.
-pub(super) fn index(index: usize) -> u16 {
-    u16::try_from(index).unwrap_or(u16::MAX)
-}
-
-/// A code without what people add or lose when they copy it: spaces, dashes and the case of letters (A26).
-fn comparable(code: &str) -> String {
-    code.chars().filter(|c| !c.is_whitespace() && *c != '-').flat_map(char::to_uppercase).collect()
 }

@@ -66,12 +66,13 @@ impl ActivationDay {
         let unsure = |spend: Spend| {
             if dated_only { spend.dated_only + spend.timed } else { spend.dated_only }
         };
-        let in_window = offer.earn_by.is_none_or(|deadline| date <= deadline.last_date);
+        let in_window = offer.earn_by.is_none_or(|deadline| date <= deadline.last_date());
         let before = self
             .before
             .filter(|(last, _)| *last == date && in_window)
             .map_or(Money::ZERO, |(_, spend)| unsure(spend));
-        let (low, high) = (offer.counted - unsure(self.counted), offer.counted + before);
+        let low = (offer.counted - unsure(self.counted)).max(Money::ZERO);
+        let high = offer.counted + before;
         (low != high).then_some((low, high))
     }
 }

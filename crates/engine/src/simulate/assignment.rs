@@ -1,51 +1,42 @@
 //! Credits given outside offers, and linking assignable credits to campaigns.
 
-use super::{Moment, Replay};
-use crate::calendar::Date;
-use crate::money::Money;
+use super::{Moment, NO_MONEY, Replay};
 use crate::offer::CreditType;
-use crate::outcome::{Assumption, CreditOutcome};
+use crate::outcome::{CreditEnd, CreditOutcome, Decision};
 use crate::reason::Reason;
-use crate::scenario::Campaign;
+use crate::scenario::{Campaign, Grant, MoveTo};
 use crate::tax::NetAndTax;
 
-const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
-
 impl Replay<'_> {
-    pub(super) fn grant_credit(
-        &mut self,
-        moment: &Moment<'_>,
-        id: &str,
-        amount: Money,
-        credit_type: CreditType,
-        expires: Date,
-    ) {
+    pub(super) fn grant_credit(&mut self, moment: &Moment<'_>, grant: &Grant) {
         let mut refusals = Vec::new();
-        let taken = self.find_credit(id).is_some()
-            || self.scenario.offers.iter().any(|met| met.offer.id == id);
-        if taken {
+        if self.find_credit(&grant.credit).is_some() || self.is_id_of_an_offer(&grant.credit) {
             refusals.push(Reason::CreditIdTaken);
         }
-        if Self::is_over(expires, moment.at) {
-            refusals.push(Reason::CreditAlreadyOver { last_date: expires });
+        if Self::is_over(grant.expires, moment.at) {
+            refusals.push(Reason::CreditAlreadyOver { last_date: grant.expires });
         }
-        let given = NetAndTax::untaxed(amount);
+        let given = NetAndTax::untaxed(grant.amount);
         if !refusals.is_empty() {
             return self.refuse(moment, given, &refusals);
         }
         let credit = CreditOutcome {
-            id: id.to_owned(),
+            id: grant.credit.clone(),
             offer: None,
-            credit_type,
+            credit_type: grant.credit_type,
             issued: moment.at,
-            last_date: expires,
-            ended: false,
+            last_date: grant.expires,
             assign_limit: None,
             campaigns: Vec::new(),
-            used_up: None,
+            only_for: grant.only_for.clone(),
+            conditions: grant.conditions.clone(),
+            before_cash: grant.before_cash,
+            needs_positive_cash: grant.needs_positive_cash,
+            end: None,
         };
-        self.add_credit(credit, amount);
+        self.add_credit(credit, grant.amount);
         self.accept(moment, given, &[Reason::CreditGiven]);
+        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
     }
 
     pub(super) fn assign_credit(
@@ -66,7 +57,7 @@ impl Replay<'_> {
         }
         let asked = count(&assigned);
         if let Some(limit) = self.credits[credit].assign_limit {
-            self.assume(Assumption::LimitByIssueDate);
+            self.assume(Decision::LimitByIssueDate);
             if asked > limit {
                 refusals.push(Reason::AssignLimitReached { limit, asked });
             }
@@ -76,6 +67,7 @@ impl Replay<'_> {
         }
         self.credits[credit].campaigns = assigned;
         self.accept(moment, NO_MONEY, &[Reason::CreditAssigned { campaigns: asked }]);
+        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
     }
 
     pub(super) fn unassign_credit(
@@ -90,8 +82,8 @@ impl Replay<'_> {
         };
         let assigned = &self.credits[credit].campaigns;
         // Of a free credit it goes without saying.
-        let assignable = self.credits[credit].credit_type == CreditType::Assignable;
-        if assignable && !campaigns.iter().all(|campaign| assigned.contains(campaign)) {
+        let is_assignable = self.credits[credit].credit_type == CreditType::Assignable;
+        if is_assignable && !campaigns.iter().all(|campaign| assigned.contains(campaign)) {
             refusals.push(Reason::CampaignNotAssigned);
         }
         if !refusals.is_empty() {
@@ -100,6 +92,34 @@ impl Replay<'_> {
         self.credits[credit].campaigns.retain(|campaign| !campaigns.contains(campaign));
         let left = count(&self.credits[credit].campaigns);
         self.accept(moment, NO_MONEY, &[Reason::CreditUnassigned { campaigns: left }]);
+        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+    }
+
+    /// Nobody can turn a credit into anything but ads.
+    pub(super) fn move_credit(&mut self, moment: &Moment<'_>, id: &str, to: MoveTo) {
+        let Some(credit) = self.find_credit(id) else {
+            return self.refuse(moment, NO_MONEY, &[Reason::NoSuchCredit]);
+        };
+        let mut refusals = Vec::new();
+        let last_date = self.credits[credit].last_date;
+        if self.is_gone(credit, moment) {
+            refusals.push(Reason::CreditOver { last_date });
+        }
+        refusals.push(match to {
+            MoveTo::AnotherAccount | MoveTo::Cash => Reason::CreditNotTransferable,
+            MoveTo::UnpaidBill => Reason::CreditPaysNoDebt,
+            MoveTo::Tax => Reason::CreditPaysNoTax,
+        });
+        self.refuse(moment, NO_MONEY, &refusals);
+    }
+
+    /// Whether a credit has ended, but for being used up, after which it can still be assigned.
+    fn is_gone(&self, credit: usize, moment: &Moment<'_>) -> bool {
+        let credit = &self.credits[credit];
+        let was_taken = credit
+            .end
+            .is_some_and(|(_, end)| matches!(end, CreditEnd::Revoked | CreditEnd::Forfeited));
+        was_taken || Self::is_over(credit.last_date, moment.at)
     }
 
     /// The credit that an entry wants to link, with the gates that fail so far; `None` where there is no such credit yet.
@@ -112,10 +132,10 @@ impl Replay<'_> {
         let credit = self.find_credit(id)?;
         let CreditOutcome { last_date, credit_type, .. } = self.credits[credit];
         let mut refusals = Vec::new();
-        if Self::is_over(last_date, moment.at) {
+        if self.is_gone(credit, moment) {
             refusals.push(Reason::CreditOver { last_date });
         }
-        if credit_type == CreditType::Free {
+        if credit_type != CreditType::Assignable {
             refusals.push(Reason::FreeCreditIsNotAssigned);
         }
         if !admin {

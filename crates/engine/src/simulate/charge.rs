@@ -1,72 +1,160 @@
 //! Paying for ads: who pays, and whether there is enough.
 
+use std::sync::Arc;
+
+use super::discounts::Price;
+use super::usable::UsableCredit;
 use super::{Moment, Replay};
-use crate::journal::{Event, Verdict};
-use crate::ledger::Burn;
+use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
-use crate::outcome::{Assumption, State, Warning};
+use crate::offer::Purpose;
+use crate::outcome::{CreditEnd, Decision, Warning};
 use crate::reason::Reason;
 use crate::scenario::Campaign;
-use crate::tax::NetAndTax;
+use crate::tax::{NetAndTax, TaxMode};
+use crate::value::CreditIndex;
+
+/// A charge that took place, in its parts.
+#[derive(Clone, Copy)]
+pub(super) struct Paid {
+    /// Net of tax, what cash paid or what is owed.
+    pub(super) rest: Money,
+    /// What credits paid.
+    pub(super) credit: Money,
+    /// The tax.
+    pub(super) tax: Money,
+}
 
 impl Replay<'_> {
-    /// A spend. Credit pays before cash and only the net cost; tax is due in cash; cash must be above zero (TT-60, TT-66, C11).
+    /// A spend. Credit pays before cash and only the net cost; tax is due in cash; prepaid cash must be above zero (TT-60, TT-66, C11).
     pub(super) fn charge(
         &mut self,
         moment: &Moment<'_>,
         campaign: &Campaign,
         amount: Money,
-        dated_only: bool,
+        purpose: Option<&Arc<Purpose>>,
     ) {
         let asked = self.scenario.account.spend(amount);
-        let usable = self.usable_credit(campaign);
-        let cash = self.ledger.cash();
-        if !cash.is_positive() {
-            self.assume(Assumption::PositiveCashNeeded);
-            if usable.is_positive() {
-                self.warn(Warning::DeliveryPaused);
-            }
-            return self.fall_short(moment, asked, &Reason::CashIsZero { credit: usable });
-        }
-        let mut delivered = asked;
-        if cash_due(asked, usable) > cash {
-            if moment.planned {
-                delivered = self.affordable(asked.net, cash, usable);
-            }
-            if !moment.planned || delivered.net.is_zero() {
-                let refusal =
-                    Reason::NotEnoughMoney { needed: asked.gross(), cash, credit: usable };
-                return self.fall_short(moment, asked, &refusal);
-            }
-        }
-        self.burns.clear();
-        if usable.is_positive() {
-            self.share_among_credits(campaign, delivered.net);
-        }
-        let by_credit: Money = self.burns.iter().map(|burn| burn.amount).sum();
-        let by_cash = delivered.net - by_credit;
-        if self.ledger.charge(&self.burns, by_cash, delivered.tax).is_err() {
-            let refusal = Reason::NotEnoughMoney { needed: asked.gross(), cash, credit: usable };
+        if let Some(refusal) = self.delivery_refusal(campaign) {
             return self.fall_short(moment, asked, &refusal);
         }
-        let partly = delivered != asked;
-        if partly {
-            self.note_shortfall(asked.net - delivered.net);
-            self.journal
-                .reason(Reason::ChargeFellShort { wanted: asked.net, delivered: delivered.net });
+        let purpose = self.purpose_of(campaign, purpose);
+        let price = self.price(campaign, purpose.as_deref());
+        let usable = self.gather_usable(campaign, purpose.as_deref());
+        let Some(delivered) = self.deliverable(moment, asked.net, price, usable) else {
+            return;
+        };
+        let (discount, cost) = price.of(&self.scenario.account, delivered);
+        let is_owed = !self.account.is_prepaid();
+        let cash = self.ledger.cash() - cost.tax.min(self.ledger.cash());
+        let rest = if usable.total().is_zero() {
+            self.burns.clear();
+            cost.net
         } else {
-            self.journal.reason(Reason::ChargePaid);
+            self.share(cost.net, cash)
+        };
+        let moved = if is_owed {
+            self.ledger.accrue(&self.burns, NetAndTax { net: rest, tax: cost.tax })
+        } else {
+            self.ledger.charge(&self.burns, rest, cost.tax)
+        };
+        if moved.is_err() {
+            let (needed, cash) = (cost.gross(), self.ledger.cash());
+            let refusal = Reason::NotEnoughMoney { needed, cash, credit: usable.total() };
+            return self.fall_short(moment, asked, &refusal);
+        }
+        let partly = delivered != asked.net;
+        if partly {
+            self.note_shortfall(asked.net - delivered);
+            self.journal.reason(Reason::ChargeFellShort { wanted: asked.net, delivered });
+        } else {
+            let whole = if is_owed { Reason::ChargeAccrued } else { Reason::ChargePaid };
+            self.journal.reason(whole);
         }
         // One by one, because wasm is slow at copying a few bytes in bulk.
         self.burns.iter().for_each(|burn| self.journal.burn(*burn));
-        self.note_used_up(moment);
-        self.note_first_spend(moment.at);
-        self.count(moment, by_cash, by_credit, delivered.tax, dated_only);
+        self.cut.paid(&self.burns, rest, is_owed);
+        let paid = Paid { rest, credit: cost.net - rest, tax: cost.tax };
+        self.note_order_of_use(paid, is_owed);
+        self.use_discount(moment.at, price, discount);
+        let used_up = self.note_used_up(moment);
+        self.note_spend(moment.at);
+        self.charges.add(self.journal.next(), moment.index, paid, is_owed);
+        self.count(moment, paid, purpose.as_deref());
         let verdict = if partly { Verdict::Partly } else { Verdict::Accepted };
-        self.write(moment.at, Event::Entry(moment.index), verdict, delivered, by_cash);
+        let payment = Payment { discount, cash: rest, is_owed };
+        self.write(moment.at, Event::Entry(moment.index), verdict, cost, payment);
+        if used_up {
+            self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        }
+        if is_owed {
+            self.see_whether_account_is_charged(moment.at);
+        }
     }
 
-    /// Refuses a charge for want of money.
+    /// Why ads of a campaign do not run, whatever money there is.
+    fn delivery_refusal(&mut self, campaign: &Campaign) -> Option<Reason> {
+        if let Some(since) = self.account.suspended() {
+            return Some(Reason::AccountSuspended { since });
+        }
+        if let Some(refusal) = self.campaign_refusal(campaign) {
+            return Some(refusal);
+        }
+        let failing = self.account.failing.filter(|_| !self.account.is_prepaid());
+        let since = failing?;
+        self.assume(Decision::OneFailureStops);
+        Some(Reason::PaymentFailing { since })
+    }
+
+    /// How much of a net cost can be delivered: all of it, for a plan a part, or nothing, which is then refused (C6).
+    fn deliverable(
+        &mut self,
+        moment: &Moment<'_>,
+        wanted: Money,
+        price: Price,
+        usable: UsableCredit,
+    ) -> Option<Money> {
+        let account = &self.scenario.account;
+        if !self.account.is_prepaid() {
+            return Some(wanted);
+        }
+        let cash = self.ledger.cash();
+        let is_paid = |net: Money| cash_due(price.of(account, net).1, usable.total()) <= cash;
+        let can_run = cash.is_positive() || usable.total().is_positive();
+        if can_run && is_paid(wanted) {
+            return Some(wanted);
+        }
+        if can_run && moment.planned {
+            let affordable = most_that(wanted, is_paid);
+            let whole_bids = self.whole_bids(affordable);
+            if whole_bids.is_positive() {
+                return Some(whole_bids);
+            }
+        }
+        let asked = account.cost_of(wanted);
+        let refusal = if cash.is_zero() {
+            self.assume(Decision::PositiveCashNeeded);
+            if usable.waiting.is_positive() {
+                self.warn(Warning::DeliveryPaused);
+            }
+            Reason::CashIsZero { credit: usable.waiting + usable.total() }
+        } else {
+            let needed = price.of(account, wanted).1.gross();
+            Reason::NotEnoughMoney { needed, cash, credit: usable.total() }
+        };
+        self.fall_short(moment, asked, &refusal);
+        None
+    }
+
+    /// What whole bids come to that an amount pays for; all of it where the plan names no bid (TT-95).
+    fn whole_bids(&self, affordable: Money) -> Money {
+        let bid = self.scenario.spend_plan.as_ref().and_then(|plan| plan.bid);
+        bid.map_or(affordable, |bid| {
+            Money::from_minor(affordable.minor() - affordable.minor() % bid.minor())
+        })
+    }
+
+    /// Refuses a charge.
     fn fall_short(&mut self, moment: &Moment<'_>, asked: NetAndTax, reason: &Reason) {
         if moment.planned {
             self.note_shortfall(asked.net);
@@ -80,60 +168,48 @@ impl Replay<'_> {
         self.shortfall.1 += missing;
     }
 
-    /// What all credits together could pay for this campaign.
-    fn usable_credit(&mut self, campaign: &Campaign) -> Money {
-        let mut usable = Money::ZERO;
-        for index in 0..self.order_of_use.len() {
-            let credit = self.order_of_use[index] as usize;
-            if self.credits[credit].pays_for(campaign) {
-                usable += self.ledger.credits()[credit].unused();
-            } else {
-                self.assume(Assumption::UnassignedPassedOver);
+    /// Notes the decisions that came into play in who paid.
+    fn note_order_of_use(&mut self, paid: Paid, is_owed: bool) {
+        if !self.burns.is_empty() {
+            self.assume(Decision::OrderOfUse);
+            if is_owed && self.ledger.cash().is_zero() {
+                self.assume(Decision::NoCashNeeded);
             }
         }
-        usable
-    }
-
-    /// Lets credits pay what they can of a net cost, in the order of use.
-    fn share_among_credits(&mut self, campaign: &Campaign, net: Money) {
-        self.assume(Assumption::OrderOfUse);
-        let mut left = net;
-        for &credit in &self.order_of_use {
-            if left.is_zero() {
-                break;
-            }
-            if self.credits[credit as usize].pays_for(campaign) {
-                let amount = left.min(self.ledger.credits()[credit as usize].unused());
-                self.burns.push(Burn { credit, amount });
-                left -= amount;
-            }
+        let tax = self.scenario.account.tax;
+        if tax.is_some_and(|tax| tax.amounts_include_tax && tax.mode == TaxMode::Consumption) {
+            self.assume(Decision::AmountsIncludeTax);
+        }
+        if paid.rest.is_positive()
+            && let Some(credit) = self.gone_credit.take()
+        {
+            let credit = self.credits[credit].id.clone();
+            self.warn(Warning::AdsGoOnInCash { credit });
         }
     }
 
-    /// The largest part of a planned spend that cash and credit pay, with its tax.
-    fn affordable(&self, wanted: Money, cash: Money, credit: Money) -> NetAndTax {
-        let account = &self.scenario.account;
-        let (mut pays, mut too_much) = (0, wanted.minor());
-        while too_much - pays > 1 {
-            let middle = pays + (too_much - pays) / 2;
-            if cash_due(account.cost_of(Money::from_minor(middle)), credit) <= cash {
-                pays = middle;
-            } else {
-                too_much = middle;
+    /// Ends the credits of which this charge took the last minor unit. Gives whether there was one.
+    fn note_used_up(&mut self, moment: &Moment<'_>) -> bool {
+        let mut used_up = false;
+        for position in 0..self.burns.len() {
+            let index = self.burns[position].credit;
+            if self.ledger.credits()[index as usize].unused().is_zero() {
+                self.journal.reason(Reason::CreditUsedUp { credit: CreditIndex(index) });
+                self.end_credit(moment.at, index, CreditEnd::UsedUp);
+                used_up = true;
             }
         }
-        account.cost_of(Money::from_minor(pays))
+        used_up
     }
 
-    fn note_used_up(&mut self, moment: &Moment<'_>) {
-        for burn in &self.burns {
-            let credit = burn.credit as usize;
-            if self.ledger.credits()[credit].unused().is_zero() {
-                self.credits[credit].used_up = Some(moment.at);
-                self.order_of_use.retain(|other| *other != burn.credit);
-                self.journal.reason(Reason::CreditUsedUp { credit: burn.credit });
-                if let Some(offer) = self.credits[credit].offer {
-                    self.offers[offer].state = State::Exhausted;
+    /// Notes when the account spent, and lets its first spend begin the windows that are counted from it (C14).
+    fn note_spend(&mut self, at: crate::calendar::Instant) {
+        self.account.last_spend = Some(at);
+        if self.account.first_spend.is_none() {
+            self.account.first_spend = Some(at);
+            for offer in 0..self.offers.len() {
+                if self.offers[offer].activated.is_some() {
+                    self.set_earning_deadline(at, offer);
                 }
             }
         }
@@ -143,4 +219,18 @@ impl Replay<'_> {
 /// The cash that a cost takes when credit pays what it can of the net part (C11).
 fn cash_due(cost: NetAndTax, credit: Money) -> Money {
     cost.gross() - cost.net.min(credit)
+}
+
+/// The largest amount up to one that cannot be paid that can.
+fn most_that(too_much: Money, is_paid: impl Fn(Money) -> bool) -> Money {
+    let (mut pays, mut too_much) = (0, too_much.minor());
+    while too_much - pays > 1 {
+        let middle = pays + (too_much - pays) / 2;
+        if is_paid(Money::from_minor(middle)) {
+            pays = middle;
+        } else {
+            too_much = middle;
+        }
+    }
+    Money::from_minor(pays)
 }

@@ -7,14 +7,20 @@ use crate::calendar::Instant;
 pub(super) enum Due {
     /// A credit's last date is over.
     CreditEnds(u32),
+    /// A discount's last date is over.
+    DiscountEnds(u32),
     /// The time for redeeming is over.
     RedeemCloses(u16),
     /// The time for earning is over.
     EarningCloses(u16),
-    /// A credit is issued.
-    Issue(u16),
+    /// The reward of an offer's tier comes.
+    Issue(u16, u16),
+    /// The account is charged for what it owes.
+    BillingDay,
     /// The account comes to be.
     AccountCreated,
+    /// An offer is activated by itself, later than at the account's creation.
+    Activation(u16),
 }
 
 /// The things that are due, the next one last. There are few at any time: some for each offer and each credit.
@@ -34,6 +40,11 @@ impl Clock {
     /// Something will not happen any more.
     pub(super) fn cancel(&mut self, due: Due) {
         self.dues.retain(|(_, other)| *other != due);
+    }
+
+    /// Whether something is due.
+    pub(super) fn has(&self, due: Due) -> bool {
+        self.dues.iter().any(|(_, other)| *other == due)
     }
 
     /// Takes the next thing that is due up to an instant, included.

@@ -1,137 +1,172 @@
-//! What counts toward a threshold: cash, net of tax, after activation, inside the window (C17).
+//! What counts toward a threshold: cash, net of tax, after activation, inside the window, once it is paid (C17).
 
-use super::{Moment, Replay};
+use super::charge::Paid;
+use super::{Moment, Replay, small};
 use crate::calendar::Instant;
-use crate::journal::{Count, Event};
+use crate::journal::Count;
 use crate::money::Money;
-use crate::outcome::{Assumption, State};
+use crate::offer::{CountsWhen, Holds, Purpose, TriggerKind};
+use crate::outcome::{Decision, Undecided};
 use crate::reason::{Counting, Reason};
-
-use super::activation::index;
-use super::clock::Due;
+use crate::tax::NetAndTax;
+use crate::value::OfferIndex;
 
 impl Replay<'_> {
-    /// Lets the account's first spend begin the windows that are counted from it (C14).
-    pub(super) fn note_first_spend(&mut self, at: Instant) {
-        if self.first_spend.is_some() {
+    /// Takes a charge apart for each offer, and sees whether a threshold was reached.
+    pub(super) fn count(&mut self, moment: &Moment<'_>, paid: Paid, purpose: Option<&Purpose>) {
+        let mut counted_in = 0;
+        for offer in 0..self.offers.len() {
+            if self.offer(offer).trigger != TriggerKind::Spend {
+                continue;
+            }
+            let whole_charge = self.whole_charge(moment.at, offer, purpose);
+            if let Some(counting) = whole_charge {
+                self.count_part(offer, counting, paid.rest + paid.credit + paid.tax);
+            } else {
+                self.count_part(offer, Counting::Tax, paid.tax);
+                self.count_part(offer, Counting::PaidByCredit, paid.credit);
+                self.count_rest(moment, offer, paid);
+                counted_in += u32::from(paid.rest.is_positive());
+            }
+            if whole_charge == Some(Counting::BeforeActivation) {
+                let dated_only = moment.has_only_a_date();
+                self.activation_days[offer].spent_before(moment.at, paid.rest, dated_only);
+            }
+        }
+        if counted_in > 1 {
+            self.assume(Decision::CountedInEach);
+        }
+    }
+
+    /// Counts what neither tax nor a credit is: now, or once it is paid (A7).
+    fn count_rest(&mut self, moment: &Moment<'_>, offer: usize, paid: Paid) {
+        if paid.credit.is_positive() && paid.rest.is_positive() {
+            self.assume(Decision::CashPartCounts);
+        }
+        let once_paid = !self.account.is_prepaid()
+            && self.offer(offer).counts.automatic_payment == CountsWhen::Paid;
+        if once_paid {
+            self.assume(Decision::CountsOncePaid);
+            self.count_part(offer, Counting::Pending, paid.rest);
             return;
         }
-        self.first_spend = Some(at);
-        for offer in 0..self.offers.len() {
-            if self.offers[offer].state == State::Earning {
-                self.set_earning_deadline(at, offer);
-            }
-        }
+        self.count_part(offer, Counting::Counted, paid.rest);
+        self.activation_days[offer].counted(moment.at, paid.rest, moment.has_only_a_date());
+        self.see_what_is_reached(moment.at, offer);
     }
 
-    /// Takes a paid charge apart for each offer, and sees whether a threshold was reached.
-    pub(super) fn count(
+    /// The reason for which a whole charge does not count for an offer, if there is one (C17).
+    fn whole_charge(
         &mut self,
-        moment: &Moment<'_>,
-        cash: Money,
-        credit: Money,
-        tax: Money,
-        dated_only: bool,
-    ) {
-        for offer in 0..self.offers.len() {
-            let standing = &self.offers[offer];
-            let whole_charge = match standing.activated {
-                None => Some(Counting::BeforeActivation),
-                Some(_)
-                    if standing.earn_by.is_some_and(|deadline| deadline.ends() <= moment.at) =>
-                {
-                    Some(Counting::OutsideEarningWindow)
-                }
-                Some(_) => None,
-            };
-            if let Some(counting) = whole_charge {
-                self.count_part(offer, counting, cash + credit + tax);
-            } else {
-                self.count_part(offer, Counting::Tax, tax);
-                self.count_part(offer, Counting::PaidByCredit, credit);
-                self.count_part(offer, Counting::Counted, cash);
-                if credit.is_positive() && cash.is_positive() {
-                    self.assume(Assumption::CashPartCounts);
-                }
-                self.see_whether_threshold_is_reached(moment.at, offer);
-            }
-            match whole_charge {
-                Some(Counting::BeforeActivation) => {
-                    self.activation_days[offer].spent_before(moment.at, cash, dated_only);
-                }
-                Some(_) => {}
-                None => self.activation_days[offer].counted(moment.at, cash, dated_only),
+        at: Instant,
+        offer: usize,
+        purpose: Option<&Purpose>,
+    ) -> Option<Counting> {
+        let timing = self.timing(at, offer);
+        if timing.is_some() {
+            return timing;
+        }
+        let products = self.offer(offer).counts.products.as_ref();
+        let product = purpose.and_then(|purpose| purpose.product.as_ref());
+        match Holds::in_list(products, product) {
+            Holds::Yes => None,
+            Holds::No => Some(Counting::OtherProduct),
+            Holds::Unknown => {
+                self.cannot_decide(Undecided::ProductUnknown { offer: OfferIndex(small(offer)) });
+                Some(Counting::OtherProduct)
             }
         }
     }
 
-    fn count_part(&mut self, offer: usize, counting: Counting, amount: Money) {
+    /// Why nothing counts for an offer at an instant, if nothing does: it was taken back, is not active, or its window is closed.
+    fn timing(&mut self, at: Instant, offer: usize) -> Option<Counting> {
+        let standing = &self.offers[offer];
+        if self.runs[offer].is_over() {
+            return Some(Counting::OfferRevoked);
+        }
+        if standing.activated.is_none() {
+            return Some(Counting::BeforeActivation);
+        }
+        let deadline = standing.earn_by?;
+        self.note_unknown_zone(at, offer, &self.offer(offer).earning_windows);
+        (deadline.ends <= at).then_some(Counting::OutsideEarningWindow)
+    }
+
+    /// Adds a part of a charge to where it belongs, in the row that comes next.
+    pub(super) fn count_part(&mut self, offer: usize, counting: Counting, amount: Money) {
         if amount.is_zero() {
             return;
         }
-        self.journal.count(Count { offer: index(offer), counting, amount });
+        self.journal.count(Count { offer: small(offer), counting, amount });
         let standing = &mut self.offers[offer];
-        if counting == Counting::Counted {
-            standing.counted += amount;
-            return;
+        match counting {
+            Counting::Counted => standing.counted += amount,
+            Counting::Pending => standing.pending += amount,
+            _ => match standing.not_counted.iter_mut().find(|(other, _)| *other == counting) {
+                Some((_, sum)) => *sum += amount,
+                None => standing.not_counted.push((counting, amount)),
+            },
         }
-        match standing.not_counted.iter_mut().find(|(other, _)| *other == counting) {
-            Some((_, sum)) => *sum += amount,
-            None => standing.not_counted.push((counting, amount)),
-        }
-    }
-
-    /// Moves to the highest tier that the counted spend reaches. The top tier is fixed at once, a lower one when the window closes (C4).
-    fn see_whether_threshold_is_reached(&mut self, at: Instant, offer: usize) {
-        let tiers = &self.offer(offer).tiers;
-        let standing = &self.offers[offer];
-        let next = standing.tier.map_or(0, |tier| tier + 1);
-        let reached =
-            tiers[next..].iter().take_while(|tier| tier.threshold <= standing.counted).count();
-        if reached == 0 {
-            return;
-        }
-        let tier = next + reached - 1;
-        if tiers[tier].threshold == standing.counted {
-            self.assume(Assumption::EqualityQualifies);
-        }
-        let standing = &mut self.offers[offer];
-        standing.tier = Some(tier);
-        standing.crossed = Some(at);
-        standing.state = State::RequirementMet;
-        let (threshold, reward) = (tiers[tier].threshold, tiers[tier].reward);
-        self.journal.reason(Reason::ThresholdReached { offer: index(offer), threshold, reward });
-        if tier + 1 == tiers.len() {
-            self.fix_requirement(at, offer);
+        if amount < Money::ZERO {
+            standing.not_counted.retain(|(_, sum)| !sum.is_zero());
         }
     }
 
-    /// The tier that pays is settled; the credit comes after the offer's delay.
-    fn fix_requirement(&mut self, at: Instant, offer: usize) {
-        let dates = self.issue_dates(offer, at);
-        self.offers[offer].issue = Some(dates);
-        self.clock.set(dates.due, Due::Issue(index(offer)));
+    /// Money was added: for offers whose trigger that is, it counts as a spend does for others (TT-51).
+    pub(super) fn top_up(&mut self, moment: &Moment<'_>, amount: Money) {
+        let account = &self.scenario.account;
+        let paid = account.top_up(amount);
+        if let Some(limits) = account.top_up_limits
+            && !(limits.least..=limits.most).contains(&amount)
+        {
+            let refusal =
+                Reason::TopUpOutsideLimits { least: limits.least, most: limits.most };
+            return self.refuse(moment, paid, &[refusal]);
+        }
+        self.ledger.top_up(paid);
+        self.account.topped_up = true;
+        if moment.planned {
+            self.assume(Decision::PlanToppedUp);
+        }
+        if account.tax.is_some_and(|tax| tax.amounts_include_tax) && !paid.tax.is_zero() {
+            self.assume(Decision::AmountsIncludeTax);
+        }
+        self.journal.reason(Reason::ToppingUpIsNotSpending);
+        for offer in 0..self.offers.len() {
+            if self.offer(offer).trigger == TriggerKind::TopUp {
+                self.count_top_up(moment.at, offer, paid);
+            }
+        }
+        self.write_entry(moment, crate::journal::Verdict::Accepted, paid);
     }
 
-    pub(super) fn close_earning_window(&mut self, at: Instant, offer: u16) {
-        let offer_index = usize::from(offer);
-        let standing = &self.offers[offer_index];
-        if standing.issue.is_some() {
-            return;
+    fn count_top_up(&mut self, at: Instant, offer: usize, paid: NetAndTax) {
+        match self.timing(at, offer) {
+            Some(counting) => self.count_part(offer, counting, paid.gross()),
+            None => {
+                self.count_part(offer, Counting::Tax, paid.tax);
+                self.count_part(offer, Counting::Counted, paid.net);
+                self.see_what_is_reached(at, offer);
+            }
         }
-        let tiers = &self.offer(offer_index).tiers;
-        let event = Event::EarningWindowClosed(offer);
-        if let Some(tier) = standing.tier {
-            let reason =
-                Reason::TierFixed { threshold: tiers[tier].threshold, reward: tiers[tier].reward };
-            self.fix_requirement(at, offer_index);
-            self.happened(at, event, Money::ZERO, reason);
-        } else {
-            let counted = standing.counted;
-            let reason =
-                Reason::RequirementMissed { counted, missing: tiers[0].threshold - counted };
-            self.offers[offer_index].state = State::EarningWindowMissed;
-            self.happened(at, event, Money::ZERO, reason);
+    }
+
+    /// Something was done that offers may ask for, each tier after those before it (TT-52).
+    pub(super) fn do_action(&mut self, moment: &Moment<'_>, action: &str) {
+        if let Some(since) = self.account.suspended() {
+            return self.refuse(moment, super::NO_MONEY, &[Reason::AccountSuspended { since }]);
         }
+        self.journal.reason(Reason::ActionDone);
+        for offer in 0..self.offers.len() {
+            let terms = self.offer(offer);
+            if terms.trigger != TriggerKind::Action || self.timing(moment.at, offer).is_some() {
+                continue;
+            }
+            for (tier, run) in terms.tiers.iter().zip(&mut self.runs[offer].tiers) {
+                run.done |= tier.action() == Some(action);
+            }
+            self.see_what_is_reached(moment.at, offer);
+        }
+        self.write_entry(moment, crate::journal::Verdict::Accepted, super::NO_MONEY);
     }
 }

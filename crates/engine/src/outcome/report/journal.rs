@@ -3,9 +3,10 @@
 use super::Report;
 use crate::input::{Node, map};
 use crate::journal::{Event, Row};
+use crate::money::Money;
 use crate::offer::object;
 use crate::reason::{Counting, Reason};
-use crate::scenario::Action;
+use crate::scenario::{Action, Revoked};
 
 impl Report<'_> {
     /// A row with what it is about, its money and its reasons.
@@ -22,12 +23,13 @@ impl Report<'_> {
             fields.push(("amount", self.money(row.amount.net)));
             fields.push(("tax", self.money(row.amount.tax)));
         }
-        let burns = row.burns.iter().map(|burn| (self.credit_id(burn.credit), burn.amount));
-        let cash = (!row.cash_paid.is_zero()).then(|| ("cash".into(), row.cash_paid));
-        let paid_by: Vec<_> = burns
-            .chain(cash)
-            .map(|(from, amount)| map([("from", from), ("amount", self.money(amount))]))
-            .collect();
+        if !row.discount.is_zero() {
+            fields.push(("discount", self.money(row.discount)));
+        }
+        let nothing = Money::ZERO;
+        let (cash, unpaid) =
+            if row.is_owed { (nothing, row.cash_paid) } else { (row.cash_paid, nothing) };
+        let paid_by = self.paid_by(row.burns, cash, unpaid);
         if !paid_by.is_empty() {
             fields.push(("paid_by", Node::List(paid_by)));
         }
@@ -47,7 +49,7 @@ impl Report<'_> {
             "reasons",
             Node::List(row.reasons.iter().map(|reason| self.reason(reason)).collect()),
         ));
-        fields.push(("after", self.balances(row.cash, row.credit)));
+        fields.push(("after", self.balances(row.cash, row.credit, row.unpaid)));
         object(fields)
     }
 
@@ -60,14 +62,20 @@ impl Report<'_> {
                 let kind = entry.map_or("", |entry| entry.action.kind());
                 return (Node::Whole(i64::from(index) + 1), kind, subject);
             }
-            Event::AccountCreated => (Node::Null, Vec::new()),
+            Event::AccountCreated | Event::AccountCharged => (Node::Null, Vec::new()),
             Event::OfferActivated(offer)
             | Event::RedeemWindowClosed(offer)
-            | Event::EarningWindowClosed(offer) => {
+            | Event::EarningWindowClosed(offer)
+            | Event::CreditWithheld(offer) => {
                 (Node::Null, vec![("offer", self.offer_id(offer.into()))])
             }
             Event::CreditIssued(credit) | Event::CreditExpired(credit) => {
                 (Node::Null, vec![("credit", self.credit_id(credit))])
+            }
+            Event::DiscountStarted(discount) | Event::DiscountEnded(discount) => {
+                let discount = self.outcome.discounts.get(discount as usize);
+                let offer = discount.map_or(Node::Null, |discount| self.offer_id(discount.offer));
+                (Node::Null, vec![("offer", offer)])
             }
         };
         (entry, event.code().unwrap_or_default(), subject)
@@ -75,12 +83,21 @@ impl Report<'_> {
 
     fn subject(&self, action: &Action) -> Vec<(&'static str, Node)> {
         match action {
-            Action::ReceiveCode { offer, .. } | Action::RedeemCode { offer, .. } => {
-                vec![("offer", self.offer_id(*offer))]
+            Action::ReceiveCode { offer, .. }
+            | Action::RedeemCode { offer, .. }
+            | Action::Register { offer }
+            | Action::Review { offer, .. }
+            | Action::ReadProgress { offer, .. }
+            | Action::Revoke(Revoked::Offer(offer)) => vec![("offer", self.offer_id(*offer))],
+            Action::Spend { campaign, .. }
+            | Action::CreateCampaign { campaign, .. }
+            | Action::ApproveCampaign { campaign }
+            | Action::PauseCampaign { campaign }
+            | Action::ResumeCampaign { campaign } => vec![("campaign", campaign.name().into())],
+            Action::GrantCredit(grant) => vec![("credit", grant.credit.as_str().into())],
+            Action::MoveCredit { credit, .. } | Action::Revoke(Revoked::Credit(credit)) => {
+                vec![("credit", credit.as_str().into())]
             }
-            Action::TopUp { .. } => Vec::new(),
-            Action::Spend { campaign, .. } => vec![("campaign", campaign.name().into())],
-            Action::GrantCredit { credit, .. } => vec![("credit", credit.as_str().into())],
             Action::AssignCredit { credit, campaigns, .. }
             | Action::UnassignCredit { credit, campaigns, .. } => vec![
                 ("credit", credit.as_str().into()),
@@ -89,18 +106,15 @@ impl Report<'_> {
                     Node::List(campaigns.iter().map(|campaign| campaign.name().into()).collect()),
                 ),
             ],
+            Action::Refund { spend, .. } => vec![("spend", Node::Whole(i64::from(*spend) + 1))],
+            Action::DoAction { action } => vec![("action", action.as_str().into())],
+            _ => Vec::new(),
         }
     }
 
     fn reason(&self, reason: &Reason) -> Node {
         let rule = reason.rule();
-        let subject = match reason {
-            Reason::ThresholdReached { offer, .. } => {
-                Some(("offer", self.offer_id((*offer).into())))
-            }
-            Reason::CreditUsedUp { credit } => Some(("credit", self.credit_id(*credit))),
-            _ => None,
-        };
+        let subject = reason.subject().map(|subject| self.subject_node(subject));
         let fields = [
             ("code", reason.code().into()),
             ("rule", rule.id.into()),

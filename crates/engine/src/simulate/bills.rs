@@ -1,0 +1,227 @@
+//! Paying on account: what is spent is owed, billed, and paid or not (TT-33, TT-57, TT-93).
+
+use super::charge::Paid;
+use super::{Due, Moment, NO_MONEY, Replay, small};
+use crate::account::PaymentMode;
+use crate::calendar::{Date, Instant};
+use crate::journal::{Event, Payment, Verdict};
+use crate::money::Money;
+use crate::offer::PaidAfterClose;
+use crate::outcome::{Decision, State, Warning};
+use crate::reason::{Counting, Reason};
+use crate::scenario::{Action, Scenario};
+use crate::tax::NetAndTax;
+
+/// The charges of a run that can still be paid or given back, in their order. Kept only where an entry could ask for them.
+pub(super) struct Charges {
+    is_kept: bool,
+    list: Vec<Charge>,
+    /// How many of them, from the first, are paid.
+    paid: usize,
+    /// How many of them, from the first, are billed.
+    billed: usize,
+}
+
+/// A charge that took place.
+pub(super) struct Charge {
+    /// The number of its row.
+    pub(super) row: u32,
+    /// The index of its entry.
+    pub(super) entry: u32,
+    /// What of it no credit paid and was not given back, net.
+    pub(super) refundable: Money,
+    /// What of it is owed.
+    pub(super) unpaid: NetAndTax,
+    /// The number of the row with which it was paid, if that came later.
+    pub(super) paid_in: Option<u32>,
+}
+
+impl Charges {
+    pub(super) fn of(scenario: &Scenario) -> Self {
+        let asks = |action: &Action| {
+            matches!(action, Action::Refund { .. } | Action::ChangeBilling { .. })
+        };
+        let is_kept = scenario.account.payment != PaymentMode::Manual
+            || scenario.entries.iter().any(|entry| asks(&entry.action));
+        Self { is_kept, list: Vec::new(), paid: 0, billed: 0 }
+    }
+
+    pub(super) fn add(&mut self, row: u32, entry: u32, paid: Paid, is_owed: bool) {
+        if !self.is_kept {
+            return;
+        }
+        let unpaid =
+            if is_owed { NetAndTax { net: paid.rest, tax: paid.tax } } else { NO_MONEY };
+        self.list.push(Charge { row, entry, refundable: paid.rest, unpaid, paid_in: None });
+    }
+
+    /// The charge of an entry, if it took place.
+    pub(super) fn of_entry(&mut self, entry: u32) -> Option<&mut Charge> {
+        self.list.iter_mut().find(|charge| charge.entry == entry)
+    }
+
+    fn owed(charges: &[Charge]) -> NetAndTax {
+        let net = charges.iter().map(|charge| charge.unpaid.net).sum();
+        let tax = charges.iter().map(|charge| charge.unpaid.tax).sum();
+        NetAndTax { net, tax }
+    }
+
+    fn unbilled(&self) -> NetAndTax {
+        Self::owed(&self.list[self.billed..])
+    }
+
+    fn billed(&self) -> NetAndTax {
+        Self::owed(&self.list[self.paid..self.billed])
+    }
+}
+
+impl Replay<'_> {
+    pub(super) fn bill(&mut self, moment: &Moment<'_>) {
+        let unbilled = self.charges.unbilled();
+        if self.account.is_prepaid() && unbilled.gross().is_zero() {
+            return self.refuse(moment, NO_MONEY, &[Reason::PrepaidHasNoBills]);
+        }
+        if unbilled.gross().is_zero() {
+            return self.refuse(moment, NO_MONEY, &[Reason::NothingUnbilled]);
+        }
+        self.charges.billed = self.charges.list.len();
+        self.accept(moment, unbilled, &[Reason::Billed { billed: unbilled.gross() }]);
+    }
+
+    pub(super) fn pay(&mut self, moment: &Moment<'_>) {
+        let billed = self.charges.billed();
+        if self.account.is_prepaid() && self.ledger.unpaid().gross().is_zero() {
+            return self.refuse(moment, NO_MONEY, &[Reason::PrepaidHasNoBills]);
+        }
+        if billed.gross().is_zero() {
+            return self.refuse(moment, NO_MONEY, &[Reason::NothingBilled]);
+        }
+        self.account.failing = None;
+        self.journal.reason(Reason::BillPaid { paid: billed.gross() });
+        self.settle_bills(moment.at);
+        self.write_entry(moment, Verdict::Accepted, billed);
+    }
+
+    pub(super) fn fail_payment(&mut self, moment: &Moment<'_>) {
+        let unpaid = self.ledger.unpaid();
+        let refusal = if !unpaid.gross().is_zero() {
+            None
+        } else if self.account.is_prepaid() {
+            Some(Reason::PrepaidHasNoBills)
+        } else {
+            Some(Reason::NothingUnpaid)
+        };
+        if let Some(refusal) = refusal {
+            return self.refuse(moment, NO_MONEY, &[refusal]);
+        }
+        self.account.failing = self.account.failing.or(Some(moment.at));
+        self.accept(moment, unpaid, &[Reason::PaymentFailed { unpaid: unpaid.gross() }]);
+    }
+
+    /// Charges the account at once where what it owes has reached its threshold, or on its next billing day (TT-93).
+    pub(super) fn see_whether_account_is_charged(&mut self, at: Instant) {
+        let Some(billing) = self.scenario.account.billing else {
+            return;
+        };
+        let unpaid = self.ledger.unpaid().gross();
+        if billing.threshold.is_some_and(|threshold| threshold <= unpaid) {
+            self.charge_account(at);
+        } else if let Some(day) = billing.day
+            && unpaid.is_positive()
+            && !self.clock.has(Due::BillingDay)
+        {
+            self.clock.set(next_with_day(at.date(), day).start(), Due::BillingDay);
+        }
+    }
+
+    /// Charges the account for all that it owes, unless its payments fail.
+    pub(super) fn charge_account(&mut self, at: Instant) {
+        let unpaid = self.ledger.unpaid();
+        if unpaid.gross().is_zero() || self.account.failing.is_some() {
+            return;
+        }
+        self.clock.cancel(Due::BillingDay);
+        self.charges.billed = self.charges.list.len();
+        self.journal.reason(Reason::AccountCharged { paid: unpaid.gross() });
+        self.settle_bills(at);
+        self.write(at, Event::AccountCharged, Verdict::Happened, unpaid, Payment::default());
+    }
+
+    /// Pays everything that is billed; what waited for its payment counts from now on (C5).
+    fn settle_bills(&mut self, at: Instant) {
+        let row = self.journal.next();
+        let batch = self.charges.paid..self.charges.billed;
+        for offer in 0..self.offers.len() {
+            let pending: Money = self.charges.list[batch.clone()]
+                .iter()
+                .filter(|charge| {
+                    self.journal.counting_of(charge.row, small(offer)) == Some(Counting::Pending)
+                })
+                .map(|charge| charge.unpaid.net)
+                .sum();
+            if !pending.is_zero() {
+                self.count_what_was_paid(at, offer, pending);
+            }
+        }
+        for charge in &mut self.charges.list[batch] {
+            if !charge.unpaid.gross().is_zero() {
+                // What a charge owes is part of what the ledger holds as owed.
+                let settled = self.ledger.settle(charge.unpaid);
+                debug_assert!(settled.is_ok());
+                charge.unpaid = NO_MONEY;
+                charge.paid_in = Some(row);
+            }
+        }
+        self.charges.paid = self.charges.billed;
+    }
+
+    /// Counts spend that was paid now, as the offer does: where it was taken back meanwhile, or the payment is too late, it does not.
+    fn count_what_was_paid(&mut self, at: Instant, offer: usize, paid: Money) {
+        self.offers[offer].pending -= paid;
+        let is_closed = self.runs[offer].closed.is_some();
+        let pays_late = self.offer(offer).counts.paid_after_close == PaidAfterClose::Counts;
+        if self.runs[offer].is_over() {
+            self.count_part(offer, Counting::OfferRevoked, paid);
+        } else if is_closed && !pays_late {
+            self.count_part(offer, Counting::PaidTooLate, paid);
+        } else {
+            if is_closed {
+                self.assume(Decision::PaidAfterClose);
+            }
+            self.count_part(offer, Counting::Counted, paid);
+            self.see_what_is_reached(at, offer);
+        }
+        self.see_whether_waiting_is_over(at, offer);
+    }
+
+    pub(super) fn change_billing(&mut self, moment: &Moment<'_>, to: PaymentMode) {
+        // The order of the declaration is the order in which it can change (TT-92).
+        if to <= self.account.payment {
+            return self.refuse(moment, NO_MONEY, &[Reason::BillingChangeImpossible]);
+        }
+        self.account.payment = to;
+        for offer in 0..self.offers.len() {
+            let state = self.offers[offer].state;
+            let is_open = matches!(
+                state,
+                State::Earning | State::RequirementMet | State::Withheld | State::Granted
+            );
+            if is_open {
+                self.assume(Decision::BillingChangedOnTheWay);
+                self.warn(Warning::BillingChanged);
+                self.note_managed_account(offer);
+            }
+        }
+        self.accept(moment, NO_MONEY, &[Reason::BillingChanged]);
+        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+    }
+}
+
+/// The next date after this one that is the given day of its month, 1 to 28.
+fn next_with_day(date: Date, day: u8) -> Date {
+    let mut next = date.plus_days(1);
+    while next.year_month_day().2 != u32::from(day) {
+        next = next.plus_days(1);
+    }
+    next
+}

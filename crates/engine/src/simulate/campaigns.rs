@@ -1,0 +1,110 @@
+//! Campaigns that were set up, approved, paused.
+
+use std::sync::Arc;
+
+use super::{Moment, NO_MONEY, Replay};
+use crate::offer::Purpose;
+use crate::reason::Reason;
+use crate::scenario::Campaign;
+
+/// A campaign of which something was said besides what it spends.
+pub(super) struct CampaignRun {
+    campaign: Campaign,
+    purpose: Option<Arc<Purpose>>,
+    is_set_up: bool,
+    approved: bool,
+    paused: bool,
+}
+
+impl Replay<'_> {
+    pub(super) fn create_campaign(
+        &mut self,
+        moment: &Moment<'_>,
+        campaign: &Campaign,
+        purpose: Option<&Arc<Purpose>>,
+        approved: bool,
+    ) {
+        let known = self.campaigns.iter_mut().find(|known| known.campaign == *campaign);
+        match known {
+            Some(known) if known.is_set_up => {
+                return self.refuse(moment, NO_MONEY, &[Reason::CampaignExists]);
+            }
+            Some(known) => {
+                (known.purpose, known.approved, known.is_set_up) =
+                    (purpose.cloned(), approved, true);
+            }
+            None => self.campaigns.push(CampaignRun {
+                campaign: campaign.clone(),
+                purpose: purpose.cloned(),
+                is_set_up: true,
+                approved,
+                paused: false,
+            }),
+        }
+        self.accept(moment, NO_MONEY, &[Reason::CampaignCreated]);
+    }
+
+    pub(super) fn approve_campaign(&mut self, moment: &Moment<'_>, campaign: &Campaign) {
+        let known = self.campaigns.iter_mut().find(|known| known.campaign == *campaign);
+        match known.filter(|known| known.is_set_up) {
+            None => self.refuse(moment, NO_MONEY, &[Reason::NoSuchCampaign]),
+            Some(known) => {
+                known.approved = true;
+                self.accept(moment, NO_MONEY, &[Reason::CampaignApproved]);
+            }
+        }
+    }
+
+    /// Pauses a campaign or lets it go on. One that only spends need not be set up for that.
+    pub(super) fn pause_campaign(&mut self, moment: &Moment<'_>, campaign: &Campaign, paused: bool) {
+        match self.campaigns.iter_mut().find(|known| known.campaign == *campaign) {
+            Some(known) => known.paused = paused,
+            None => self.campaigns.push(CampaignRun {
+                campaign: campaign.clone(),
+                purpose: None,
+                is_set_up: false,
+                approved: true,
+                paused,
+            }),
+        }
+        let reason = if paused { Reason::CampaignStopped } else { Reason::CampaignResumed };
+        self.accept(moment, NO_MONEY, &[reason]);
+    }
+
+    /// Why a campaign's ads do not run.
+    pub(super) fn campaign_refusal(&self, campaign: &Campaign) -> Option<Reason> {
+        let known = self.campaign(campaign)?;
+        if !known.approved {
+            Some(Reason::CampaignNotApproved)
+        } else if known.paused {
+            Some(Reason::CampaignPaused)
+        } else {
+            None
+        }
+    }
+
+    pub(super) fn is_paused(&self, campaign: &Campaign) -> bool {
+        self.campaign(campaign).is_some_and(|known| known.paused)
+    }
+
+    /// What a charge is for: what its entry says, and otherwise what its campaign was set up with.
+    pub(super) fn purpose_of(
+        &self,
+        campaign: &Campaign,
+        entry: Option<&Arc<Purpose>>,
+    ) -> Option<Arc<Purpose>> {
+        let campaign = self.campaign(campaign).and_then(|known| known.purpose.as_ref());
+        match (entry, campaign) {
+            (Some(entry), Some(campaign)) => Some(Arc::new(Purpose {
+                product: entry.product.clone().or_else(|| campaign.product.clone()),
+                objective: entry.objective.clone().or_else(|| campaign.objective.clone()),
+                country: entry.country.or(campaign.country),
+            })),
+            (one, other) => one.or(other).cloned(),
+        }
+    }
+
+    fn campaign(&self, campaign: &Campaign) -> Option<&CampaignRun> {
+        self.campaigns.iter().find(|known| known.campaign == *campaign)
+    }
+}

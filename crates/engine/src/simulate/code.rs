@@ -1,0 +1,68 @@
+//! The texts of codes: how they are compared, and what looks alike (A26).
+
+/// How a code that was entered compares with the one that arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
+    /// They are the same text.
+    Same,
+    /// They are the same without what people add or lose when they copy a code.
+    SameLoosely,
+    /// They differ in signs that look alike.
+    LooksAlike,
+    /// They differ.
+    Differs,
+}
+
+/// Compares two codes without spaces and dashes, and without the case of letters where it does not matter.
+pub(super) fn compare(received: &str, entered: &str, case_sensitive: bool) -> Comparison {
+    if received == entered {
+        return Comparison::Same;
+    }
+    let bare = |code: &str| -> String {
+        code.chars().filter(|c| !c.is_whitespace() && !is_dash(*c)).collect()
+    };
+    let upper = |code: &str| -> String { code.chars().flat_map(char::to_uppercase).collect() };
+    let (received, entered) = (bare(received), bare(entered));
+    if received == entered || (!case_sensitive && upper(&received) == upper(&entered)) {
+        return Comparison::SameLoosely;
+    }
+    let shape = |code: &str| -> String { upper(code).chars().map(shape_of).collect() };
+    if shape(&received) == shape(&entered) {
+        Comparison::LooksAlike
+    } else {
+        Comparison::Differs
+    }
+}
+
+/// The dashes that text programs make of a hyphen.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// One sign for all that look like it.
+fn shape_of(c: char) -> char {
+    match c {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_dashes_and_case_do_not_matter_unless_the_offer_says_so() {
+        assert_eq!(compare("SAVE-2026", "SAVE-2026", false), Comparison::Same);
+        assert_eq!(compare("SAVE-2026", " save 2026 ", false), Comparison::SameLoosely);
+        assert_eq!(compare("SAVE-2026", "SAVE2026", true), Comparison::SameLoosely);
+        assert_eq!(compare("SAVE-2026", "save2026", true), Comparison::LooksAlike);
+    }
+
+    #[test]
+    fn signs_that_look_alike_are_told_from_other_mistakes() {
+        assert_eq!(compare("COOL10", "C00LIO", false), Comparison::LooksAlike);
+        assert_eq!(compare("COOL10", "COOL11", false), Comparison::Differs);
+    }
+}

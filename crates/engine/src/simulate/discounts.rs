@@ -1,0 +1,94 @@
+//! Discounts: a share off the price of charges, up to a cap in all (C26).
+
+use super::{Due, Replay};
+use crate::account::Account;
+use crate::calendar::Instant;
+use crate::journal::Event;
+use crate::money::Money;
+use crate::offer::{Holds, Purpose};
+use crate::outcome::{CreditEnd, Decision, DiscountOutcome};
+use crate::rate::Percent;
+use crate::reason::Reason;
+use crate::scenario::Campaign;
+use crate::tax::NetAndTax;
+
+/// The price of a charge: as it is, or with a discount.
+#[derive(Clone, Copy)]
+pub(super) struct Price {
+    discount: Option<(u32, Percent, Money)>,
+}
+
+impl Price {
+    /// What a discount takes off a net cost, and what the rest comes to with its tax, which is on the reduced price.
+    pub(super) fn of(self, account: &Account, net: Money) -> (Money, NetAndTax) {
+        let off = self.discount.map_or(Money::ZERO, |(_, rate, left)| rate.of(net).min(left));
+        (off, account.cost_of(net - off))
+    }
+}
+
+impl Replay<'_> {
+    /// The price of a campaign's ads now. Of several discounts the highest rate applies; of equal ones the one that ends earliest, then the oldest.
+    pub(super) fn price(&self, campaign: &Campaign, purpose: Option<&Purpose>) -> Price {
+        let applies = |discount: &DiscountOutcome| {
+            discount.end.is_none()
+                && discount.only_for.as_ref().is_none_or(|only_for| {
+                    only_for.allows(campaign.name(), purpose) == Holds::Yes
+                })
+        };
+        let best = (0_u32..).zip(&self.discounts).filter(|(_, discount)| applies(discount)).min_by(
+            |(_, one), (_, other)| {
+                other
+                    .rate
+                    .cmp(&one.rate)
+                    .then(one.last_date.cmp(&other.last_date))
+                    .then(one.issued.cmp(&other.issued))
+                    .then(one.id.cmp(&other.id))
+            },
+        );
+        Price { discount: best.map(|(index, best)| (index, best.rate, best.left())) }
+    }
+
+    /// Notes what a discount took off.
+    pub(super) fn use_discount(&mut self, at: Instant, price: Price, off: Money) {
+        let Some((index, ..)) = price.discount.filter(|_| off.is_positive()) else {
+            return;
+        };
+        self.assume(Decision::DiscountOnPrice);
+        let discount = &mut self.discounts[index as usize];
+        discount.used += off;
+        if discount.left().is_zero() {
+            self.journal.reason(Reason::DiscountUsedUp);
+            self.end_discount(at, index, CreditEnd::UsedUp);
+        }
+    }
+
+    /// Begins a discount, which holds until the end of its last date.
+    pub(super) fn add_discount(&mut self, discount: DiscountOutcome) -> u32 {
+        let number = u32::try_from(self.discounts.len()).unwrap_or(u32::MAX);
+        let ends = discount.last_date.end().max(discount.issued);
+        self.clock.set(ends, Due::DiscountEnds(number));
+        self.discounts.push(discount);
+        number
+    }
+
+    /// Ends a discount whose last date is over.
+    pub(super) fn expire_discount(&mut self, at: Instant, discount: u32) {
+        let index = discount as usize;
+        if self.discounts[index].end.is_some() {
+            return;
+        }
+        let left = self.discounts[index].left();
+        self.end_discount(at, discount, CreditEnd::Expired);
+        self.happened(at, Event::DiscountEnded(discount), left, Reason::DiscountOver { left });
+    }
+
+    /// Ends a discount in any way.
+    pub(super) fn end_discount(&mut self, at: Instant, discount: u32, end: CreditEnd) {
+        let standing = &mut self.discounts[discount as usize];
+        if standing.end.is_none() {
+            standing.end = Some((at, end));
+            let offer = standing.offer;
+            self.note_end(at, offer, end);
+        }
+    }
+}

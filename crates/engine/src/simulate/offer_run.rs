@@ -1,0 +1,89 @@
+//! What a run must know about an offer besides what its outcome says.
+
+use crate::calendar::Instant;
+use crate::money::Money;
+use crate::offer::{Offer, TriggerKind};
+use crate::outcome::{OfferOutcome, State, TierOutcome};
+
+/// An offer in a run.
+#[derive(Clone)]
+pub(super) struct OfferRun {
+    /// The text of the code that arrived.
+    pub(super) code: Option<String>,
+    /// Whether it was addressed to somebody else.
+    pub(super) forwarded: bool,
+    pub(super) registered: Option<Instant>,
+    pub(super) redeem_missed: bool,
+    pub(super) not_eligible: bool,
+    pub(super) revoked: bool,
+    pub(super) ended: bool,
+    /// When its earning window closed.
+    pub(super) closed: Option<Instant>,
+    pub(super) tiers: Vec<TierRun>,
+    /// How the credit ended that ended last.
+    pub(super) last_end: Option<State>,
+}
+
+/// A tier in a run.
+#[derive(Clone, Default)]
+pub(super) struct TierRun {
+    /// Whether the action that it asks for was done.
+    pub(super) done: bool,
+    pub(super) withheld: bool,
+    /// What had counted when it was fixed, less what was refunded of it since (C15).
+    pub(super) base: Money,
+    /// The number of the row with which it was fixed: what stands before it is in `base`.
+    pub(super) fixed_in: u32,
+}
+
+impl OfferRun {
+    pub(super) fn of(offer: &Offer) -> Self {
+        Self {
+            code: None,
+            forwarded: false,
+            registered: None,
+            redeem_missed: false,
+            not_eligible: false,
+            revoked: false,
+            ended: false,
+            closed: None,
+            tiers: vec![TierRun::default(); offer.tiers.len()],
+            last_end: None,
+        }
+    }
+
+    /// How an offer stands before anything happened.
+    pub(super) fn outcome(offer: &Offer) -> OfferOutcome {
+        OfferOutcome {
+            state: State::NotReceived,
+            states: Vec::new(),
+            received: None,
+            redeem_by: None,
+            activated: None,
+            earn_by: None,
+            counted: Money::ZERO,
+            pending: Money::ZERO,
+            not_counted: Vec::new(),
+            refunded: Money::ZERO,
+            tiers: vec![TierOutcome::default(); offer.tiers.len()],
+        }
+    }
+
+    /// Whether nothing can become of the offer any more, whatever happens.
+    pub(super) fn is_over(&self) -> bool {
+        self.revoked || self.ended
+    }
+
+    /// How many tiers have their requirement met now.
+    pub(super) fn met(&self, offer: &Offer, counted: Money) -> usize {
+        match offer.trigger {
+            TriggerKind::Spend | TriggerKind::TopUp => offer
+                .tiers
+                .iter()
+                .take_while(|tier| tier.threshold().is_some_and(|threshold| threshold <= counted))
+                .count(),
+            TriggerKind::Action => self.tiers.iter().take_while(|tier| tier.done).count(),
+            TriggerKind::Activation => offer.tiers.len(),
+        }
+    }
+}
