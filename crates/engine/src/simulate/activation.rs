@@ -295,10 +295,10 @@ impl Replay<'_> {
                 Comparison::Differs => refusals.push(Reason::CodeDiffers),
             }
         }
-        let limit = self.offer(offer).eligibility.limit;
-        let most = if limit.scope == LimitScope::Code { limit.max } else { 1 };
+        // Where the offer limits the uses of a code, that is a gate of the account's.
+        let is_limited = self.offer(offer).eligibility.limit.scope == LimitScope::Code;
         let used = self.scenario.offers[offer].used_before.code;
-        if used >= most {
+        if used > 0 && !is_limited {
             refusals.push(Reason::CodeAlreadyUsed { used });
         }
         refusals

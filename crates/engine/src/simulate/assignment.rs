@@ -100,17 +100,14 @@ impl Replay<'_> {
         let Some(credit) = self.find_credit(id) else {
             return self.refuse(moment, NO_MONEY, &[Reason::NoSuchCredit]);
         };
-        let mut refusals = Vec::new();
         let last_date = self.credits[credit].last_date;
-        if self.is_gone(credit, moment) {
-            refusals.push(Reason::CreditOver { last_date });
-        }
-        refusals.push(match to {
+        let refusal = match to {
+            _ if self.is_gone(credit, moment) => Reason::CreditOver { last_date },
             MoveTo::AnotherAccount | MoveTo::Cash => Reason::CreditNotTransferable,
             MoveTo::UnpaidBill => Reason::CreditPaysNoDebt,
             MoveTo::Tax => Reason::CreditPaysNoTax,
-        });
-        self.refuse(moment, NO_MONEY, &refusals);
+        };
+        self.refuse(moment, NO_MONEY, &[refusal]);
     }
 
     /// Whether a credit has ended, but for being used up, after which it can still be assigned.

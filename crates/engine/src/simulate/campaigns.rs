@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{Moment, NO_MONEY, Replay};
+use crate::journal::{Event, Verdict};
 use crate::offer::Purpose;
 use crate::reason::Reason;
-use crate::scenario::Campaign;
+use crate::scenario::{Action, Campaign, Entry};
 
 /// A campaign of which something was said besides what it spends.
 pub(super) struct CampaignRun {
@@ -55,20 +56,43 @@ impl Replay<'_> {
         }
     }
 
-    /// Pauses a campaign or lets it go on. One that only spends need not be set up for that.
+    /// Pauses a campaign or lets it go on. One that has only spent need not have been set up for that.
     pub(super) fn pause_campaign(&mut self, moment: &Moment<'_>, campaign: &Campaign, paused: bool) {
-        match self.campaigns.iter_mut().find(|known| known.campaign == *campaign) {
-            Some(known) => known.paused = paused,
-            None => self.campaigns.push(CampaignRun {
+        let known = self.campaigns.iter().position(|known| known.campaign == *campaign);
+        match known {
+            Some(known) => self.campaigns[known].paused = paused,
+            None if self.has_spent(campaign) => self.campaigns.push(CampaignRun {
                 campaign: campaign.clone(),
                 purpose: None,
                 is_set_up: false,
                 approved: true,
                 paused,
             }),
+            None => return self.refuse(moment, NO_MONEY, &[Reason::NoSuchCampaign]),
         }
         let reason = if paused { Reason::CampaignStopped } else { Reason::CampaignResumed };
         self.accept(moment, NO_MONEY, &[reason]);
+    }
+
+    /// Whether a charge of a campaign took place.
+    fn has_spent(&self, campaign: &Campaign) -> bool {
+        let plan = self.scenario.spend_plan.as_ref();
+        self.journal.rows().filter(|row| row.verdict != Verdict::Refused).any(|row| {
+            let Event::Entry(index) = row.event else {
+                return false;
+            };
+            match self.scenario.entries.get(index as usize) {
+                Some(Entry { action: Action::Spend { campaign: spent, .. }, .. }) => {
+                    spent == campaign
+                }
+                Some(_) => false,
+                None => {
+                    // The plan's only other entry is its top-up.
+                    let is_top_up = row.reasons.contains(&Reason::ToppingUpIsNotSpending);
+                    !is_top_up && plan.is_some_and(|plan| plan.campaign == *campaign)
+                }
+            }
+        })
     }
 
     /// Why a campaign's ads do not run.

@@ -26,7 +26,10 @@ pub(super) fn compare(received: &str, entered: &str, case_sensitive: bool) -> Co
     if received == entered || (!case_sensitive && upper(&received) == upper(&entered)) {
         return Comparison::SameLoosely;
     }
-    let shape = |code: &str| -> String { upper(code).chars().map(shape_of).collect() };
+    let shape = |code: &str| -> String {
+        let code = if case_sensitive { code.to_owned() } else { upper(code) };
+        code.chars().map(|c| shape_of(c, case_sensitive)).collect()
+    };
     if shape(&received) == shape(&entered) {
         Comparison::LooksAlike
     } else {
@@ -39,11 +42,12 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// One sign for all that look like it.
-fn shape_of(c: char) -> char {
+/// One sign for all that look like it: a small L looks like a one, which a large one may have been.
+fn shape_of(c: char, case_sensitive: bool) -> char {
     match c {
         'O' => '0',
-        'I' | 'L' => '1',
+        'I' | 'l' => '1',
+        'L' if !case_sensitive => '1',
         other => other,
     }
 }
@@ -57,12 +61,13 @@ mod tests {
         assert_eq!(compare("SAVE-2026", "SAVE-2026", false), Comparison::Same);
         assert_eq!(compare("SAVE-2026", " save 2026 ", false), Comparison::SameLoosely);
         assert_eq!(compare("SAVE-2026", "SAVE2026", true), Comparison::SameLoosely);
-        assert_eq!(compare("SAVE-2026", "save2026", true), Comparison::LooksAlike);
+        assert_eq!(compare("SAVE-2026", "save2026", true), Comparison::Differs);
     }
 
     #[test]
     fn signs_that_look_alike_are_told_from_other_mistakes() {
         assert_eq!(compare("COOL10", "C00LIO", false), Comparison::LooksAlike);
         assert_eq!(compare("COOL10", "COOL11", false), Comparison::Differs);
+        assert_eq!(compare("Cool10", "Cooll0", true), Comparison::LooksAlike);
     }
 }

@@ -68,7 +68,7 @@ impl Replay<'_> {
         let used = match limit.scope {
             LimitScope::Entity => entity.max(account),
             LimitScope::Account => account,
-            LimitScope::Code => return None,
+            LimitScope::Code => code,
         };
         (used >= limit.max).then_some(Reason::LimitReached { limit: limit.max, used })
     }

@@ -143,7 +143,14 @@ impl Replay<'_> {
             return;
         }
         let counted = self.offers[offer].counted;
-        self.journal.reason(Reason::TierLost { offer: OfferIndex(small(offer)), counted });
+        let is_missed =
+            met == 0 && self.runs[offer].closed.is_some() && !self.could_still_reach(offer);
+        let reason = if is_missed {
+            self.requirement_missed(offer)
+        } else {
+            Reason::TierLost { offer: OfferIndex(small(offer)), counted }
+        };
+        self.journal.reason(reason);
         let is_paid = self.offers[offer].tiers.iter().any(|tier| tier.issue.is_some());
         if terms.tier_mode == TierMode::HighestOnly
             && let Some(closed) = self.runs[offer].closed
