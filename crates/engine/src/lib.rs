@@ -13,6 +13,7 @@
 
 pub mod account;
 pub mod calendar;
+pub mod diagnose;
 pub mod input;
 pub mod journal;
 pub mod ledger;
@@ -28,6 +29,7 @@ pub mod tax;
 pub mod value;
 pub mod windows;
 
+pub use diagnose::diagnose;
 pub use input::{Node, Problem};
 pub use offer::{Catalogue, Offer};
 pub use outcome::Outcome;

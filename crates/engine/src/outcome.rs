@@ -18,7 +18,7 @@ use crate::scenario::{Campaign, Entry, Scenario};
 use crate::windows::Deadline;
 
 pub use assumption::{Assumption, Decision};
-pub use expect::{Mismatch, compare};
+pub use expect::{Mismatch, compare, with_diagnoses};
 pub(crate) use history::Cut;
 pub use history::{History, Segment, Share};
 pub use note::{Undecided, Warning};

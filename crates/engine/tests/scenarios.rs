@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ad_credit_lab_engine::outcome::compare;
+use ad_credit_lab_engine::outcome::{compare, with_diagnoses};
 use ad_credit_lab_engine::{Catalogue, Node, Scenario, simulate};
 
 fn repository() -> PathBuf {
@@ -81,7 +81,7 @@ fn every_scenario_fits_the_schema_and_gives_the_outcome_that_it_expects() {
                     failures.push(format!("{name}: it expects nothing"));
                     continue;
                 };
-                let outcome = simulate(&scenario).to_node(&scenario);
+                let outcome = with_diagnoses(&scenario, &simulate(&scenario));
                 failures.extend(
                     compare(expected, &outcome)
                         .iter()

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use super::Outcome;
+use crate::diagnose::diagnose;
 use crate::input::Node;
+use crate::scenario::Scenario;
 
 /// A place at which an outcome is not what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +24,24 @@ impl fmt::Display for Mismatch {
     }
 }
 
+/// The outcome of a scenario as its `expect` may write it: with the diagnosis of each offer, where it asks for that.
+#[must_use]
+pub fn with_diagnoses(scenario: &Scenario, outcome: &Outcome) -> Node {
+    let mut node = outcome.to_node(scenario);
+    let asks = scenario.expect.as_ref().is_some_and(|expect| expect.get("diagnoses").is_some());
+    if let (true, Node::Map(fields)) = (asks, &mut node) {
+        let diagnoses = (0..scenario.offers.len())
+            .filter_map(|offer| diagnose(scenario, None, offer))
+            .map(|diagnosis| diagnosis.to_node(scenario));
+        fields.push(("diagnoses".to_owned(), Node::List(diagnoses.collect())));
+    }
+    node
+}
+
 /// Compares any part of an outcome, as a scenario's `expect` writes it, with the outcome as [`Outcome::to_node`](crate::Outcome::to_node) writes it.
 ///
 /// An object may leave out fields. Held against a list, its names pick elements: those of `journal` by `entry`, of `warnings`,
-/// `undecided`, `not_counted` and `reasons` by `code`, of `counts` by `offer`, of other lists by `id`; `null` says that there is no such element. A list stands for the whole list.
+/// `undecided`, `not_counted`, `reasons` and `findings` by `code`, of `counts` and `diagnoses` by `offer`, of other lists by `id`; `null` says that there is no such element. A list stands for the whole list.
 #[must_use]
 pub fn compare(expected: &Node, outcome: &Node) -> Vec<Mismatch> {
     let mut mismatches = Vec::new();
@@ -69,8 +86,8 @@ fn walk(place: &str, expected: &Node, found: &Node, mismatches: &mut Vec<Mismatc
 fn naming_field(place: &str) -> &'static str {
     match place.rsplit('.').next() {
         Some("journal") => "entry",
-        Some("warnings" | "not_counted" | "reasons" | "undecided") => "code",
-        Some("counts") => "offer",
+        Some("warnings" | "not_counted" | "reasons" | "undecided" | "findings") => "code",
+        Some("counts" | "diagnoses") => "offer",
         _ => "id",
     }
 }

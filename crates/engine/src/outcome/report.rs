@@ -7,6 +7,7 @@ use super::{
 };
 use crate::calendar::Instant;
 use crate::input::{Node, map};
+use crate::journal::Row;
 use crate::ledger::{Burn, CreditBook};
 use crate::money::Money;
 use crate::offer::{By, Offer, Reward, Tier, object};
@@ -20,6 +21,22 @@ impl Outcome {
     #[must_use]
     pub fn to_node(&self, scenario: &Scenario) -> Node {
         Report { outcome: self, scenario }.whole()
+    }
+}
+
+impl Outcome {
+    /// A row of the journal as the published format writes it.
+    pub(crate) fn row_to_node(&self, scenario: &Scenario, row: &Row<'_>) -> Node {
+        Report { outcome: self, scenario }.row(row)
+    }
+
+    /// What something is about, under the name by which the published format calls it.
+    pub(crate) fn subject_to_node(
+        &self,
+        scenario: &Scenario,
+        subject: Subject,
+    ) -> (&'static str, Node) {
+        Report { outcome: self, scenario }.subject_node(subject)
     }
 }
 

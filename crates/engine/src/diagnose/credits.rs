@@ -1,0 +1,201 @@
+//! The gates of a credit: validity, assignment, scope, and whether something is left.
+
+use super::{Cause, Examination, Finding};
+use crate::journal::{Event, Row, Verdict};
+use crate::money::Money;
+use crate::offer::{CreditType, Holds};
+use crate::outcome::{CreditEnd, CreditOutcome, Undecided};
+use crate::reason::Reason;
+use crate::scenario::Action;
+use crate::value::CreditIndex;
+
+impl<'a> Examination<'a> {
+    pub(super) fn credit_findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (index, credit) in self.credits() {
+            match credit.end {
+                Some(_) => findings.extend(self.ended(index, credit)),
+                None => findings.extend(self.idle(index, credit)),
+            }
+        }
+        findings.extend(self.refused_assignment());
+        findings.extend(self.refused_moves());
+        findings
+    }
+
+    /// What became of a credit that has ended, unless another one of those looked at has something left.
+    fn ended(&self, index: usize, credit: &CreditOutcome) -> Vec<Finding> {
+        let Some((at, end)) = credit.end else {
+            return Vec::new();
+        };
+        let number = CreditIndex(u32::try_from(index).unwrap_or(u32::MAX));
+        let book = self.outcome.ledger.credits()[index];
+        let last_date = credit.last_date;
+        let row = |is_meant: &dyn Fn(&Row<'a>) -> bool| self.last_row(is_meant);
+        match end {
+            CreditEnd::Expired => vec![Finding {
+                cause: Cause::CreditExpired { credit: number, last_date, lost: book.expired() },
+                evidence: row(&|row| row.event == Event::CreditExpired(number.0)),
+            }],
+            CreditEnd::Revoked => vec![Finding {
+                cause: Cause::CreditRevoked { credit: number, lost: book.revoked() },
+                evidence: row(&|row| matches!(self.action(row), Some(Action::Revoke(_)))),
+            }],
+            CreditEnd::Forfeited => vec![Finding {
+                cause: Cause::CreditForfeited { credit: number, lost: book.forfeited() },
+                evidence: row(&|row| matches!(self.action(row), Some(Action::CloseAccount { .. }))),
+            }],
+            CreditEnd::UsedUp if self.live_credits().next().is_some() => Vec::new(),
+            CreditEnd::UsedUp => {
+                let used_up = row(&|row| {
+                    row.reasons.contains(&Reason::CreditUsedUp { credit: number })
+                });
+                let since: Money = self
+                    .rows_backwards()
+                    .take_while(|(row, _)| used_up.is_none_or(|used_up| used_up < *row))
+                    .filter(|(_, row)| row.verdict != Verdict::Refused)
+                    .map(|(_, row)| row.cash_paid)
+                    .sum();
+                let mut findings = vec![Finding {
+                    cause: Cause::CreditUsedUp { credit: number, used_up: at },
+                    evidence: used_up,
+                }];
+                if since.is_positive() {
+                    let charge = self.last_charge_in_cash().map(|(row, _)| row);
+                    let cause = Cause::AdsGoOnInCash { amount: since };
+                    findings.insert(0, Finding { cause, evidence: charge });
+                }
+                findings
+            }
+        }
+    }
+
+    /// Why a credit that has something left does not pay.
+    fn idle(&self, index: usize, credit: &CreditOutcome) -> Option<Finding> {
+        let number = CreditIndex(u32::try_from(index).unwrap_or(u32::MAX));
+        let charge = self.last_charge_in_cash();
+        let after_issue = charge.as_ref().filter(|(row, _)| self.is_after_issue(index, *row));
+        if credit.credit_type == CreditType::Assignable {
+            let is_unassigned = self.outcome.warnings.iter().any(|warning| {
+                matches!(warning, crate::outcome::Warning::CreditNotAssigned { credit: id } if *id == credit.id)
+            });
+            if is_unassigned {
+                let last_date = credit.last_date;
+                let cause = Cause::CreditNotAssigned { credit: number, last_date };
+                return Some(Finding { cause, evidence: after_issue.map(|(row, _)| *row) });
+            }
+        }
+        let unknown = Undecided::ConditionUnknown { credit: number };
+        if self.outcome.undecided.contains(&unknown) {
+            let cause = Cause::ConditionUnknown { credit: number };
+            return Some(Finding { cause, evidence: after_issue.map(|(row, _)| *row) });
+        }
+        let Some((row, charge)) = after_issue else {
+            return self.older_spend(index, credit);
+        };
+        let Some(Action::Spend { campaign, purpose, .. }) = self.action(charge) else {
+            return None;
+        };
+        let pays_already = charge.burns.iter().any(|burn| burn.credit == number.0);
+        if pays_already {
+            return None;
+        }
+        let is_assigned = credit.campaigns.contains(campaign);
+        if credit.credit_type == CreditType::Assignable && !is_assigned {
+            return Some(Finding::shown_by(Cause::OtherCampaign { credit: number }, *row));
+        }
+        let purpose = self.purpose_of(campaign, purpose.as_deref(), *row);
+        let allows = credit.only_for.as_ref().is_none_or(|only_for| {
+            only_for.allows(campaign.name(), purpose.as_ref()) == Holds::Yes
+        });
+        if !allows {
+            return Some(Finding::shown_by(Cause::OutOfScope { credit: number }, *row));
+        }
+        let min_cash = credit.conditions.as_ref().and_then(|conditions| conditions.min_cash)?;
+        Some(Finding::shown_by(Cause::ConditionNotMet { credit: number, min_cash }, *row))
+    }
+
+    /// What a charge was for: what its entry says, and otherwise what its campaign was set up with before.
+    fn purpose_of(
+        &self,
+        campaign: &crate::scenario::Campaign,
+        entry: Option<&crate::offer::Purpose>,
+        row: usize,
+    ) -> Option<crate::offer::Purpose> {
+        let set_up = self.rows_backwards().filter(|(index, row_of)| {
+            *index < row && row_of.verdict != Verdict::Refused
+        });
+        let set_up = set_up.into_iter().find_map(|(_, row)| match self.action(&row) {
+            Some(Action::CreateCampaign { campaign: of, purpose, .. }) if of == campaign => {
+                purpose.as_deref()
+            }
+            _ => None,
+        });
+        let Some(entry) = entry else {
+            return set_up.cloned();
+        };
+        let mut purpose = entry.clone();
+        if let Some(set_up) = set_up {
+            purpose.product = purpose.product.or_else(|| set_up.product.clone());
+            purpose.objective = purpose.objective.or_else(|| set_up.objective.clone());
+            purpose.country = purpose.country.or(set_up.country);
+        }
+        Some(purpose)
+    }
+
+    /// Whether a row stands after that of a credit's issue.
+    fn is_after_issue(&self, credit: usize, row: usize) -> bool {
+        self.row_of_issue(credit).is_some_and(|issue| issue < row)
+    }
+
+    fn row_of_issue(&self, credit: usize) -> Option<usize> {
+        let number = u32::try_from(credit).unwrap_or(u32::MAX);
+        let id = &self.outcome.credits[credit].id;
+        self.last_row(|row| {
+            row.event == Event::CreditIssued(number)
+                || (row.verdict != Verdict::Refused
+                    && matches!(self.action(row), Some(Action::GrantCredit(grant)) if grant.credit == *id))
+        })
+    }
+
+    /// That all spend in cash is older than a credit of which nothing was used.
+    fn older_spend(&self, index: usize, credit: &CreditOutcome) -> Option<Finding> {
+        let (row, _) = self.last_charge_in_cash()?;
+        let used = self.outcome.ledger.credits()[index].used();
+        let number = CreditIndex(u32::try_from(index).unwrap_or(u32::MAX));
+        let cause = Cause::CreditNotRetroactive { credit: number, issued: credit.issued };
+        used.is_zero().then_some(Finding::shown_by(cause, row))
+    }
+
+    /// Why the last assignment was refused.
+    fn refused_assignment(&self) -> Vec<Finding> {
+        let assignment = self.last_entry(|action| {
+            matches!(action, Action::AssignCredit { .. } | Action::UnassignCredit { .. })
+        });
+        let Some((index, row)) = assignment.filter(|(_, row)| row.verdict == Verdict::Refused)
+        else {
+            return Vec::new();
+        };
+        let causes = row.reasons.iter().filter_map(|reason| match reason {
+            Reason::NotAdmin => Some(Cause::NotAdmin),
+            Reason::AssignLimitReached { limit, .. } => {
+                Some(Cause::AssignLimitReached { limit: *limit })
+            }
+            _ => None,
+        });
+        causes.map(|cause| Finding::shown_by(cause, index)).collect()
+    }
+
+    /// What somebody tried to turn a credit into.
+    fn refused_moves(&self) -> Option<Finding> {
+        let (index, row) =
+            self.last_entry(|action| matches!(action, Action::MoveCredit { .. }))?;
+        let cause = row.reasons.iter().find_map(|reason| match reason {
+            Reason::CreditNotTransferable => Some(Cause::CreditNotTransferable),
+            Reason::CreditPaysNoDebt => Some(Cause::CreditPaysNoDebt),
+            Reason::CreditPaysNoTax => Some(Cause::CreditPaysNoTax),
+            _ => None,
+        })?;
+        Some(Finding::shown_by(cause, index))
+    }
+}
