@@ -191,14 +191,35 @@ impl Holidays {
     /// The date that is `days` business days after `date`, which itself need not be one. With 0 it is `date`.
     #[must_use]
     pub fn business_days_after(&self, date: Date, days: u32) -> Date {
-        let mut day = date;
-        for _ in 0..days {
+        let (mut day, mut left) = (date, days);
+        while left > 0 {
+            // Every seven dates hold five from Monday to Friday; what of them are holidays is still to come.
+            let weeks = (left - 1) / 5;
+            if weeks > 0 {
+                let later = day.plus_days(7 * weeks.cast_signed());
+                left = left - 5 * weeks + self.on_weekdays_between(day, later);
+                day = later;
+                continue;
+            }
             day = day.plus_days(1);
-            while day.is_weekend() || self.0.binary_search(&day).is_ok() {
+            while !self.is_business_day(day) {
                 day = day.plus_days(1);
             }
+            left -= 1;
         }
         day
+    }
+
+    fn is_business_day(&self, date: Date) -> bool {
+        !date.is_weekend() && self.0.binary_search(&date).is_err()
+    }
+
+    /// How many of them lie after one date, up to another, from Monday to Friday.
+    fn on_weekdays_between(&self, after: Date, up_to: Date) -> u32 {
+        let from = self.0.partition_point(|date| *date <= after);
+        let to = self.0.partition_point(|date| *date <= up_to);
+        let count = self.0[from..to].iter().filter(|date| !date.is_weekend()).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 }
 
@@ -271,5 +292,14 @@ mod tests {
         let monday_off = Holidays::new(vec![date("2026-06-15")]);
         assert_eq!(monday_off.business_days_after(date("2026-06-12"), 1), date("2026-06-16"));
         assert_eq!(monday_off.business_days_after(date("2026-06-12"), 5), date("2026-06-22"));
+        // From Saturday, 13 June: five business days end on Friday, 19 June, ten on Friday, 26 June, eleven on Monday, 29 June.
+        let from_saturday = |days| none.business_days_after(date("2026-06-13"), days);
+        assert_eq!(
+            [5, 10, 11].map(from_saturday),
+            ["2026-06-19", "2026-06-26", "2026-06-29"].map(date)
+        );
+        // Of the eleven one is a holiday, on Monday, 15 June; one on a Saturday takes nothing away.
+        let two_off = Holidays::new(vec![date("2026-06-15"), date("2026-06-20")]);
+        assert_eq!(two_off.business_days_after(date("2026-06-13"), 11), date("2026-06-30"));
     }
 }

@@ -6,11 +6,11 @@ mod history;
 mod note;
 mod report;
 
+use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::journal::Journal;
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::account::PaymentMode;
 use crate::offer::{By, Conditions, CreditType, OnlyFor};
 use crate::rate::Percent;
 use crate::reason::Counting;
@@ -220,9 +220,7 @@ impl OfferOutcome {
     pub fn can_climb(&self, at: Instant) -> bool {
         let is_open = self.earn_by.is_none_or(|deadline| at < deadline.ends);
         let is_over = matches!(self.state, State::Revoked | State::Ended);
-        is_open
-            && !is_over
-            && self.tier().is_some_and(|tier| tier + 1 < self.tiers.len())
+        is_open && !is_over && self.tier().is_some_and(|tier| tier + 1 < self.tiers.len())
     }
 }
 

@@ -69,10 +69,14 @@ impl ExchangeRate {
     /// An amount of one currency in another, rounded half up to its minor unit, at least one and at most [`Money::LARGEST_INPUT`] (A20).
     #[must_use]
     pub fn convert(self, amount: Money, from: Currency, to: Currency) -> Money {
-        let minor_per_major = |currency: Currency| Decimal::from(10_u32.pow(currency.digits().into()));
-        let converted = (Decimal::from(amount.minor()) / minor_per_major(from) * minor_per_major(to))
-            .checked_mul(self.0);
-        converted.map_or(Money::LARGEST_INPUT, round).clamp(Money::from_minor(1), Money::LARGEST_INPUT)
+        let minor_per_major =
+            |currency: Currency| Decimal::from(10_u32.pow(currency.digits().into()));
+        let converted = (Decimal::from(amount.minor()) / minor_per_major(from)
+            * minor_per_major(to))
+        .checked_mul(self.0);
+        converted
+            .map_or(Money::LARGEST_INPUT, round)
+            .clamp(Money::from_minor(1), Money::LARGEST_INPUT)
     }
 }
 

@@ -139,6 +139,8 @@ struct Replay<'a> {
     runs: Vec<OfferRun>,
     activation_days: Vec<ActivationDay>,
     credits: Vec<CreditOutcome>,
+    /// For each credit whether it was noted that its scope, and that its condition, is not known.
+    unknown_noted: Vec<(bool, bool)>,
     /// The credits that have something left, in their order of use (C18).
     order_of_use: Vec<u32>,
     discounts: Vec<DiscountOutcome>,
@@ -175,6 +177,7 @@ impl<'a> Replay<'a> {
             runs: terms.iter().map(|offer| OfferRun::of(offer)).collect(),
             activation_days: vec![ActivationDay::default(); terms.len()],
             credits: Vec::new(),
+            unknown_noted: Vec::new(),
             order_of_use: Vec::new(),
             discounts: Vec::new(),
             charges: Charges::of(scenario),

@@ -169,7 +169,8 @@ mod tests {
     #[test]
     fn a_window_by_hours_ends_at_the_anchors_time_of_day() {
         let anchors = Anchors::of_account_created(instant("2026-01-01T08:00"));
-        let window = Window::Days { from: Anchor::AccountCreated, days: 14, end: WindowEnd::SameTime };
+        let window =
+            Window::Days { from: Anchor::AccountCreated, days: 14, end: WindowEnd::SameTime };
         let deadline = Deadline::of(&[window], &anchors).unwrap();
         assert_eq!(deadline.ends, instant("2026-01-15T08:00"));
         assert_eq!(deadline.last_safe, Date::parse("2026-01-15").unwrap());

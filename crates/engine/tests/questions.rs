@@ -44,7 +44,8 @@ fn every_question_has_a_scenario_with_its_cause_and_one_that_is_near_it() {
     let mut missing = Vec::new();
     for question in &QUESTIONS {
         let scenarios = asked.get(&question.number).map(Vec::as_slice).unwrap_or_default();
-        let answers = |first: &Option<&str>| first.is_some_and(|first| question.causes.contains(&first));
+        let answers =
+            |first: &Option<&str>| first.is_some_and(|first| question.causes.contains(&first));
         if !scenarios.iter().any(|(_, first)| answers(first)) {
             missing.push(format!("question {} has no scenario with its cause", question.number));
         }

@@ -93,7 +93,8 @@ impl Examination<'_> {
     /// What is wrong with the account as it stands.
     fn standing_findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let row_of = |is_meant: fn(&Action) -> bool| self.last_entry(is_meant).map(|(index, _)| index);
+        let row_of =
+            |is_meant: fn(&Action) -> bool| self.last_entry(is_meant).map(|(index, _)| index);
         match self.outcome.standing {
             Standing::Good => {}
             Standing::Suspended(since) => findings.push(Finding {
@@ -103,7 +104,9 @@ impl Examination<'_> {
             Standing::Closed(since) => findings.push(Finding {
                 cause: Cause::AccountClosed { since },
                 evidence: self.last_row(|row| {
-                    row.reasons.iter().any(|reason| matches!(reason, Reason::AccountWasClosed { .. }))
+                    row.reasons
+                        .iter()
+                        .any(|reason| matches!(reason, Reason::AccountWasClosed { .. }))
                 }),
             }),
         }
@@ -113,7 +116,8 @@ impl Examination<'_> {
                 evidence: row_of(|action| matches!(action, Action::Revoke(_))),
             });
         }
-        let failing = self.outcome.warnings.iter().any(|warning| warning.code() == "payment_failing");
+        let failing =
+            self.outcome.warnings.iter().any(|warning| warning.code() == "payment_failing");
         if failing {
             let unpaid = self.outcome.ledger.unpaid().gross();
             findings.push(Finding {

@@ -47,9 +47,8 @@ impl<'a> Examination<'a> {
             }],
             CreditEnd::UsedUp if self.live_credits().next().is_some() => Vec::new(),
             CreditEnd::UsedUp => {
-                let used_up = row(&|row| {
-                    row.reasons.contains(&Reason::CreditUsedUp { credit: number })
-                });
+                let used_up =
+                    row(&|row| row.reasons.contains(&Reason::CreditUsedUp { credit: number }));
                 let since: Money = self
                     .rows_backwards()
                     .take_while(|(row, _)| used_up.is_none_or(|used_up| used_up < *row))
@@ -122,9 +121,9 @@ impl<'a> Examination<'a> {
         entry: Option<&crate::offer::Purpose>,
         row: usize,
     ) -> Option<crate::offer::Purpose> {
-        let set_up = self.rows_backwards().filter(|(index, row_of)| {
-            *index < row && row_of.verdict != Verdict::Refused
-        });
+        let set_up = self
+            .rows_backwards()
+            .filter(|(index, row_of)| *index < row && row_of.verdict != Verdict::Refused);
         let set_up = set_up.into_iter().find_map(|(_, row)| match self.action(&row) {
             Some(Action::CreateCampaign { campaign: of, purpose, .. }) if of == campaign => {
                 purpose.as_deref()
@@ -188,8 +187,7 @@ impl<'a> Examination<'a> {
 
     /// What somebody tried to turn a credit into.
     fn refused_moves(&self) -> Option<Finding> {
-        let (index, row) =
-            self.last_entry(|action| matches!(action, Action::MoveCredit { .. }))?;
+        let (index, row) = self.last_entry(|action| matches!(action, Action::MoveCredit { .. }))?;
         let cause = row.reasons.iter().find_map(|reason| match reason {
             Reason::CreditNotTransferable => Some(Cause::CreditNotTransferable),
             Reason::CreditPaysNoDebt => Some(Cause::CreditPaysNoDebt),

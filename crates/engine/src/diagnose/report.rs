@@ -26,7 +26,8 @@ impl Diagnosis {
         let evidence = finding.evidence.and_then(|row| self.outcome.journal.row(row));
         let evidence = evidence.map(|row| {
             let report = self.outcome.row_to_node(scenario, &row);
-            let field = |name: &'static str| (name, report.get(name).cloned().unwrap_or(Node::Null));
+            let field =
+                |name: &'static str| (name, report.get(name).cloned().unwrap_or(Node::Null));
             object([field("entry"), field("at"), field("kind"), field("verdict")])
         });
         let fields = [
@@ -36,16 +37,13 @@ impl Diagnosis {
             ("source", cause.rule().source().key.into()),
             ("grade", cause.rule().source().grade.letter().into()),
         ];
-        let subject = cause.subject().map(|subject| self.outcome.subject_to_node(scenario, subject));
+        let subject =
+            cause.subject().map(|subject| self.outcome.subject_to_node(scenario, subject));
         let currency = scenario.account.currency;
         let values = cause.values();
         let values = values.iter().map(|(name, value)| (*name, value.to_node(currency)));
         object(
-            fields
-                .into_iter()
-                .chain(subject)
-                .chain(values)
-                .chain([("evidence", evidence.into())]),
+            fields.into_iter().chain(subject).chain(values).chain([("evidence", evidence.into())]),
         )
     }
 }

@@ -125,11 +125,25 @@ impl Holds {
 impl OnlyFor {
     /// Whether ads of a campaign for this purpose are allowed.
     pub(crate) fn allows(&self, campaign: &str, purpose: Option<&Purpose>) -> Holds {
-        let products = Holds::in_list(self.products.as_ref(), purpose.and_then(|purpose| purpose.product.as_ref()));
-        let objectives = Holds::in_list(self.objectives.as_ref(), purpose.and_then(|purpose| purpose.objective.as_ref()));
-        let countries = Holds::in_list(self.countries.as_ref(), purpose.and_then(|purpose| purpose.country.as_ref()));
+        let products = Holds::in_list(
+            self.products.as_ref(),
+            purpose.and_then(|purpose| purpose.product.as_ref()),
+        );
+        let objectives = Holds::in_list(
+            self.objectives.as_ref(),
+            purpose.and_then(|purpose| purpose.objective.as_ref()),
+        );
+        let countries = Holds::in_list(
+            self.countries.as_ref(),
+            purpose.and_then(|purpose| purpose.country.as_ref()),
+        );
         let campaigns = Holds::in_list(self.campaigns.as_ref(), Some(&campaign));
         products.max(objectives).max(countries).max(campaigns)
+    }
+
+    /// How many things it names in all.
+    pub(crate) fn names(&self) -> usize {
+        self.width().1
     }
 
     /// How narrow it is, the narrower the smaller: how many things are not limited, then how many are named (C18).

@@ -2,9 +2,9 @@
 
 use super::read_terms::{read_credit, read_eligibility, read_names, read_tiers};
 use super::{
-    ActivationMode, Anchor, Country, CountingTerms, CountsWhen, CurrencyPolicy, Delay, Issuance,
-    IssuanceStart, Offer, OfferSource, PaidAfterClose, SourceGrade, Stacking, TierMode, TriggerKind,
-    Window, WindowEnd, Zone,
+    ActivationMode, Anchor, CountingTerms, Country, CountsWhen, CurrencyPolicy, Delay, Issuance,
+    IssuanceStart, Offer, OfferSource, PaidAfterClose, SourceGrade, Stacking, TierMode,
+    TriggerKind, Window, WindowEnd, Zone,
 };
 use crate::input::{Choice, Cursor, Expected, Fault, Fields, Node, Place, Problems};
 
@@ -68,7 +68,8 @@ pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
     let activation = fields
         .required("activation", problems)
         .and_then(|activation| read_activation(&activation, problems));
-    let currency_policy = fields.read_choice_or("currency_policy", CurrencyPolicy::SameOnly, problems);
+    let currency_policy =
+        fields.read_choice_or("currency_policy", CurrencyPolicy::SameOnly, problems);
     let redeem_windows = read_windows(
         &fields,
         "redeem_windows",
@@ -178,8 +179,8 @@ fn read_activation(
     cursor: &Cursor<'_>,
     problems: &mut Problems,
 ) -> Option<(Vec<ActivationMode>, Option<Vec<Country>>, bool)> {
-    let fields = cursor
-        .read_fields(&["modes", "code_documented_for", "case_sensitive_codes"], problems)?;
+    let fields =
+        cursor.read_fields(&["modes", "code_documented_for", "case_sensitive_codes"], problems)?;
     let modes = fields.required("modes", problems).and_then(|modes| read_choices(&modes, problems));
     let documented = fields
         .read_optional("code_documented_for", |countries| read_countries(&countries, problems));

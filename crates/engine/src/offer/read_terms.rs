@@ -1,6 +1,6 @@
 //! Reading the parts of an offer that say what is earned, what the credit is like, and who may take part.
 
-use super::read::{read_choices, read_countries, read_days};
+use super::read::{read_choices, read_countries, read_country, read_days};
 use super::{
     AssignLimit, Conditions, CreditTerms, CreditType, Eligibility, Lifetime, Limit, LimitScope,
     NewAdvertiser, OnlyFor, Programmes, Requirement, Reward, RewardKind, Tier, TriggerKind,
@@ -16,9 +16,12 @@ pub(crate) fn read_name(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<
     cursor.read_text(LONGEST_NAME, problems).map(str::to_owned)
 }
 
-/// Reads 1 to 100 names.
+/// The most names that a list may have: each is held against each charge.
+const MOST_NAMES: usize = 20;
+
+/// Reads 1 to 20 names.
 pub(super) fn read_names(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Vec<String>> {
-    cursor.read_list(1, 100, problems, |name, problems| read_name(&name, problems))
+    cursor.read_list(1, MOST_NAMES, problems, |name, problems| read_name(&name, problems))
 }
 
 pub(super) fn read_tiers(
@@ -95,9 +98,7 @@ fn read_reward(
     let cap = fields.required("cap", problems).and_then(|cap| cap.read_amount(currency, problems));
     let counts = matches!(trigger, TriggerKind::Spend | TriggerKind::TopUp);
     match kind {
-        RewardKind::Match if !counts => {
-            kind_cursor.fault(Fault::MatchNeedsCounting, problems)
-        }
+        RewardKind::Match if !counts => kind_cursor.fault(Fault::MatchNeedsCounting, problems),
         RewardKind::Match => Some(Reward::Match { rate: rate?, cap: cap? }),
         _ => Some(Reward::Discount { rate: rate?, cap: cap? }),
     }
@@ -173,8 +174,11 @@ pub(crate) fn read_only_for(
         let fields = only_for.read_fields(known, problems)?;
         let products = fields.read_optional("products", |names| read_names(&names, problems));
         let campaigns = fields.read_optional("campaigns", |names| read_names(&names, problems));
-        let countries =
-            fields.read_optional("countries", |countries| read_countries(&countries, problems));
+        let countries = fields.read_optional("countries", |countries| {
+            countries.read_list(1, MOST_NAMES, problems, |country, problems| {
+                read_country(&country, problems)
+            })
+        });
         let objectives = fields.read_optional("objectives", |names| read_names(&names, problems));
         let read = OnlyFor {
             products: products?,
@@ -199,7 +203,8 @@ pub(crate) fn read_conditions(
             Some(conditions) => conditions.fault(Fault::ConditionsNeedConditional, problems),
         };
     }
-    let fields = fields.required("conditions", problems)?.read_fields(&["min_cash", "unknown"], problems)?;
+    let fields =
+        fields.required("conditions", problems)?.read_fields(&["min_cash", "unknown"], problems)?;
     let min_cash =
         fields.read_optional("min_cash", |amount| amount.read_amount(currency, problems));
     let unknown = fields.read_optional("unknown", |text| read_name(&text, problems));
@@ -269,9 +274,8 @@ pub(super) fn read_eligibility(
         let scope = fields
             .required("scope", problems)
             .and_then(|scope| scope.read_choice::<LimitScope>(problems));
-        let max = fields
-            .required("max", problems)
-            .and_then(|max| max.read_whole(1, 1_000, problems));
+        let max =
+            fields.required("max", problems).and_then(|max| max.read_whole(1, 1_000, problems));
         Some(Limit { scope: scope?, max: max? })
     });
     Some(Eligibility {

@@ -105,9 +105,9 @@ impl Reward {
     #[must_use]
     pub const fn most(self) -> Money {
         match self {
-            Self::Fixed(most) | Self::Match { cap: most, .. } | Self::Discount { cap: most, .. } => {
-                most
-            }
+            Self::Fixed(most)
+            | Self::Match { cap: most, .. }
+            | Self::Discount { cap: most, .. } => most,
         }
     }
 

@@ -131,8 +131,7 @@ fn windows(windows: &[Window]) -> Node {
 }
 
 fn tier_node(tier: &Tier, currency: Currency) -> Node {
-    let threshold =
-        tier.threshold().map(|threshold| ("threshold", money(threshold, currency)));
+    let threshold = tier.threshold().map(|threshold| ("threshold", money(threshold, currency)));
     let action = tier.action().map(|action| ("action", action.into()));
     let kind = ("kind", tier.reward.kind().name().into());
     let reward = match tier.reward {
@@ -158,7 +157,8 @@ fn credit(credit: &CreditTerms, currency: Currency) -> Node {
         ("lifetime", object(days.into_iter().chain(until))),
     ];
     if !credit.assign_limits.is_empty() {
-        fields.push(("assign_limits", Node::List(credit.assign_limits.iter().map(limit).collect())));
+        fields
+            .push(("assign_limits", Node::List(credit.assign_limits.iter().map(limit).collect())));
     }
     fields.extend(only_for(credit.only_for.as_ref()));
     fields.extend(conditions(credit.conditions.as_ref(), currency));

@@ -2,9 +2,7 @@
 
 mod journal;
 
-use super::{
-    CreditOutcome, DiscountOutcome, IssueDates, OfferOutcome, Outcome, Segment, Share,
-};
+use super::{CreditOutcome, DiscountOutcome, IssueDates, OfferOutcome, Outcome, Segment, Share};
 use crate::calendar::Instant;
 use crate::input::{Node, map};
 use crate::journal::Row;
@@ -140,9 +138,10 @@ impl Report<'_> {
     fn offer(&self, index: usize, offer: &OfferOutcome) -> Node {
         let met = &self.scenario.offers[index];
         let terms = met.in_play(&self.scenario.account);
-        let states = offer.states.iter().map(|(at, state)| {
-            map([("at", (*at).into()), ("state", state.code().into())])
-        });
+        let states = offer
+            .states
+            .iter()
+            .map(|(at, state)| map([("at", (*at).into()), ("state", state.code().into())]));
         let not_counted = offer.not_counted.iter().map(|(counting, amount)| {
             map([
                 ("code", counting.code().into()),
@@ -263,9 +262,8 @@ impl Report<'_> {
 
     fn ledger(&self) -> Node {
         let ledger = &self.outcome.ledger;
-        let sum = |part: fn(&CreditBook) -> Money| {
-            self.money(ledger.credits().iter().map(part).sum())
-        };
+        let sum =
+            |part: fn(&CreditBook) -> Money| self.money(ledger.credits().iter().map(part).sum());
         map([
             ("cash_in", self.money(ledger.cash_in())),
             ("cash_on_ads", self.money(ledger.cash_on_ads())),

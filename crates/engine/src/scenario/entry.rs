@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::calendar::{Date, Instant};
-use crate::money::Money;
 use crate::account::PaymentMode;
+use crate::calendar::{Date, Instant};
 use crate::input::choice;
+use crate::money::Money;
 use crate::offer::{Conditions, CreditType, OnlyFor, Purpose};
 
 /// One thing that happened, as it was written.

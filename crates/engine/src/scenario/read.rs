@@ -1,7 +1,7 @@
 //! Reading a scenario from text, with every mistake and its place.
 
-use super::read_entry::{EntryReader, LONGEST_NAME, read_campaign};
 use super::read_account::read_account;
+use super::read_entry::{EntryReader, LONGEST_NAME, read_campaign};
 use super::{Campaign, Funding, MetOffer, OfferForm, Scenario, SpendPlan, UsedBefore};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Holidays, Instant};
@@ -74,9 +74,8 @@ fn read_scenario(
     let of_account = |name| cursor.node.get("account").and_then(|account| account.get(name));
     let text = |name| of_account(name).and_then(Node::as_text);
     let currency = text("currency").and_then(Currency::from_code);
-    let created = text("created").and_then(|text| {
-        Instant::parse(text).or_else(|| Date::parse(text).map(Date::start))
-    });
+    let created = text("created")
+        .and_then(|text| Instant::parse(text).or_else(|| Date::parse(text).map(Date::start)));
     let offers = fields.required("offers", problems).and_then(|offers| {
         OfferReader { catalogue, currency, created }.read_offers(&offers, problems)
     });
@@ -277,8 +276,8 @@ fn read_spend_plan(
     currency: Currency,
     problems: &mut Problems,
 ) -> Option<SpendPlan> {
-    let fields =
-        cursor.read_fields(&["start", "days", "daily_budget", "campaign", "funding", "bid"], problems)?;
+    let fields = cursor
+        .read_fields(&["start", "days", "daily_budget", "campaign", "funding", "bid"], problems)?;
     let start = fields.required("start", problems).and_then(|start| start.read_date(problems));
     let days = fields
         .required("days", problems)

@@ -63,9 +63,8 @@ pub(super) fn read_account(cursor: &Cursor<'_>, problems: &mut Problems) -> Opti
 
 fn read_tax(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Tax> {
     let fields = cursor.read_fields(&["rate_percent", "mode", "amounts_include_tax"], problems)?;
-    let rate = fields
-        .required("rate_percent", problems)
-        .and_then(|rate| rate.read_percent(100, problems));
+    let rate =
+        fields.required("rate_percent", problems).and_then(|rate| rate.read_percent(100, problems));
     let mode =
         fields.required("mode", problems).and_then(|mode| mode.read_choice::<TaxMode>(problems));
     let amounts_include_tax = fields.read_yes_or_no_or("amounts_include_tax", false, problems);

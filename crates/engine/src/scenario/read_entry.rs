@@ -6,7 +6,7 @@ use super::{Action, Campaign, Entry, Grant, MetOffer, Revoked, Scenario, SpendPl
 use crate::calendar::{Date, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::{Currency, Money};
-use crate::offer::{Purpose, read_conditions, read_country, read_name, read_only_for};
+use crate::offer::{OnlyFor, Purpose, read_conditions, read_country, read_name, read_only_for};
 
 /// The longest name of anything.
 pub(super) const LONGEST_NAME: usize = 200;
@@ -96,14 +96,16 @@ impl EntryReader<'_> {
             problems.add(Place::Field(&cursor.place, "kind"), Fault::Missing);
             return None;
         };
-        let kind = kind.as_text().and_then(|kind| Action::KINDS.iter().find(|known| **known == kind));
+        let kind =
+            kind.as_text().and_then(|kind| Action::KINDS.iter().find(|known| **known == kind));
         let Some(kind) = kind else {
             let expected = Fault::Expected(Expected::OneOf(Action::KINDS));
             problems.add(Place::Field(&cursor.place, "kind"), expected);
             return None;
         };
         let known = FIELDS.iter().find(|(of, _)| of == kind);
-        let fields = cursor.read_fields(known.map_or(ONLY_WHEN_AND_WHAT, |(_, known)| known), problems)?;
+        let fields =
+            cursor.read_fields(known.map_or(ONLY_WHEN_AND_WHAT, |(_, known)| known), problems)?;
         let at = fields.required("at", problems).and_then(|at| at.read_date_or_instant(problems));
         let action = self.read_action(kind, &fields, problems);
         Some(Entry {
@@ -120,12 +122,14 @@ impl EntryReader<'_> {
     ) -> Option<Action> {
         Some(match kind {
             "receive_code" => {
-                let (offer, code) = (self.read_offer(fields, problems), read_code(fields, problems));
+                let (offer, code) =
+                    (self.read_offer(fields, problems), read_code(fields, problems));
                 let forwarded = fields.read_yes_or_no_or("forwarded", false, problems);
                 Action::ReceiveCode { offer: offer?, code: code?, forwarded: forwarded? }
             }
             "redeem_code" => {
-                let (offer, code) = (self.read_offer(fields, problems), read_code(fields, problems));
+                let (offer, code) =
+                    (self.read_offer(fields, problems), read_code(fields, problems));
                 let admin = fields.read_yes_or_no_or("admin", true, problems);
                 Action::RedeemCode { offer: offer?, code: code?, admin: admin? }
             }
@@ -157,9 +161,9 @@ impl EntryReader<'_> {
                 Action::Refund { amount: self.read_amount(fields, problems)?, spend: spend? }
             }
             "transfer_cash" => Action::TransferCash { amount: self.read_amount(fields, problems)? },
-            "change_billing" => {
-                Action::ChangeBilling { to: fields.required("to", problems)?.read_choice(problems)? }
-            }
+            "change_billing" => Action::ChangeBilling {
+                to: fields.required("to", problems)?.read_choice(problems)?,
+            },
             "close_account" => Action::CloseAccount {
                 pay_out: fields.read_yes_or_no_or("pay_out", false, problems)?,
             },
@@ -207,7 +211,8 @@ impl EntryReader<'_> {
     /// The number of a spend, from 1, as the index of its entry: a written one, or one of the plan's.
     fn read_spend_number(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<u32> {
         let cursor = fields.required("spend", problems)?;
-        let most = u32::try_from(Scenario::MOST_ENTRIES + SpendPlan::MOST_DAYS as usize + 1).ok()?;
+        let most =
+            u32::try_from(Scenario::MOST_ENTRIES + SpendPlan::MOST_DAYS as usize + 1).ok()?;
         Some(cursor.read_whole(1, most, problems)? - 1)
     }
 
@@ -294,7 +299,10 @@ impl Counts {
     /// Adds an entry; a fault if it is one too many.
     fn add(&mut self, action: &Action) -> Option<Fault> {
         match action {
-            Action::GrantCredit(_) => self.grants += 1,
+            Action::GrantCredit(grant) => {
+                self.grants += 1;
+                self.assignments += grant.only_for.as_ref().map_or(0, OnlyFor::names);
+            }
             Action::AssignCredit { campaigns, .. } | Action::UnassignCredit { campaigns, .. } => {
                 self.assignments += campaigns.len();
             }

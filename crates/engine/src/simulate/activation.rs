@@ -6,7 +6,9 @@ use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
-use crate::offer::{ActivationMode, AssumedField, Country, IssuanceStart, LimitScope, TriggerKind, Window};
+use crate::offer::{
+    ActivationMode, AssumedField, Country, IssuanceStart, LimitScope, TriggerKind, Window,
+};
 use crate::outcome::{Assumption, Decision, Undecided, Warning};
 use crate::reason::Reason;
 use crate::value::OfferIndex;
@@ -225,9 +227,8 @@ impl Replay<'_> {
             self.runs[offer].not_eligible = true;
         }
         // The way of paying stands after the suspension in the order of the diagnosis.
-        let (payment, account_gates): (Vec<_>, Vec<_>) = account_gates
-            .into_iter()
-            .partition(|reason| *reason == Reason::PaymentModeNotEligible);
+        let (payment, account_gates): (Vec<_>, Vec<_>) =
+            account_gates.into_iter().partition(|reason| *reason == Reason::PaymentModeNotEligible);
         refusals.extend(account_gates);
         let mut passing = self.passing_gates(offer);
         let suspended =
@@ -239,8 +240,9 @@ impl Replay<'_> {
             self.settle_state(at, offer);
             return Err(refusals);
         }
-        let boundary =
-            deadline.filter(|deadline| deadline.last_safe < at.date()).map(|deadline| deadline.last_safe);
+        let boundary = deadline
+            .filter(|deadline| deadline.last_safe < at.date())
+            .map(|deadline| deadline.last_safe);
         let earn_by = self.begin_earning(at, offer, dated_only);
         Ok(Activated { earn_by, boundary })
     }

@@ -1,5 +1,7 @@
 //! Paying on account: what is spent is owed, billed, and paid or not (TT-33, TT-57, TT-93).
 
+use std::collections::BTreeMap;
+
 use super::charge::Paid;
 use super::{Due, Moment, NO_MONEY, Replay, small};
 use crate::account::PaymentMode;
@@ -16,6 +18,8 @@ use crate::tax::NetAndTax;
 pub(super) struct Charges {
     is_kept: bool,
     list: Vec<Charge>,
+    /// The place of each in the list, by the index of its entry.
+    of_entries: BTreeMap<u32, usize>,
     /// How many of them, from the first, are paid.
     paid: usize,
     /// How many of them, from the first, are billed.
@@ -26,8 +30,6 @@ pub(super) struct Charges {
 pub(super) struct Charge {
     /// The number of its row.
     pub(super) row: u32,
-    /// The index of its entry.
-    pub(super) entry: u32,
     /// What of it no credit paid and was not given back, net.
     pub(super) refundable: Money,
     /// What of it is owed.
@@ -43,21 +45,21 @@ impl Charges {
         };
         let is_kept = scenario.account.payment != PaymentMode::Manual
             || scenario.entries.iter().any(|entry| asks(&entry.action));
-        Self { is_kept, list: Vec::new(), paid: 0, billed: 0 }
+        Self { is_kept, list: Vec::new(), of_entries: BTreeMap::new(), paid: 0, billed: 0 }
     }
 
     pub(super) fn add(&mut self, row: u32, entry: u32, paid: Paid, is_owed: bool) {
         if !self.is_kept {
             return;
         }
-        let unpaid =
-            if is_owed { NetAndTax { net: paid.rest, tax: paid.tax } } else { NO_MONEY };
-        self.list.push(Charge { row, entry, refundable: paid.rest, unpaid, paid_in: None });
+        let unpaid = if is_owed { NetAndTax { net: paid.rest, tax: paid.tax } } else { NO_MONEY };
+        self.of_entries.insert(entry, self.list.len());
+        self.list.push(Charge { row, refundable: paid.rest, unpaid, paid_in: None });
     }
 
     /// The charge of an entry, if it took place.
     pub(super) fn of_entry(&mut self, entry: u32) -> Option<&mut Charge> {
-        self.list.iter_mut().find(|charge| charge.entry == entry)
+        self.list.get_mut(*self.of_entries.get(&entry)?)
     }
 
     fn owed(charges: &[Charge]) -> NetAndTax {
@@ -78,18 +80,21 @@ impl Charges {
 impl Replay<'_> {
     pub(super) fn bill(&mut self, moment: &Moment<'_>) {
         let unbilled = self.charges.unbilled();
+        self.charges.billed = self.charges.list.len();
         if self.account.is_prepaid() && unbilled.gross().is_zero() {
             return self.refuse(moment, NO_MONEY, &[Reason::PrepaidHasNoBills]);
         }
         if unbilled.gross().is_zero() {
             return self.refuse(moment, NO_MONEY, &[Reason::NothingUnbilled]);
         }
-        self.charges.billed = self.charges.list.len();
         self.accept(moment, unbilled, &[Reason::Billed { billed: unbilled.gross() }]);
     }
 
     pub(super) fn pay(&mut self, moment: &Moment<'_>) {
         let billed = self.charges.billed();
+        if billed.gross().is_zero() {
+            self.charges.paid = self.charges.billed;
+        }
         if self.account.is_prepaid() && self.ledger.unpaid().gross().is_zero() {
             return self.refuse(moment, NO_MONEY, &[Reason::PrepaidHasNoBills]);
         }

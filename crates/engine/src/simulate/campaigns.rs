@@ -57,7 +57,12 @@ impl Replay<'_> {
     }
 
     /// Pauses a campaign or lets it go on. One that has only spent need not have been set up for that.
-    pub(super) fn pause_campaign(&mut self, moment: &Moment<'_>, campaign: &Campaign, paused: bool) {
+    pub(super) fn pause_campaign(
+        &mut self,
+        moment: &Moment<'_>,
+        campaign: &Campaign,
+        paused: bool,
+    ) {
         let known = self.campaigns.iter().position(|known| known.campaign == *campaign);
         match known {
             Some(known) => self.campaigns[known].paused = paused,

@@ -34,7 +34,8 @@ impl Replay<'_> {
             self.assume(Decision::ForfeitedOnClosing);
         }
         let cash = self.ledger.cash();
-        let paid_out = if pay_out && self.ledger.pay_out(cash).is_ok() { cash } else { Money::ZERO };
+        let paid_out =
+            if pay_out && self.ledger.pay_out(cash).is_ok() { cash } else { Money::ZERO };
         let reason = Reason::AccountWasClosed { forfeited, paid_out };
         self.accept(moment, NetAndTax::untaxed(paid_out), &[reason]);
         self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);

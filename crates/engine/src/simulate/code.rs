@@ -30,11 +30,7 @@ pub(super) fn compare(received: &str, entered: &str, case_sensitive: bool) -> Co
         let code = if case_sensitive { code.to_owned() } else { upper(code) };
         code.chars().map(|c| shape_of(c, case_sensitive)).collect()
     };
-    if shape(&received) == shape(&entered) {
-        Comparison::LooksAlike
-    } else {
-        Comparison::Differs
-    }
+    if shape(&received) == shape(&entered) { Comparison::LooksAlike } else { Comparison::Differs }
 }
 
 /// The dashes that text programs make of a hyphen.

@@ -119,8 +119,7 @@ impl Replay<'_> {
         if let Some(limits) = account.top_up_limits
             && !(limits.least..=limits.most).contains(&amount)
         {
-            let refusal =
-                Reason::TopUpOutsideLimits { least: limits.least, most: limits.most };
+            let refusal = Reason::TopUpOutsideLimits { least: limits.least, most: limits.most };
             return self.refuse(moment, paid, &[refusal]);
         }
         self.ledger.top_up(paid);

@@ -31,9 +31,10 @@ impl Replay<'_> {
     pub(super) fn price(&self, campaign: &Campaign, purpose: Option<&Purpose>) -> Price {
         let applies = |discount: &DiscountOutcome| {
             discount.end.is_none()
-                && discount.only_for.as_ref().is_none_or(|only_for| {
-                    only_for.allows(campaign.name(), purpose) == Holds::Yes
-                })
+                && discount
+                    .only_for
+                    .as_ref()
+                    .is_none_or(|only_for| only_for.allows(campaign.name(), purpose) == Holds::Yes)
         };
         let best = (0_u32..).zip(&self.discounts).filter(|(_, discount)| applies(discount)).min_by(
             |(_, one), (_, other)| {

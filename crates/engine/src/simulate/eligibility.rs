@@ -1,11 +1,11 @@
 //! The gates of an activation, in the order of the diagnosis.
 
 use super::{Replay, small};
+use crate::account::SignUp;
 use crate::calendar::Instant;
 use crate::offer::{ActivationMode, LimitScope, Offer, Stacking};
 use crate::outcome::{Decision, State, Undecided};
 use crate::reason::Reason;
-use crate::account::SignUp;
 use crate::scenario::UsedBefore;
 use crate::value::OfferIndex;
 
@@ -78,11 +78,11 @@ impl Replay<'_> {
         let new = offer.eligibility.new_advertiser;
         let (date, created) = (at.date(), self.scenario.account.created.date());
         let never_spent = !new.never_spent || self.account.first_spend.is_none();
-        let idle = new.idle_days.zip(self.account.last_spend).is_none_or(|(days, last_spend)| {
-            last_spend.date().plus_days(days.into()) < date
-        });
-        let young =
-            new.account_age_days.is_none_or(|days| date <= created.plus_days(days.into()));
+        let idle = new
+            .idle_days
+            .zip(self.account.last_spend)
+            .is_none_or(|(days, last_spend)| last_spend.date().plus_days(days.into()) < date);
+        let young = new.account_age_days.is_none_or(|days| date <= created.plus_days(days.into()));
         never_spent && idle && young
     }
 

@@ -92,11 +92,7 @@ impl Replay<'_> {
         let number = u32::try_from(credit).unwrap_or(u32::MAX);
         let revoked = self.ledger.lose(number, Loss::Revoked);
         self.end_credit(moment.at, number, CreditEnd::Revoked);
-        self.accept(
-            moment,
-            NetAndTax::untaxed(revoked),
-            &[Reason::CreditRevoked { revoked }],
-        );
+        self.accept(moment, NetAndTax::untaxed(revoked), &[Reason::CreditRevoked { revoked }]);
         self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
     }
 
@@ -109,9 +105,10 @@ impl Replay<'_> {
             other.is_some_and(|other| other != credit && self.credits[other].end.is_none())
         };
         let standing = &self.offers[offer];
-        let waits = standing.tiers.iter().any(|tier| tier.reached.is_some() && tier.issued.is_none());
-        let can_climb =
-            self.runs[offer].closed.is_none() && standing.tiers.iter().any(|tier| tier.reached.is_none());
+        let waits =
+            standing.tiers.iter().any(|tier| tier.reached.is_some() && tier.issued.is_none());
+        let can_climb = self.runs[offer].closed.is_none()
+            && standing.tiers.iter().any(|tier| tier.reached.is_none());
         !waits && !can_climb && !standing.tiers.iter().any(|tier| others(tier.credit))
     }
 }

@@ -114,6 +114,7 @@ impl Replay<'_> {
         self.clock.set(credit.last_date.end().max(credit.issued), Due::CreditEnds(number));
         self.ledger.grant(amount);
         self.credits.push(credit);
+        self.unknown_noted.push((false, false));
         self.order_of_use.push(number);
         let credits = &self.credits;
         // A total order, so that no tie is left to chance (C18).
@@ -178,8 +179,7 @@ impl Replay<'_> {
         self.scenario.offers.iter().any(|met| {
             let rest = id.strip_prefix(met.offer.id.as_str());
             rest.is_some_and(|rest| {
-                rest.is_empty()
-                    || (met.offer.tier_mode == TierMode::Each && rest.starts_with('#'))
+                rest.is_empty() || (met.offer.tier_mode == TierMode::Each && rest.starts_with('#'))
             })
         })
     }

@@ -61,7 +61,8 @@ impl Replay<'_> {
         if counting == Counting::Pending {
             self.count_part(offer, Counting::Pending, -refund.from_unpaid);
             // What was paid since stands where its payment put it.
-            let paid_as = refund.paid_in.and_then(|row| self.journal.counting_of(row, small(offer)));
+            let paid_as =
+                refund.paid_in.and_then(|row| self.journal.counting_of(row, small(offer)));
             if let Some(paid_as) = paid_as {
                 self.count_part(offer, paid_as, -refund.to_cash);
                 if paid_as == Counting::Counted {

@@ -36,7 +36,8 @@ impl Replay<'_> {
         if standing.tiers.iter().any(|tier| self.has_something_left(tier.credit, tier.discount)) {
             return State::Granted;
         }
-        let waits = |tier: &crate::outcome::TierOutcome| tier.issue.is_some() && tier.issued.is_none();
+        let waits =
+            |tier: &crate::outcome::TierOutcome| tier.issue.is_some() && tier.issued.is_none();
         if standing.tiers.iter().any(waits) {
             let withheld = run.tiers.iter().any(|tier| tier.withheld);
             return if withheld { State::Withheld } else { State::RequirementMet };
@@ -64,8 +65,8 @@ impl Replay<'_> {
     /// Whether the lowest tier can be reached, after the close, once what is unpaid is paid (C5).
     pub(super) fn could_still_reach(&self, offer: usize) -> bool {
         let standing = &self.offers[offer];
-        let pays_late = self.offer(offer).counts.paid_after_close
-            == crate::offer::PaidAfterClose::Counts;
+        let pays_late =
+            self.offer(offer).counts.paid_after_close == crate::offer::PaidAfterClose::Counts;
         let threshold = self.offer(offer).tiers.first().and_then(crate::offer::Tier::threshold);
         pays_late
             && standing.pending > Money::ZERO

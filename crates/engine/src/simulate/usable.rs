@@ -81,7 +81,10 @@ impl Replay<'_> {
                 crate::offer::Holds::Yes => {}
                 crate::offer::Holds::No => return false,
                 crate::offer::Holds::Unknown => {
-                    self.cannot_decide(Undecided::ScopeUnknown { credit: CreditIndex(index) });
+                    self.note_unknown(
+                        index,
+                        Undecided::ScopeUnknown { credit: CreditIndex(index) },
+                    );
                     return false;
                 }
             }
@@ -99,15 +102,25 @@ impl Replay<'_> {
             CreditType::Conditional => {
                 let conditions = credit.conditions.as_ref();
                 let min_cash = conditions.and_then(|conditions| conditions.min_cash);
-                let is_unknown =
-                    conditions.is_some_and(|conditions| conditions.unknown.is_some());
+                let is_unknown = conditions.is_some_and(|conditions| conditions.unknown.is_some());
                 self.assume(Decision::ConditionsHeld);
                 let has_cash = min_cash.is_none_or(|min_cash| min_cash <= cash);
                 if has_cash && is_unknown {
-                    self.cannot_decide(Undecided::ConditionUnknown { credit: CreditIndex(index) });
+                    let unknown = Undecided::ConditionUnknown { credit: CreditIndex(index) };
+                    self.note_unknown(index, unknown);
                 }
                 has_cash && !is_unknown
             }
+        }
+    }
+
+    /// Notes once for a credit that something about it is not known; a list of many credits would be searched for each charge.
+    fn note_unknown(&mut self, credit: u32, unknown: Undecided) {
+        let is_scope = matches!(unknown, Undecided::ScopeUnknown { .. });
+        let flags = &mut self.unknown_noted[credit as usize];
+        let flag = if is_scope { &mut flags.0 } else { &mut flags.1 };
+        if !std::mem::replace(flag, true) {
+            self.undecided.push(unknown);
         }
     }
 
@@ -147,8 +160,10 @@ impl CreditOutcome {
     pub(super) fn order_key(
         &self,
     ) -> (bool, (usize, usize), crate::calendar::Date, crate::calendar::Instant, &str) {
-        let width =
-            self.only_for.as_ref().map_or(crate::offer::OnlyFor::WIDEST, |only_for| only_for.width());
+        let width = self
+            .only_for
+            .as_ref()
+            .map_or(crate::offer::OnlyFor::WIDEST, |only_for| only_for.width());
         // Among credits that may pay for the same campaign, assignable ones are assigned to it.
         let is_assigned_last = self.credit_type != CreditType::Assignable;
         (is_assigned_last, width, self.last_date, self.issued, &self.id)
