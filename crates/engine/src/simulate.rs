@@ -15,6 +15,7 @@ mod clock;
 mod closing;
 mod code;
 mod counting;
+mod deadlines;
 mod discounts;
 mod eligibility;
 mod enforcement;
@@ -22,6 +23,7 @@ mod issue;
 mod offer_run;
 mod progress;
 mod refunds;
+mod rows;
 mod states;
 mod tiers;
 mod usable;
@@ -29,7 +31,7 @@ mod usable;
 use std::borrow::Cow;
 
 use crate::calendar::Instant;
-use crate::journal::{Balances, Event, Heading, Journal, Payment, Verdict};
+use crate::journal::Journal;
 use crate::ledger::{Burn, Ledger};
 use crate::money::Money;
 use crate::offer::Offer;
@@ -297,84 +299,6 @@ impl<'a> Replay<'a> {
     /// An offer as it holds for this account.
     fn offer(&self, index: usize) -> &'a Offer {
         &self.terms[index]
-    }
-
-    /// Writes the row of an entry that took place.
-    fn accept(&mut self, moment: &Moment<'_>, amount: NetAndTax, reasons: &[Reason]) {
-        reasons.iter().for_each(|reason| self.journal.reason(*reason));
-        self.write_entry(moment, Verdict::Accepted, amount);
-    }
-
-    /// Writes the row of an entry that changed nothing.
-    fn refuse(&mut self, moment: &Moment<'_>, asked: NetAndTax, reasons: &[Reason]) {
-        reasons.iter().for_each(|reason| self.journal.reason(*reason));
-        self.write_entry(moment, Verdict::Refused, asked);
-    }
-
-    /// Writes the row of something that time did.
-    fn happened(&mut self, at: Instant, event: Event, amount: Money, reason: Reason) {
-        self.journal.reason(reason);
-        self.write(at, event, Verdict::Happened, NetAndTax::untaxed(amount), Payment::default());
-    }
-
-    /// Closes the row of an entry that no charge was.
-    fn write_entry(&mut self, moment: &Moment<'_>, verdict: Verdict, amount: NetAndTax) {
-        self.write(moment.at, Event::Entry(moment.index), verdict, amount, Payment::default());
-    }
-
-    /// Closes a row with the balances as they are now.
-    fn write(
-        &mut self,
-        at: Instant,
-        event: Event,
-        verdict: Verdict,
-        amount: NetAndTax,
-        payment: Payment,
-    ) {
-        if verdict != Verdict::Refused {
-            self.last_change = at;
-        }
-        let balances = Balances {
-            cash: self.ledger.cash(),
-            credit: self.ledger.unused_credit(),
-            unpaid: self.ledger.unpaid().gross(),
-        };
-        self.journal.close(&Heading { at, event, verdict, amount, payment, balances });
-    }
-
-    /// Notes a decision that mattered, once.
-    fn assume(&mut self, decision: Decision) {
-        let bit = 1 << decision as u32;
-        if self.decided & bit == 0 {
-            self.decided |= bit;
-            self.assumptions.push(Assumption::Decided(decision));
-        }
-    }
-
-    /// Notes a decision that mattered for one offer, once for each.
-    fn assume_for(&mut self, offer: usize, decision: Decision) {
-        self.assume_that(Assumption::DecidedFor { offer, decision });
-    }
-
-    /// Notes an assumption, once.
-    fn assume_that(&mut self, assumption: Assumption) {
-        if !self.assumptions.contains(&assumption) {
-            self.assumptions.push(assumption);
-        }
-    }
-
-    /// Warns, once.
-    fn warn(&mut self, warning: Warning) {
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
-    }
-
-    /// Notes that something cannot be decided, once.
-    fn cannot_decide(&mut self, undecided: Undecided) {
-        if !self.undecided.contains(&undecided) {
-            self.undecided.push(undecided);
-        }
     }
 
     fn finish(mut self) -> Outcome {

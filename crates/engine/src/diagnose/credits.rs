@@ -130,16 +130,10 @@ impl<'a> Examination<'a> {
             }
             _ => None,
         });
-        let Some(entry) = entry else {
-            return set_up.cloned();
-        };
-        let mut purpose = entry.clone();
-        if let Some(set_up) = set_up {
-            purpose.product = purpose.product.or_else(|| set_up.product.clone());
-            purpose.objective = purpose.objective.or_else(|| set_up.objective.clone());
-            purpose.country = purpose.country.or(set_up.country);
+        match (entry, set_up) {
+            (Some(entry), Some(set_up)) => Some(entry.or(set_up)),
+            (one, other) => one.or(other).cloned(),
         }
-        Some(purpose)
     }
 
     /// Whether a row stands after that of a credit's issue.

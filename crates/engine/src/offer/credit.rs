@@ -89,6 +89,17 @@ pub struct Purpose {
     pub country: Option<Country>,
 }
 
+impl Purpose {
+    /// This purpose, and where it leaves something open, another one's.
+    pub(crate) fn or(&self, other: &Self) -> Self {
+        Self {
+            product: self.product.clone().or_else(|| other.product.clone()),
+            objective: self.objective.clone().or_else(|| other.objective.clone()),
+            country: self.country.or(other.country),
+        }
+    }
+}
+
 /// Where a credit can be used: each list names what is allowed, `None` everything. At least one is given (TT-72).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OnlyFor {

@@ -124,11 +124,7 @@ impl Replay<'_> {
     ) -> Option<Arc<Purpose>> {
         let campaign = self.campaign(campaign).and_then(|known| known.purpose.as_ref());
         match (entry, campaign) {
-            (Some(entry), Some(campaign)) => Some(Arc::new(Purpose {
-                product: entry.product.clone().or_else(|| campaign.product.clone()),
-                objective: entry.objective.clone().or_else(|| campaign.objective.clone()),
-                country: entry.country.or(campaign.country),
-            })),
+            (Some(entry), Some(campaign)) => Some(Arc::new(entry.or(campaign))),
             (one, other) => one.or(other).cloned(),
         }
     }
