@@ -32,9 +32,14 @@ pub(crate) enum Command {
         /// Scenario files of up to 64 MiB; "-" is standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// How outcomes are printed.
-        #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
-        format: OutputFormat,
+        /// How outcomes are printed: json unless said otherwise, text with --history.
+        #[arg(long, value_enum)]
+        format: Option<OutputFormat>,
+        /// Prints only what changed and when: the states of offers and the balances after each point
+        /// in time, then from when to when which credits could pay, and who paid. The JSON document
+        /// holds this in any case, so with "--format json" nothing is different.
+        #[arg(long, verbatim_doc_comment)]
+        history: bool,
     },
     /// Replays scenarios and compares the outcomes with what the files expect.
     ///
@@ -42,10 +47,12 @@ pub(crate) enum Command {
     /// compared. Each difference is a line "file: place: expected ..., found ...", and the last
     /// line counts the files: "N passed, N failed". A scenario without "expect" has failed.
     ///
+    /// The file of an offer (one with "tiers" and without "offers") passes when it is valid.
+    ///
     /// Exit code: 0 when every file passed, 1 when one did not, 2 when one could not be run.
     #[command(verbatim_doc_comment)]
     Check {
-        /// Scenario files of up to 64 MiB; "-" is standard input.
+        /// Files of scenarios or offers of up to 64 MiB; "-" is standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },

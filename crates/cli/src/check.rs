@@ -1,4 +1,4 @@
-//! `check`: replays scenarios and compares the outcomes with what the files expect.
+//! `check`: replays scenarios and compares the outcomes with what the files expect, and reads offers.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use ad_credit_lab_engine::outcome::{Mismatch, compare};
 use ad_credit_lab_engine::{Catalogue, Scenario, simulate};
 use ad_credit_lab_words::{Language, say};
 
+use crate::file::Checkable;
 use crate::job::{End, Job, harmless, shown};
 
 /// Checks each file and counts how many passed. A file that cannot be used has failed.
@@ -20,10 +21,15 @@ pub(crate) fn check(
 ) -> io::Result<()> {
     let mut passed = 0_usize;
     for path in files {
-        let Some(scenario) = job.scenario(path, catalogue) else {
-            continue;
+        let failures = match job.checkable(path, catalogue) {
+            None => continue,
+            Some(Checkable::Scenario(scenario)) => failures(path, &scenario, job.language),
+            Some(Checkable::Offer(offer)) => {
+                let valid = say::cli_valid_offer(job.language, &offer.id);
+                writeln!(job.out, "{}", say::cli_file(job.language, &shown(path), &valid))?;
+                Vec::new()
+            }
         };
-        let failures = failures(path, &scenario, job.language);
         if failures.is_empty() {
             passed += 1;
         } else {

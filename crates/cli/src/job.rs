@@ -6,7 +6,7 @@ use std::path::Path;
 use ad_credit_lab_engine::{Catalogue, Scenario};
 use ad_credit_lab_words::{Language, say};
 
-use crate::scenario_file::{self, Unusable};
+use crate::file::{self, Checkable, Unusable};
 
 /// How a command went, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,13 +49,16 @@ impl<'a, W: Write> Job<'a, W> {
 
     /// The scenario of a file, or of standard input for `-`; `None` after a complaint.
     pub(crate) fn scenario(&mut self, path: &Path, catalogue: &Catalogue) -> Option<Scenario> {
-        match scenario_file::read(path, catalogue) {
-            Ok(scenario) => Some(scenario),
-            Err(unusable) => {
-                self.complain_of(path, &unusable);
-                None
-            }
-        }
+        self.or_complain(path, file::read_scenario(path, catalogue))
+    }
+
+    /// The scenario or the offer of a file, or of standard input for `-`; `None` after a complaint.
+    pub(crate) fn checkable(&mut self, path: &Path, catalogue: &Catalogue) -> Option<Checkable> {
+        self.or_complain(path, file::read_checkable(path, catalogue))
+    }
+
+    fn or_complain<T>(&mut self, path: &Path, read: Result<T, Unusable>) -> Option<T> {
+        read.map_err(|unusable| self.complain_of(path, &unusable)).ok()
     }
 
     /// Tells on standard error what is wrong, a line for each mistake, and that the end is bad.

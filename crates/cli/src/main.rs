@@ -4,9 +4,9 @@
 
 mod arguments;
 mod check;
+mod file;
 mod job;
 mod run;
-mod scenario_file;
 mod text;
 
 use std::io::{self, BufWriter, Write};
@@ -17,6 +17,7 @@ use clap::Parser;
 
 use arguments::{Arguments, Command};
 use job::{End, Job};
+use run::Print;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -41,7 +42,9 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
         return Ok(());
     };
     match command {
-        Command::Run { files, format } => run::run(job, files, *format, &catalogue),
+        Command::Run { files, format, history } => {
+            run::run(job, files, Print::asked(*format, *history), &catalogue)
+        }
         Command::Check { files } => check::check(job, files, &catalogue),
     }
 }

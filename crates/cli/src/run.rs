@@ -9,6 +9,28 @@ use crate::arguments::OutputFormat;
 use crate::job::Job;
 use crate::text;
 
+/// What is printed of an outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Print {
+    /// All of it, as JSON.
+    Json,
+    /// All of it, as text.
+    Text,
+    /// What changed and when, as text.
+    History,
+}
+
+impl Print {
+    /// What was asked for at the command line.
+    pub(crate) fn asked(format: Option<OutputFormat>, history: bool) -> Self {
+        match (format, history) {
+            (Some(OutputFormat::Json), _) | (None, false) => Self::Json,
+            (Some(OutputFormat::Text), false) => Self::Text,
+            (_, true) => Self::History,
+        }
+    }
+}
+
 /// Runs each file that can be used and prints its outcome.
 ///
 /// # Errors
@@ -16,7 +38,7 @@ use crate::text;
 pub(crate) fn run(
     job: &mut Job<'_, impl Write>,
     files: &[PathBuf],
-    format: OutputFormat,
+    print: Print,
     catalogue: &Catalogue,
 ) -> io::Result<()> {
     let mut is_first = true;
@@ -25,13 +47,14 @@ pub(crate) fn run(
             continue;
         };
         let outcome = simulate(&scenario);
-        match format {
-            OutputFormat::Json => writeln!(job.out, "{}", outcome.to_node(&scenario).to_json())?,
-            OutputFormat::Text => {
-                if !is_first {
-                    writeln!(job.out)?;
-                }
-                text::write(&mut job.out, job.language, &scenario, &outcome)?;
+        if !is_first && print != Print::Json {
+            writeln!(job.out)?;
+        }
+        match print {
+            Print::Json => writeln!(job.out, "{}", outcome.to_node(&scenario).to_json())?,
+            Print::Text => text::write(&mut job.out, job.language, &scenario, &outcome)?,
+            Print::History => {
+                text::write_history(&mut job.out, job.language, &scenario, &outcome)?;
             }
         }
         is_first = false;

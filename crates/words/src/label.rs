@@ -1,11 +1,14 @@
 //! Short names for the things that the engine has codes for, and what they mean.
 
+use ad_credit_lab_engine::account::PaymentMode;
 use ad_credit_lab_engine::journal::{Event, Verdict};
-use ad_credit_lab_engine::offer::{ActivationMode, CreditType};
-use ad_credit_lab_engine::outcome::State;
+use ad_credit_lab_engine::offer::{
+    ActivationMode, CreditType, Origin, RewardKind, TierMode, TriggerKind,
+};
+use ad_credit_lab_engine::outcome::{Standing, State};
 use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::rules::Grade;
-use ad_credit_lab_engine::scenario::Action;
+use ad_credit_lab_engine::scenario::{Action, MoveTo};
 use ad_credit_lab_engine::{Outcome, Scenario};
 
 use crate::Language;
@@ -39,7 +42,7 @@ pub fn counting(language: &Language, counting: Counting) -> String {
 #[must_use]
 pub fn event(language: &Language, scenario: &Scenario, outcome: &Outcome, event: Event) -> String {
     if let Some(code) = event.code() {
-        return label(language, "kind", code);
+        return kind(language, code);
     }
     let Event::Entry(index) = event else {
         return String::new();
@@ -50,7 +53,13 @@ pub fn event(language: &Language, scenario: &Scenario, outcome: &Outcome, event:
 /// What kind of entry this is, such as "Top up".
 #[must_use]
 pub fn action(language: &Language, action: &Action) -> String {
-    label(language, "kind", action.kind())
+    kind(language, action.kind())
+}
+
+/// A kind of entry or of something that time did, by its code, such as "Top up" for `top_up`. Also of `end_of_run`.
+#[must_use]
+pub fn kind(language: &Language, code: &str) -> String {
+    label(language, "kind", code)
 }
 
 /// How far a rule's source can be trusted, such as "the network's own page".
@@ -70,6 +79,48 @@ pub fn grade(language: &Language, grade: Grade) -> String {
 #[must_use]
 pub fn activation(language: &Language, mode: ActivationMode) -> String {
     label(language, "activation", mode.name())
+}
+
+/// Whether the account can be used, such as "Suspended".
+#[must_use]
+pub fn standing(language: &Language, standing: Standing) -> String {
+    label(language, "standing", standing.code())
+}
+
+/// How an account pays, such as "Automatic payment".
+#[must_use]
+pub fn payment(language: &Language, payment: PaymentMode) -> String {
+    label(language, "payment", payment.name())
+}
+
+/// How an account was made, such as "By an agency".
+#[must_use]
+pub fn origin(language: &Language, origin: Origin) -> String {
+    label(language, "origin", origin.name())
+}
+
+/// What earns the reward of an offer, such as "Money added".
+#[must_use]
+pub fn trigger(language: &Language, trigger: TriggerKind) -> String {
+    label(language, "trigger", trigger.name())
+}
+
+/// How a reward is worked out, such as "A discount".
+#[must_use]
+pub fn reward_kind(language: &Language, kind: RewardKind) -> String {
+    label(language, "reward_kind", kind.name())
+}
+
+/// Which of several tiers pay, such as "Every tier reached pays".
+#[must_use]
+pub fn tier_mode(language: &Language, mode: TierMode) -> String {
+    label(language, "tier_mode", mode.name())
+}
+
+/// Into what somebody tries to turn a credit, such as "Cash".
+#[must_use]
+pub fn move_to(language: &Language, to: MoveTo) -> String {
+    label(language, "move_to", to.name())
 }
 
 /// What a credit needs before it pays, such as "Assignable".

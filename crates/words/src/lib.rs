@@ -24,8 +24,9 @@ mod sentence;
 
 pub use format::{Format, Plain};
 pub use label::{
-    action, activation, counting, credit_type, event, grade, state, state_meaning, verdict,
+    action, activation, counting, credit_type, event, grade, kind, move_to, origin, payment,
+    reward_kind, standing, state, state_meaning, tier_mode, trigger, verdict,
 };
 pub use language::Language;
 pub use plural::Plural;
-pub use sentence::{assumption, fault, problem, reason, warning};
+pub use sentence::{assumption, fault, problem, reason, undecided, warning};

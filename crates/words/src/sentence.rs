@@ -6,7 +6,7 @@
 
 use ad_credit_lab_engine::input::{Expected, Fault, Problem};
 use ad_credit_lab_engine::offer::AssumedField;
-use ad_credit_lab_engine::outcome::{Assumption, Warning};
+use ad_credit_lab_engine::outcome::{Assumption, Undecided, Warning};
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::value::Value;
 
@@ -17,19 +17,39 @@ type Values = Vec<(&'static str, Value)>;
 /// Why a row of the journal came out as it did, in a sentence or two with all figures.
 #[must_use]
 pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> String {
-    let key = match reason {
-        Reason::CodeReceived { redeem_by: None }
-        | Reason::CodeRedeemed { earn_by: None }
-        | Reason::ActivatedAtCreation { earn_by: None } => format!("reason.{}.open", reason.code()),
-        Reason::CashIsZero { credit } if credit.is_zero() => {
-            format!("reason.{}.without_credit", reason.code())
-        }
-        Reason::CreditUnassigned { campaigns: 0 } => {
-            format!("reason.{}.without_campaign", reason.code())
-        }
-        _ => format!("reason.{}", reason.code()),
+    let code = reason.code();
+    let key = match variant(reason) {
+        Some(variant) => format!("reason.{code}.{variant}"),
+        None => format!("reason.{code}"),
     };
     sentence(language, format, &key, &reason.values())
+}
+
+/// The word by which the key of a reason goes on where a figure is absent, or zero.
+fn variant(reason: &Reason) -> Option<&'static str> {
+    match reason {
+        Reason::CodeReceived { redeem_by: None }
+        | Reason::InvitationAccepted { earn_by: None }
+        | Reason::CodeRedeemed { earn_by: None }
+        | Reason::Registered { earn_by: None }
+        | Reason::ReviewPassed { earn_by: None }
+        | Reason::ActivatedAtCreation { earn_by: None }
+        | Reason::ActivatedByItself { earn_by: None }
+        | Reason::ActivatedByLink { earn_by: None }
+        | Reason::RequirementMissed { counted: None, .. } => Some("open"),
+        Reason::ThresholdReached { threshold, reward, .. }
+        | Reason::TierFixed { threshold, reward } => match (threshold, reward) {
+            (Some(_), Some(_)) => None,
+            (Some(_), None) => Some("share"),
+            (None, Some(_)) => Some("action"),
+            (None, None) => Some("open"),
+        },
+        Reason::CashIsZero { credit } if credit.is_zero() => Some("without_credit"),
+        Reason::CreditUnassigned { campaigns: 0 } => Some("without_campaign"),
+        Reason::AdCostRefunded { from_unpaid, .. } if from_unpaid.is_zero() => Some("to_cash"),
+        Reason::AdCostRefunded { to_cash, .. } if to_cash.is_zero() => Some("from_unpaid"),
+        _ => None,
+    }
 }
 
 /// What was decided where the sources are silent.
@@ -53,6 +73,12 @@ pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumpt
 #[must_use]
 pub fn warning(language: &Language, format: &dyn Format, warning: &Warning) -> String {
     sentence(language, format, &format!("warning.{}", warning.code()), &warning.values())
+}
+
+/// What cannot be decided, and which reading was taken. Which offer or credit it is about is for the host to name.
+#[must_use]
+pub fn undecided(language: &Language, format: &dyn Format, undecided: &Undecided) -> String {
+    sentence(language, format, &format!("undecided.{}", undecided.code()), &undecided.values())
 }
 
 /// A mistake of a file: its place, then what is wrong and what was expected. Without the place where it is the whole file's.

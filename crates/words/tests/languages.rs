@@ -75,7 +75,7 @@ fn a_reason_is_a_sentence_with_its_figures() {
     );
     assert_eq!(
         reason(&Reason::CodeRedeemed { earn_by: Some(date) }),
-        "The code was redeemed. From now on spend counts, until the end of 2026-06-09."
+        "The code was redeemed. From now on spend counts, and 2026-06-09 is the last date for it."
     );
 }
 

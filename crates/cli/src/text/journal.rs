@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use ad_credit_lab_engine::journal::{Event, Row};
-use ad_credit_lab_engine::scenario::{Action, Campaign};
-use ad_credit_lab_words::{self as words, Format, say};
+use ad_credit_lab_engine::ledger::Burn;
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_words::{self as words, say};
 
 use super::Report;
 use super::table::{Side, Table};
@@ -16,7 +17,7 @@ impl Report<'_> {
         if journal.is_empty() {
             return Ok(());
         }
-        let mut table = Table::new([
+        let mut columns = vec![
             (Side::Right, say::cli_column_entry(language)),
             (Side::Left, say::cli_column_at(language)),
             (Side::Left, say::cli_column_kind(language)),
@@ -25,14 +26,23 @@ impl Report<'_> {
             (Side::Right, say::cli_column_tax(language)),
             (Side::Right, say::cli_column_cash(language)),
             (Side::Right, say::cli_column_unused_after(language)),
-        ]);
+        ];
+        if self.owes_at_times() {
+            columns.push((Side::Right, say::cli_column_unpaid(language)));
+        }
+        let mut table = Table::new(columns);
         for row in journal.rows() {
             table.add(self.cells(&row), self.below(&row));
         }
         table.write(out)
     }
 
-    fn cells(&self, row: &Row<'_>) -> [String; 8] {
+    /// Whether anything is ever unpaid; a prepaid account needs no column for it.
+    pub(super) fn owes_at_times(&self) -> bool {
+        self.outcome.journal.rows().any(|row| !row.unpaid.is_zero())
+    }
+
+    fn cells(&self, row: &Row<'_>) -> Vec<String> {
         let number = match row.event {
             Event::Entry(index) => (u64::from(index) + 1).to_string(),
             _ => String::new(),
@@ -42,15 +52,17 @@ impl Report<'_> {
         } else {
             (self.figure(row.amount.net), self.figure(row.amount.tax))
         };
-        [
+        // Where nothing is ever unpaid, the last cell has no column and is not written.
+        vec![
             number,
-            self.plain.instant(row.at),
+            self.instant(row.at),
             words::event(self.language, self.scenario, self.outcome, row.event),
             words::verdict(self.language, row.verdict),
             amount,
             tax,
             self.figure(row.cash),
             self.figure(row.credit),
+            self.figure(row.unpaid),
         ]
     }
 
@@ -58,13 +70,12 @@ impl Report<'_> {
     fn below(&self, row: &Row<'_>) -> Vec<String> {
         let language = self.language;
         let mut lines = self.subject(row.event);
-        for burn in row.burns {
-            let (amount, credit) = (self.money(burn.amount), self.credit_id(burn.credit));
-            lines.push(say::cli_paid_by_credit(language, &amount, credit));
+        if !row.discount.is_zero() {
+            lines.push(say::cli_paid_by_discount(language, &self.money(row.discount)));
         }
-        if !row.cash_paid.is_zero() {
-            lines.push(say::cli_paid_by_cash(language, &self.money(row.cash_paid)));
-        }
+        let (cash, owed) =
+            if row.is_owed { (Money::ZERO, row.cash_paid) } else { (row.cash_paid, Money::ZERO) };
+        lines.extend(self.payers(row.burns, cash, owed));
         for count in row.counts {
             let sentence = words::counting(language, count.counting);
             let cited = self.cited(&sentence, count.counting.rule());
@@ -73,45 +84,25 @@ impl Report<'_> {
         }
         for reason in row.reasons {
             let sentence = words::reason(language, &self.plain, reason);
-            lines.push(self.cited(&sentence, reason.rule()));
+            lines.push(self.about(self.cited(&sentence, reason.rule()), reason.subject()));
         }
         lines
     }
 
-    fn subject(&self, event: Event) -> Vec<String> {
-        let offer = |offer| vec![say::cli_subject_offer(self.language, self.offer_id(offer))];
-        let credit = |id: &str| say::cli_subject_credit(self.language, id);
-        match event {
-            Event::Entry(index) => match self.outcome.entry(self.scenario, index) {
-                None => Vec::new(),
-                Some(entry) => match &entry.action {
-                    Action::ReceiveCode { offer: index, .. }
-                    | Action::RedeemCode { offer: index, .. } => offer(*index),
-                    Action::TopUp { .. } => Vec::new(),
-                    Action::Spend { campaign, .. } => {
-                        vec![say::cli_subject_campaign(self.language, campaign.name())]
-                    }
-                    Action::GrantCredit { credit: id, .. } => vec![credit(id)],
-                    Action::AssignCredit { credit: id, campaigns, .. }
-                    | Action::UnassignCredit { credit: id, campaigns, .. } => {
-                        [credit(id)].into_iter().chain(self.campaigns(campaigns)).collect()
-                    }
-                },
-            },
-            Event::AccountCreated => Vec::new(),
-            Event::OfferActivated(index)
-            | Event::RedeemWindowClosed(index)
-            | Event::EarningWindowClosed(index) => offer(index.into()),
-            Event::CreditIssued(index) | Event::CreditExpired(index) => {
-                vec![credit(self.credit_id(index))]
-            }
+    /// Who paid how much, in a line for each; nothing that is zero.
+    pub(super) fn payers(&self, burns: &[Burn], cash: Money, owed: Money) -> Vec<String> {
+        let language = self.language;
+        let credits = burns.iter().map(|burn| {
+            let (amount, credit) = (self.money(burn.amount), self.credit_id(burn.credit));
+            say::cli_paid_by_credit(language, &amount, credit)
+        });
+        let mut lines: Vec<_> = credits.collect();
+        if !cash.is_zero() {
+            lines.push(say::cli_paid_by_cash(language, &self.money(cash)));
         }
-    }
-
-    /// The names of campaigns on a line, if there are any.
-    pub(super) fn campaigns(&self, campaigns: &[Campaign]) -> Option<String> {
-        let names: Vec<&str> = campaigns.iter().map(Campaign::name).collect();
-        let line = || say::cli_subject_campaigns(self.language, &names.join(", "));
-        (!names.is_empty()).then(line)
+        if !owed.is_zero() {
+            lines.push(say::cli_paid_by_bill(language, &self.money(owed)));
+        }
+        lines
     }
 }

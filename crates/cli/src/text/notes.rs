@@ -1,4 +1,4 @@
-//! What was assumed, what to watch out for, and where the rules were read.
+//! What was assumed, what to watch out for, what cannot be decided, and where the rules were read.
 
 use std::io::{self, Write};
 
@@ -18,9 +18,7 @@ impl Report<'_> {
             .map(|assumption| {
                 let sentence = words::assumption(self.language, &self.plain, assumption);
                 let sentence = match assumption.offer() {
-                    Some(offer) => {
-                        say::cli_about_offer(self.language, self.offer_id(offer), &sentence)
-                    }
+                    Some(offer) => say::cli_about(self.language, &sentence, self.offer_id(offer)),
                     None => sentence,
                 };
                 (assumption.id().to_owned(), sentence)
@@ -35,6 +33,17 @@ impl Report<'_> {
         for warning in warnings {
             let sentence = words::warning(self.language, &self.plain, warning);
             writeln!(out, "  {}", self.cited(&sentence, warning.rule()))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn write_undecided(&self, out: &mut dyn Write) -> io::Result<()> {
+        let undecided = &self.outcome.undecided;
+        self.heading(out, &say::cli_heading_undecided(self.language), undecided.is_empty())?;
+        for undecided in undecided {
+            let sentence = words::undecided(self.language, &self.plain, undecided);
+            let cited = self.cited(&sentence, undecided.rule());
+            writeln!(out, "  {}", self.about(cited, undecided.subject()))?;
         }
         Ok(())
     }
@@ -55,6 +64,7 @@ impl Report<'_> {
             row.reasons.iter().for_each(|reason| cite(reason.rule()));
         }
         self.outcome.warnings.iter().for_each(|warning| cite(warning.rule()));
+        self.outcome.undecided.iter().for_each(|undecided| cite(undecided.rule()));
         let facts: Vec<_> = sources
             .into_iter()
             .map(|source| {

@@ -66,3 +66,43 @@ fn a_bad_file_outweighs_a_mismatch() {
     assert_eq!(missing.next(), Some("check-bad.json: version: This field is missing."));
     assert_eq!(ran.out.lines().last(), Some("0 passed, 2 failed"));
 }
+
+/// An offer's file: spend 100, get 50. A field more can be given, before its tiers.
+fn offer(more: &str) -> String {
+    r#"{
+        "version": 1, "id": "spend-100-get-50", "network": "Test", "title": "Spend 100, get 50", "currency": "USD",
+        "source": { "name": "Test", "grade": "S", "seen": "2026-01-01" },
+        "activation": { "modes": ["automatic"] },
+        MORE
+        "tiers": [{ "threshold": "100.00", "reward": { "kind": "fixed", "amount": "50.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 0 },
+        "credit": { "type": "free", "lifetime": { "days": 30 } }
+    }"#
+    .replace("MORE", more)
+}
+
+#[test]
+fn the_file_of_an_offer_passes_when_it_is_valid() {
+    write("offer.json", &offer(""));
+    let ran = run(&["check", "offer.json"]);
+    assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
+    assert_eq!(ran.out, "offer.json: The offer spend-100-get-50 is valid.\n1 passed, 0 failed\n");
+}
+
+#[test]
+fn the_mistakes_of_an_offer_are_named_as_those_of_a_scenario() {
+    write("bad-offer.json", &offer(r#""tier_mod": "each","#));
+    let ran = run(&["check", "bad-offer.json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), "0 passed, 1 failed\n"));
+    let place = "bad-offer.json: tier_mod: There is no field of this name here.";
+    assert!(ran.errors.starts_with(place), "{}", ran.errors);
+    // Only `check` takes an offer: there is nothing in it to run.
+    write("offer-to-run.json", &offer(""));
+    let ran = run(&["run", "offer-to-run.json"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.errors.contains("offer-to-run.json: offers: This field is missing."),
+        "{}",
+        ran.errors
+    );
+}

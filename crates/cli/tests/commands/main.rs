@@ -4,5 +4,7 @@
 
 mod bad_files;
 mod check;
+mod history;
 mod program;
+mod rulebook;
 mod run;

@@ -43,13 +43,15 @@ fn a_good_file_gives_its_outcome_as_text() {
     ran.assert_line("Taxed");
     ran.assert_line("The outcome on 2026-06-01 12:00. Amounts are in USD.");
     ran.assert_line("Spend $200, get $200, TikTok (article-spend-200-get-200)");
-    ran.assert_line("State Earning. The offer is active, and spend counts toward the threshold.");
+    ran.assert_line("State Earning. The offer is active, and its requirement is not met yet.");
     // 1 June + 30 days = 1 July.
     ran.assert_line("Spend counts until the end of 2026-07-01");
     // 200 - 100 = 100.
     ran.assert_line("Not reached 200.00 USD, which earns 200.00 USD; 100.00 USD is missing");
     // 200 - 100 - 10 = 90.
-    ran.assert_line("Cash 90.00 left = 200.00 paid in - 100.00 on ads - 10.00 tax");
+    ran.assert_line(
+        "Cash 90.00 left = 200.00 paid in - 100.00 on ads - 10.00 tax - 0.00 moved out",
+    );
     ran.assert_line("1 2026-06-01 10:00 Top up Accepted 200.00 0.00 200.00 0.00");
     ran.assert_line("2 2026-06-01 11:00 Spend Accepted 100.00 10.00 90.00 0.00");
     ran.assert_line("Campaign: Launch");
@@ -92,17 +94,19 @@ fn text_shows_the_credit_from_the_redemption_on_the_last_date_to_its_end() {
     }"#;
     let ran = run_with_input(&["run", "--format=text", "-"], scenario.as_bytes());
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
-    ran.assert_line("State Credit expired. The credit ended, and what was left of it is lost.");
+    ran.assert_line("State Reward expired. The reward ended, and what was left of it is lost.");
     ran.assert_line("Redeem until the end of 2026-05-15; every reading accepts 2026-05-14");
     ran.assert_line("Spend counts until the end of 2026-06-14");
     ran.assert_line("Reached 200.00 USD on 2026-05-15 18:00, which earns 200.00 USD");
     ran.assert_line(
-        "Credit expected From 2026-05-15 18:00 to the end of 2026-05-18; ask support after the end of 2026-05-19",
+        "Reward expected From 2026-05-15 18:00 to the end of 2026-05-18; ask support after the end of 2026-05-19",
     );
     ran.assert_line(
-        "article-spend-200-get-200 Free 200.00 50.00 0.00 150.00 2026-05-18 18:00 2026-06-17",
+        "article-spend-200-get-200 Free 200.00 50.00 0.00 150.00 0.00 0.00 2026-05-18 18:00 2026-06-17",
     );
-    ran.assert_line("Credit 0.00 unused = 200.00 granted - 50.00 used - 150.00 lost");
+    ran.assert_line(
+        "Credit 0.00 unused = 200.00 granted - 50.00 used - 150.00 expired - 0.00 taken back - 0.00 lost on closing",
+    );
     ran.assert_line("2 2026-05-15 10:00 Redeem a code Accepted on the last date 0.00 0.00");
     ran.assert_line("The credit article-spend-200-get-200 paid 50.00 USD.");
     ran.assert_line("2026-06-18 00:00 Credit expired Happened 150.00 0.00 50.00 0.00");

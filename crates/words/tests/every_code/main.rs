@@ -6,50 +6,14 @@ mod samples;
 
 use std::collections::BTreeSet;
 
-use ad_credit_lab_engine::journal::Event;
-use ad_credit_lab_engine::offer::{ActivationMode, CreditType};
-use ad_credit_lab_engine::reason::Counting;
-use ad_credit_lab_engine::{Catalogue, Node, Problem, Scenario, simulate};
-use ad_credit_lab_words::{self as words, Language, Plain};
+use ad_credit_lab_engine::outcome::{Undecided, Warning};
+use ad_credit_lab_engine::reason::{Counting, Reason};
+use ad_credit_lab_engine::scenario::Action;
+use ad_credit_lab_engine::value::Value;
+use ad_credit_lab_engine::{Node, Problem};
+use ad_credit_lab_words::{self as words, Format, Language, Plain};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en");
-
-/// A scenario whose journal has every kind of row; what its rules decide is not this test's matter.
-const EVERY_KIND: &str = r#"{
-    "version": 1,
-    "name": "Every kind of row",
-    "offers": [
-        { "offer": "article-spend-200-get-200", "activation": "automatic" },
-        { "offer": {
-            "version": 1, "id": "by-code", "network": "N", "title": "T", "currency": "USD",
-            "source": { "name": "S", "grade": "S", "seen": "2026-01-01" },
-            "activation": { "modes": ["code"] },
-            "redeem_windows": [{ "from": "received", "days": 1 }],
-            "tiers": [{ "threshold": "1.00", "reward": { "kind": "fixed", "amount": "1.00" } }],
-            "issuance": { "unit": "hour", "earliest": 0, "latest": 0 },
-            "credit": { "type": "free", "lifetime": { "days": 1 } }
-        } },
-        { "offer": {
-            "version": 1, "id": "too-much", "network": "N", "title": "T", "currency": "USD",
-            "source": { "name": "S", "grade": "S", "seen": "2026-01-01" },
-            "activation": { "modes": ["automatic"] },
-            "earning_windows": [{ "from": "activated", "days": 1 }],
-            "tiers": [{ "threshold": "9000.00", "reward": { "kind": "fixed", "amount": "1.00" } }],
-            "issuance": { "unit": "hour", "earliest": 0, "latest": 0 },
-            "credit": { "type": "free", "lifetime": { "days": 1 } }
-        } }
-    ],
-    "account": { "created": "2026-06-01T09:00", "country": "US", "currency": "USD" },
-    "entries": [
-        { "at": "2026-06-01T10:00", "kind": "receive_code", "offer": "by-code" },
-        { "at": "2026-06-01T10:00", "kind": "top_up", "amount": "300.00" },
-        { "at": "2026-06-01T11:00", "kind": "spend", "amount": "200.00" },
-        { "at": "2026-06-01T12:00", "kind": "grant_credit", "credit": "gift", "amount": "5.00", "type": "assignable", "expires": "2026-06-30" },
-        { "at": "2026-06-01T12:00", "kind": "assign_credit", "credit": "gift", "campaigns": ["A"] },
-        { "at": "2026-06-01T12:00", "kind": "unassign_credit", "credit": "gift", "campaigns": ["A"] },
-        { "at": "2026-06-09T12:00", "kind": "redeem_code", "offer": "by-code" }
-    ]
-}"#;
 
 /// Everything that the engine can say, in a language.
 fn everything(language: &Language) -> Vec<String> {
@@ -67,21 +31,31 @@ fn everything(language: &Language) -> Vec<String> {
     said.extend(samples::states().into_iter().map(|state| words::state_meaning(language, state)));
     said.extend(samples::verdicts().into_iter().map(|verdict| words::verdict(language, verdict)));
     said.extend(samples::grades().into_iter().map(|grade| words::grade(language, grade)));
+    said.extend(samples::undecided().iter().map(|it| words::undecided(language, &plain, it)));
     said.extend(kinds(language));
-    let modes = [ActivationMode::Automatic, ActivationMode::Code];
-    said.extend(modes.map(|mode| words::activation(language, mode)));
-    let types = [CreditType::Free, CreditType::Assignable];
-    said.extend(types.map(|credit_type| words::credit_type(language, credit_type)));
+    said.extend(names(language));
     said
 }
 
-/// The name of each row of [`EVERY_KIND`].
+/// The names of all kinds of rows, and of what ends the last stretch of a history.
 fn kinds(language: &Language) -> Vec<String> {
-    let offer = include_str!("../../../../offers/article-spend-200-get-200.json");
-    let scenario = Scenario::parse(EVERY_KIND, &Catalogue::parse([offer]).unwrap()).unwrap();
-    let outcome = simulate(&scenario);
-    let events: Vec<Event> = outcome.journal.rows().map(|row| row.event).collect();
-    events.into_iter().map(|event| words::event(language, &scenario, &outcome, event)).collect()
+    let codes = Action::KINDS.iter().copied().chain(samples::events()).chain(["end_of_run"]);
+    codes.map(|code| words::kind(language, code)).collect()
+}
+
+/// The names of the values between which files choose.
+fn names(language: &Language) -> Vec<String> {
+    let mut names = Vec::new();
+    names.extend(samples::standings().into_iter().map(|it| words::standing(language, it)));
+    names.extend(samples::modes().into_iter().map(|it| words::activation(language, it)));
+    names.extend(samples::payments().into_iter().map(|it| words::payment(language, it)));
+    names.extend(samples::origins().into_iter().map(|it| words::origin(language, it)));
+    names.extend(samples::triggers().into_iter().map(|it| words::trigger(language, it)));
+    names.extend(samples::reward_kinds().into_iter().map(|it| words::reward_kind(language, it)));
+    names.extend(samples::tier_modes().into_iter().map(|it| words::tier_mode(language, it)));
+    names.extend(samples::targets().into_iter().map(|it| words::move_to(language, it)));
+    names.extend(samples::credit_types().into_iter().map(|it| words::credit_type(language, it)));
+    names
 }
 
 /// The keys and texts of one of the English files.
@@ -105,6 +79,22 @@ fn language_of_keys() -> Language {
         }
     }
     Language::parse("x-keys", &Node::Map(fields).to_json()).unwrap()
+}
+
+/// Fails unless these are all the codes that there are.
+#[track_caller]
+fn assert_every_code(codes: impl Iterator<Item = &'static str>, all: &[&'static str]) {
+    let (sampled, all): (BTreeSet<_>, BTreeSet<_>) =
+        (codes.collect(), all.iter().copied().collect());
+    let missing: Vec<_> = all.difference(&sampled).collect();
+    assert!(missing.is_empty(), "there is no sample of {missing:?}");
+}
+
+#[test]
+fn there_is_a_sample_of_every_code() {
+    assert_every_code(samples::reasons().iter().map(Reason::code), Reason::CODES);
+    assert_every_code(samples::warnings().iter().map(Warning::code), Warning::CODES);
+    assert_every_code(samples::undecided().iter().map(Undecided::code), Undecided::CODES);
 }
 
 #[test]
@@ -135,20 +125,32 @@ fn no_message_keeps_a_placeholder_and_every_sentence_ends() {
 
 #[test]
 fn every_value_of_a_reason_stands_in_its_sentence() {
-    // The values whose figures a sentence leaves out on purpose: a number that its form already says.
-    let said_otherwise = |code: &str| {
-        matches!(code, "credit_assigned" | "credit_unassigned" | "assign_limit_reached")
+    // The values whose figures a sentence leaves out on purpose: a number that its form already says, and money that is zero.
+    let said_otherwise = |code: &str, value: &Value| match value {
+        Value::Money(money) => money.is_zero(),
+        Value::Whole(_) => [
+            "code_already_used",
+            "credit_assigned",
+            "credit_unassigned",
+            "assign_limit_reached",
+            "limit_reached",
+        ]
+        .contains(&code),
+        _ => false,
     };
     let plain = Plain { currency: Some(samples::usd()) };
     for reason in samples::reasons() {
         let text = words::reason(&Language::english(), &plain, &reason);
         for (name, value) in reason.values() {
-            let written = value.to_node(samples::usd());
-            let written = written.as_text().unwrap_or_default();
-            // An instant is written `2026-06-09T12:00:00` there and `2026-06-09 12:00` here.
-            let date = written.split('T').next().unwrap_or_default();
-            let is_left_out = said_otherwise(reason.code()) || text.contains("was zero.");
-            assert!(is_left_out || text.contains(date), "{name} of {reason:?}: {text}");
+            let written = match &value {
+                Value::Money(money) => plain.money(*money),
+                Value::Instant(instant) => plain.instant(*instant),
+                Value::Date(date) => plain.date(*date),
+                Value::Whole(number) => plain.whole(*number),
+                Value::Text(text) => text.clone(),
+            };
+            let is_there = text.contains(&written) || said_otherwise(reason.code(), &value);
+            assert!(is_there, "{name} of {reason:?}: {text}");
         }
     }
 }

@@ -1,17 +1,17 @@
-//! From a path to a scenario, or to what is wrong with the file.
+//! From a path to a scenario or an offer, or to what is wrong with the file.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use ad_credit_lab_engine::input::Problems;
-use ad_credit_lab_engine::{Catalogue, Scenario};
+use ad_credit_lab_engine::{Catalogue, Node, Offer, Scenario};
 use ad_credit_lab_words::{self as words, Language, Plain, say};
 
 /// The largest file that is read, in MiB.
 const MOST_MIB: u64 = 64;
 
-/// Why a file gives no scenario.
+/// Why a file gives nothing.
 #[derive(Debug)]
 pub(crate) enum Unusable {
     /// It cannot be opened or read.
@@ -20,7 +20,7 @@ pub(crate) enum Unusable {
     TooLarge,
     /// It is not UTF-8 from this byte on, counted from 0.
     NotUtf8 { byte: usize },
-    /// It is not a scenario.
+    /// It is not what it should be.
     Wrong(Problems),
 }
 
@@ -43,21 +43,56 @@ impl Unusable {
     }
 }
 
+/// What a file can be checked as.
+pub(crate) enum Checkable {
+    /// A scenario, with what it expects.
+    Scenario(Box<Scenario>),
+    /// An offer.
+    Offer(Box<Offer>),
+}
+
 /// Reads the scenario of a file, or of standard input for `-`.
 ///
 /// # Errors
 /// Why there is none.
-pub(crate) fn read(path: &Path, catalogue: &Catalogue) -> Result<Scenario, Unusable> {
+pub(crate) fn read_scenario(path: &Path, catalogue: &Catalogue) -> Result<Scenario, Unusable> {
+    Scenario::parse(&read_text(path)?, catalogue).map_err(Unusable::Wrong)
+}
+
+/// Reads the scenario or the offer of a file, or of standard input for `-`.
+///
+/// # Errors
+/// Why there is neither.
+pub(crate) fn read_checkable(path: &Path, catalogue: &Catalogue) -> Result<Checkable, Unusable> {
+    let text = read_text(path)?;
+    match Scenario::parse(&text, catalogue) {
+        Ok(scenario) => Ok(Checkable::Scenario(Box::new(scenario))),
+        Err(_) if is_of_an_offer(&text) => Offer::parse(&text)
+            .map(|offer| Checkable::Offer(Box::new(offer)))
+            .map_err(Unusable::Wrong),
+        Err(problems) => Err(Unusable::Wrong(problems)),
+    }
+}
+
+/// Whether a file is meant to be an offer, however many mistakes it has.
+fn is_of_an_offer(text: &str) -> bool {
+    Node::from_json(text)
+        .is_ok_and(|node| node.get("tiers").is_some() && node.get("offers").is_none())
+}
+
+fn read_text(path: &Path) -> Result<String, Unusable> {
     let bytes = if path == Path::new("-") {
         read_bytes(io::stdin().lock())
     } else {
         File::open(path).map_err(Unusable::Unreadable).and_then(read_bytes)
     }?;
-    let text = String::from_utf8(bytes)
+    let mut text = String::from_utf8(bytes)
         .map_err(|error| Unusable::NotUtf8 { byte: error.utf8_error().valid_up_to() })?;
     // Some editors put this mark before the text; it says nothing that UTF-8 needs.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Scenario::parse(text, catalogue).map_err(Unusable::Wrong)
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
 fn read_bytes(source: impl Read) -> Result<Vec<u8>, Unusable> {
