@@ -12,6 +12,7 @@
 //! they are one function, and `{count}` is the number.
 
 mod catalogue;
+mod diagnosis;
 mod format;
 #[cfg(test)]
 #[path = "../build/functions.rs"]
@@ -22,6 +23,9 @@ mod plural;
 pub mod say;
 mod sentence;
 
+pub use diagnosis::{
+    advice, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question, reply,
+};
 pub use format::{Format, Plain};
 pub use label::{
     action, activation, counting, credit_type, event, grade, kind, move_to, origin, payment,

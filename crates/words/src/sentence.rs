@@ -100,7 +100,12 @@ pub fn fault(language: &Language, format: &dyn Format, fault: &Fault) -> String 
     sentence(language, format, &key, &fault.values())
 }
 
-fn sentence(language: &Language, format: &dyn Format, key: &str, values: &Values) -> String {
+pub(crate) fn sentence(
+    language: &Language,
+    format: &dyn Format,
+    key: &str,
+    values: &Values,
+) -> String {
     let written: Vec<_> =
         values.iter().map(|(name, value)| (*name, write(format, value))).collect();
     let named: Vec<_> = written.iter().map(|(name, text)| (*name, text.as_str())).collect();
