@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::components::{Notice, Notices, RoomNav, ThemeButton, room_name, show_heading};
+use crate::components::{Lasting, Notice, Notices, RoomNav, ThemeButton, room_name, show_heading};
 use crate::i18n::Words;
 use crate::pages::{PlanPage, RulesPage};
 use crate::route::{Room, Route};
@@ -61,12 +61,8 @@ pub fn App(
         </header>
         <main id="content" class="content" tabindex="-1">
             <Notices />
-            <Kept room=Room::Plan>
-                <PlanPage today=today />
-            </Kept>
-            <Kept room=Room::Rules>
-                <RulesPage />
-            </Kept>
+            <Kept room=Room::Plan content=move || view! { <PlanPage today=today /> } />
+            <Kept room=Room::Rules content=|| view! { <RulesPage /> } />
         </main>
         <footer class="footer">
             <p>{say::app_disclaimer(language)}</p>
@@ -77,12 +73,13 @@ pub fn App(
 
 /// A room that is made when one first comes in and kept from then on: what is open, chosen and typed there stays.
 #[component]
-fn Kept(room: Room, children: ChildrenFn) -> impl IntoView {
+fn Kept<V: IntoView + 'static>(room: Room, content: impl FnOnce() -> V + 'static) -> impl IntoView {
     let visit = use_visit();
-    let is_shown = Memo::new(move |_| visit.arrival().route.room() == room);
-    let is_made = Memo::new(move |made: Option<&bool>| made == Some(&true) || is_shown.get());
+    let is_shown = move || visit.arrival().route.room() == room;
     view! {
-        <div hidden=move || !is_shown.get()>{move || is_made.get().then(|| children())}</div>
+        <div hidden=move || !is_shown()>
+            <Lasting wanted=is_shown content=content />
+        </div>
     }
 }
 

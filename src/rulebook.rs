@@ -34,7 +34,7 @@ impl Place {
 }
 
 /// A rule in plain words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct RuleText {
     /// Such as `TT-30`.
     pub id: String,
@@ -57,7 +57,7 @@ pub struct RuleText {
 }
 
 /// The rules of one topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Topic {
     /// Its short name.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Topic {
 }
 
 /// All rules, topic by topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Rulebook {
     /// The topics, in the order in which they are told.
     pub topics: Vec<Topic>,
@@ -99,14 +99,10 @@ impl Rulebook {
         Self::read(&rules, &words).map_err(NoRulebook::NotUnderstood)
     }
 
-    /// The rule with this id, in capital letters or not.
+    /// The rule with this id, in capital letters or not, and how many are told before it.
     #[must_use]
-    pub fn rule(&self, id: &str) -> Option<&RuleText> {
-        self.rules().find(|rule| rule.id.eq_ignore_ascii_case(id))
-    }
-
-    /// All rules, in the order in which they are told.
-    pub fn rules(&self) -> impl Iterator<Item = &RuleText> {
-        self.topics.iter().flat_map(|topic| &topic.rules)
+    pub fn position(&self, id: &str) -> Option<(usize, &RuleText)> {
+        let rules = self.topics.iter().flat_map(|topic| &topic.rules);
+        rules.enumerate().find(|(_, rule)| rule.id.eq_ignore_ascii_case(id))
     }
 }

@@ -78,22 +78,15 @@ pub fn RuleEntry(
     }
 }
 
-/// A source with its grade and what that means. Only the network's own pages are linked.
+/// A source with its grade and what that means. Only the network's own pages are linked: an `a` without an address is no link.
 fn view_source(words: Words, source: &'static Source) -> impl IntoView + use<> {
-    let title = match source.link {
-        Some(link) => view! {
-            <a href=link target="_blank" rel="noreferrer">
-                {source.title}
-            </a>
-        }
-        .into_any(),
-        None => source.title.into_any(),
-    };
     view! {
         <li>
             <span class="rule-mark">{source.grade.letter()}</span>
             " "
-            {title}
+            <a href=source.link target="_blank" rel="noreferrer">
+                {source.title}
+            </a>
             <span class="quiet">" – " {grade_meaning(words.language(), source.grade)}</span>
         </li>
     }

@@ -5,37 +5,37 @@ use std::sync::Arc;
 use ad_credit_lab_words::{Format, say};
 use leptos::prelude::*;
 
-use crate::components::{RuleEntry, RuleSearch, show_heading, show_rule};
+use crate::components::{Lasting, RuleEntry, RuleSearch, show_heading, show_rule};
 use crate::i18n::use_words;
 use crate::route::{Room, Route};
 use crate::rulebook::{NoRulebook, Rulebook, Search};
 use crate::state::{Arrival, use_plan, use_visit};
 
-/// What has become of the rulebook; nothing while it is on its way.
-type Coming = Option<Result<Arc<Rulebook>, NoRulebook>>;
+/// The rulebook, as soon as it is there.
+type Coming = RwSignal<Option<Arc<Rulebook>>>;
 
 /// The room: the search at the side (on top where it is narrow), and the rules topic by topic.
 #[component]
 pub fn RulesPage() -> impl IntoView {
     let words = use_words();
     let language = words.language();
-    let coming = RwSignal::new(Coming::None);
+    let rulebook = Coming::new(None);
+    let why_not = RwSignal::new(None::<NoRulebook>);
     let fetch = move || {
-        coming.set(None);
         leptos::task::spawn_local(async move {
-            let rulebook = Rulebook::fetch(language).await;
-            coming.try_set(Some(rulebook.map(Arc::new)));
+            match Rulebook::fetch(language).await {
+                Ok(fetched) => rulebook.try_set(Some(Arc::new(fetched))).map(drop),
+                Err(why) => why_not.try_set(Some(why)).map(drop),
+            };
         });
     };
     fetch();
-    let rulebook = Memo::new(move |_| coming.get().and_then(Result::ok));
-    let why_not = Memo::new(move |_| coming.get().and_then(Result::err));
     let search = RwSignal::new(Search::default());
     let results = Memo::new(move |_| {
         let rulebook = rulebook.get();
         rulebook.map_or_else(Vec::new, |rulebook| search.with(|search| search.results(&rulebook)))
     });
-    let missing = show_named_rule(rulebook, why_not, search, results);
+    show_named_rule(rulebook, why_not, search, results);
     let topics = Signal::derive(move || {
         let rulebook = rulebook.get();
         let topics = rulebook.iter().flat_map(|rulebook| &rulebook.topics);
@@ -43,6 +43,7 @@ pub fn RulesPage() -> impl IntoView {
     });
     let again = move |_| {
         show_heading(Room::Rules, false);
+        why_not.set(None);
         fetch();
     };
     let failure = move || {
@@ -61,9 +62,16 @@ pub fn RulesPage() -> impl IntoView {
             }
         })
     };
+    let visit = use_visit();
     let missing = move || {
-        let text = missing.get().map(|id| say::rules_missing(language, &id));
-        text.map(|text| view! { <p class="notice failed">{text}</p> })
+        let Route::Rules(Some(id)) = visit.arrival().route else {
+            return None;
+        };
+        let is_missing = rulebook.with(|rulebook| {
+            rulebook.as_ref().is_some_and(|rulebook| rulebook.position(&id).is_none())
+        });
+        is_missing
+            .then(|| view! { <p class="notice failed">{say::rules_missing(language, &id)}</p> })
     };
     view! {
         <h1 id=Room::Rules.heading_id() class="page-title" tabindex="-1">{say::rules_title(language)}</h1>
@@ -74,7 +82,11 @@ pub fn RulesPage() -> impl IntoView {
             <div class="rules-found">
                 <Status rulebook=rulebook results=results />
                 {missing}
-                {move || rulebook.get().map(|rulebook| view! { <Topics rulebook=rulebook results=results /> })}
+                <Lasting
+                    class="rules-topics"
+                    wanted=move || rulebook.with(Option::is_some)
+                    content=move || view! { <Topics rulebook=rulebook results=results /> }
+                />
             </div>
         </div>
     }
@@ -82,7 +94,7 @@ pub fn RulesPage() -> impl IntoView {
 
 /// How many rules are shown; that they are on their way; or that there is none. It is announced when it changes.
 #[component]
-fn Status(rulebook: Memo<Option<Arc<Rulebook>>>, results: Memo<Vec<bool>>) -> impl IntoView {
+fn Status(rulebook: Coming, results: Memo<Vec<bool>>) -> impl IntoView {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -104,9 +116,10 @@ fn Status(rulebook: Memo<Option<Arc<Rulebook>>>, results: Memo<Vec<bool>>) -> im
 
 /// The rules under the titles of their topics. What is not looked for is hidden, so that what is open stays open.
 #[component]
-fn Topics(rulebook: Arc<Rulebook>, results: Memo<Vec<bool>>) -> impl IntoView {
+fn Topics(rulebook: Coming, results: Memo<Vec<bool>>) -> impl IntoView {
+    let rulebook = rulebook.get_untracked();
     let mut first = 0;
-    let topics = rulebook.topics.iter().map(|topic| {
+    let topics = rulebook.iter().flat_map(|rulebook| &rulebook.topics).map(|topic| {
         let own = first..first + topic.rules.len();
         let rules = own.clone().zip(&topic.rules).map(|(index, rule)| {
             let is_found = move || results.with(|results| results.get(index) == Some(&true));
@@ -137,20 +150,16 @@ fn element_id(rule: &str) -> String {
     format!("rule-{rule}")
 }
 
-/// Opens the rule that the address names as soon as the rulebook is there. Gives the id for which there is no rule.
+/// Opens the rule that the address names as soon as the rulebook is there.
 fn show_named_rule(
-    rulebook: Memo<Option<Arc<Rulebook>>>,
-    why_not: Memo<Option<NoRulebook>>,
+    rulebook: Coming,
+    why_not: RwSignal<Option<NoRulebook>>,
     search: RwSignal<Search>,
     results: Memo<Vec<bool>>,
-) -> Memo<Option<String>> {
+) {
     let visit = use_visit();
-    let named = move || match visit.arrival() {
-        Arrival { route: Route::Rules(Some(id)), is_return } => Some((id, is_return)),
-        _ => None,
-    };
     Effect::new(move |_| {
-        let Some((id, is_return)) = named() else {
+        let Arrival { route: Route::Rules(Some(id)), is_return } = visit.arrival() else {
             return;
         };
         let Some(rulebook) = rulebook.get() else {
@@ -159,20 +168,13 @@ fn show_named_rule(
             }
             return;
         };
-        let Some(index) = rulebook.rules().position(|rule| rule.id.eq_ignore_ascii_case(&id))
-        else {
+        let Some((index, rule)) = rulebook.position(&id) else {
             show_heading(Room::Rules, is_return);
             return;
         };
         if results.with_untracked(|results| results.get(index) != Some(&true)) {
             search.set(Search::default());
         }
-        if let Some(rule) = rulebook.rules().nth(index) {
-            show_rule(element_id(&rule.id), is_return);
-        }
+        show_rule(element_id(&rule.id), is_return);
     });
-    Memo::new(move |_| {
-        let (id, _) = named()?;
-        rulebook.with(|rulebook| rulebook.as_ref()?.rule(&id).is_none().then_some(id))
-    })
 }
