@@ -3,10 +3,12 @@
 mod reading;
 mod search;
 
+use std::sync::Arc;
+
 use ad_credit_lab_engine::rules::{Grade, Source};
 use ad_credit_lab_words::Language;
 
-pub use search::Search;
+pub use search::{Criterion, Search};
 
 use crate::data_file::fetch_text;
 
@@ -74,31 +76,54 @@ pub struct Rulebook {
     pub topics: Vec<Topic>,
 }
 
-/// Why there is no rulebook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoRulebook {
+/// What has become of a rulebook that was asked for.
+#[derive(Clone, Debug)]
+pub enum Coming {
+    /// It is on its way.
+    OnItsWay,
+    /// It is there.
+    There(Arc<Rulebook>),
     /// A file of it did not come.
     NotFetched,
     /// What came has not the form that this page reads, first at this place.
     NotUnderstood(String),
 }
 
-impl Rulebook {
+impl Coming {
     /// Fetches and reads the rulebook in a language.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub async fn fetch(language: &Language) -> Result<Self, NoRulebook> {
+    pub async fn fetch(language: &Language) -> Self {
         // Both are on their way before the first is waited for.
         let (rules, words) = (
             fetch_text("rulebook/rules.json"),
             fetch_text(&format!("rulebook/{}.json", language.tag())),
         );
         let (rules, words) = (rules.await, words.await);
-        let (rules, words) = rules.zip(words).ok_or(NoRulebook::NotFetched)?;
-        Self::read(&rules, &words).map_err(NoRulebook::NotUnderstood)
+        let Some((rules, words)) = rules.zip(words) else {
+            return Self::NotFetched;
+        };
+        match Rulebook::read(&rules, &words) {
+            Ok(rulebook) => Self::There(Arc::new(rulebook)),
+            Err(place) => Self::NotUnderstood(place),
+        }
     }
 
+    /// The rulebook, if it is there.
+    #[must_use]
+    pub fn rulebook(&self) -> Option<&Arc<Rulebook>> {
+        match self {
+            Self::There(rulebook) => Some(rulebook),
+            _ => None,
+        }
+    }
+
+    /// Whether it did not come.
+    #[must_use]
+    pub const fn has_failed(&self) -> bool {
+        matches!(self, Self::NotFetched | Self::NotUnderstood(_))
+    }
+}
+
+impl Rulebook {
     /// The rule with this id, in capital letters or not, and how many are told before it.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<(usize, &RuleText)> {

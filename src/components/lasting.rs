@@ -22,7 +22,6 @@ pub fn Lasting<V: IntoView + 'static>(
     let place = NodeRef::<Div>::new();
     let owner = Owner::current().unwrap_or_default();
     let content = StoredValue::new_local(Some(content));
-    let made = StoredValue::new_local(None);
     Effect::new(move |_| {
         if !wanted() {
             return;
@@ -30,8 +29,8 @@ pub fn Lasting<V: IntoView + 'static>(
         let Some(place) = place.get() else { return };
         if let Some(content) = content.try_update_value(Option::take).flatten() {
             // Owned by this place and not by the effect, which gives up what is its own each time it runs.
-            let handle = owner.with(|| untrack(|| mount_to(place.unchecked_into(), content)));
-            made.set_value(Some(handle));
+            // It goes when its owner does; to take it off the page one by one would be code that nobody calls.
+            owner.with(|| untrack(|| mount_to(place.unchecked_into(), content))).forget();
         }
     });
     view! { <div node_ref=place class=class></div> }

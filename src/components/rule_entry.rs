@@ -1,6 +1,6 @@
 //! A rule of the rulebook.
 
-use ad_credit_lab_engine::rules::Source;
+use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_words::{grade as grade_meaning, say};
 use leptos::prelude::*;
 
@@ -21,57 +21,57 @@ pub fn RuleEntry(
 ) -> impl IntoView {
     let words = use_words();
     let language = words.language();
-    let grade = rule.grade.map(|grade| {
+    let RuleText { id, title, text, decision, place, grade, sources, scenarios, .. } = rule;
+    let grade_mark = grade.map(|grade| {
         let text = say::rules_grade_mark(language, grade.letter());
         view! { <span class="rule-mark" title=grade_meaning(language, grade)>{text}</span> }
     });
-    let decision = rule.decision.map(|decision| {
+    let texts = match decision {
+        Some(decision) => {
+            vec![(say::rules_question(language), text), (say::rules_decision(language), decision)]
+        }
+        None => vec![(String::new(), text)],
+    };
+    let texts = texts.into_iter().map(|(heading, text)| {
+        let is_bare = heading.is_empty();
         view! {
-            <h4>{say::rules_decision(language)}</h4>
-            <p class="rule-text">{decision}</p>
+            <h4 hidden=is_bare>{heading}</h4>
+            <p class="rule-text">{text}</p>
         }
     });
-    let question = decision.is_some().then(|| view! { <h4>{say::rules_question(language)}</h4> });
-    let place = match rule.place {
+    // A decision has no page on which it was read.
+    let read = sources.iter().filter(|source| source.grade != Grade::Decision);
+    let mut read: Vec<_> = read.map(|source| (source.grade, source.title, source.link)).collect();
+    if read.is_empty() {
+        read.extend(grade.map(|grade| (grade, "", None)));
+    }
+    let place = match place {
         Place::Engine => say::rules_in_engine(language),
         Place::Text => say::rules_as_text(language),
     };
-    let sources = rule.sources.iter().map(|source| view_source(words, source)).collect_view();
-    let sources = (!rule.sources.is_empty()).then(|| {
-        view! {
-            <h4>{say::rules_sources(language)}</h4>
-            <ul class="rule-sources">{sources}</ul>
-        }
-    });
-    let has_examples = !rule.scenarios.is_empty();
-    let from = Route::of_rule(&rule.id);
+    let from = Route::of_rule(&id);
     let address = from.fragment();
-    let examples = rule.scenarios.into_iter().map(|name| {
-        view! { <Example name=name from=from.clone() /> }
-    });
-    let examples = examples.collect_view();
-    let examples = has_examples.then(|| {
-        view! {
-            <h4>{say::rules_examples(language)}</h4>
-            <ul class="rule-examples">{examples}</ul>
-        }
-    });
+    let has_no_source = read.is_empty();
+    let has_no_example = scenarios.is_empty();
+    let sources = read.into_iter().map(|source| view_source(words, source));
+    let examples =
+        scenarios.into_iter().map(|name| view! { <Example name=name from=from.clone() /> });
     view! {
         <details class="rule" id=element_id>
             <summary>
                 <h3>
-                    <span class="rule-id">{rule.id}</span>
+                    <span class="rule-id">{id}</span>
                     " "
-                    <span class="rule-title">{rule.title}</span>
+                    <span class="rule-title">{title}</span>
                 </h3>
-                {grade}
+                {grade_mark}
             </summary>
             <div class="rule-body">
-                {question}
-                <p class="rule-text">{rule.text}</p>
-                {decision}
-                {sources}
-                {examples}
+                {texts.collect_view()}
+                <h4 hidden=has_no_source>{say::rules_sources(language)}</h4>
+                <ul class="rule-sources">{sources.collect_view()}</ul>
+                <h4 hidden=has_no_example>{say::rules_examples(language)}</h4>
+                <ul class="rule-examples">{examples.collect_view()}</ul>
                 <p class="quiet">{place} " " <a href=address>{say::rules_link(language)}</a></p>
             </div>
         </details>
@@ -79,15 +79,19 @@ pub fn RuleEntry(
 }
 
 /// A source with its grade and what that means. Only the network's own pages are linked: an `a` without an address is no link.
-fn view_source(words: Words, source: &'static Source) -> impl IntoView + use<> {
+fn view_source(
+    words: Words,
+    (grade, title, link): (Grade, &'static str, Option<&'static str>),
+) -> impl IntoView + use<> {
     view! {
         <li>
-            <span class="rule-mark">{source.grade.letter()}</span>
+            <span class="rule-mark">{grade.letter()}</span>
             " "
-            <a href=source.link target="_blank" rel="noreferrer">
-                {source.title}
+            <a href=link target="_blank" rel="noreferrer">
+                {title}
             </a>
-            <span class="quiet">" – " {grade_meaning(words.language(), source.grade)}</span>
+            " "
+            <span class="quiet">{grade_meaning(words.language(), grade)}</span>
         </li>
     }
 }
@@ -105,47 +109,34 @@ fn Example(
     let words = use_words();
     let language = words.language();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
-    let failure = RwSignal::new(None::<Notice>);
-    let is_coming = RwSignal::new(false);
+    let failure = RwSignal::new(String::new());
+    let is_coming = StoredValue::new(false);
     let told = told(&name);
     let label = say::rules_open_named(language, &told);
     let open = move |_| {
         // A second press while the first is answered would be a second step.
-        if is_coming.get_untracked() {
+        if is_coming.get_value() {
             return;
         }
-        is_coming.set(true);
+        is_coming.set_value(true);
         let (file, from) = (format!("{name}.json"), from.clone());
         leptos::task::spawn_local(async move {
             let text = fetch_text(&format!("scenarios/{file}")).await;
-            let said = text.map_or_else(
-                || Notice {
-                    text: say::rules_example_not_loaded(language, &file),
-                    details: Vec::new(),
-                    failed: true,
-                },
-                |text| open_scenario(words, plan, &file, &text),
-            );
-            is_coming.try_set(false);
+            is_coming.try_update_value(|is_coming| *is_coming = false);
+            let Some(text) = text else {
+                failure.try_set(say::rules_example_not_loaded(language, &file));
+                return;
+            };
+            let said = open_scenario(words, plan, &file, &text);
             if said.failed {
-                failure.try_set(Some(said));
+                let details = said.details.into_iter();
+                failure.try_set(details.fold(said.text, |text, detail| text + "\n" + &detail));
             } else {
-                failure.try_set(None);
+                failure.try_set(String::new());
                 notice.try_set(Some(said));
                 visit.go_from(&from, &Route::Plan);
             }
         });
-    };
-    let failure = move || {
-        failure.get().map(|Notice { text, details, .. }| {
-            let details = details.into_iter().map(|detail| view! { <li>{detail}</li> });
-            view! {
-                <div class="notice failed">
-                    <p>{text}</p>
-                    <ul>{details.collect_view()}</ul>
-                </div>
-            }
-        })
     };
     view! {
         <li>
@@ -153,14 +144,16 @@ fn Example(
             <button type="button" class="button" aria-label=label on:click=open>
                 {say::rules_open(language)}
             </button>
-            <div class="rule-failure" aria-live="polite">{failure}</div>
+            <p class="field-error" aria-live="polite">{failure}</p>
         </li>
     }
 }
 
 /// The sentence that a scenario's file is named for.
 fn told(name: &str) -> String {
-    let text = name.replace('-', " ");
-    let (first, rest) = text.split_at_checked(1).unwrap_or_default();
-    format!("{}{rest}", first.to_ascii_uppercase())
+    let mut text = name.replace('-', " ");
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -6,53 +6,41 @@ use leptos::prelude::*;
 
 use super::Choice;
 use crate::i18n::use_words;
-use crate::rulebook::{Place, Search};
+use crate::rulebook::{Coming, Criterion, Place, Search};
 
 /// Every grade, the strongest first.
 const GRADES: [Grade; 5] =
     [Grade::Official, Grade::Mirror, Grade::Secondary, Grade::General, Grade::Decision];
 
-/// The place that stands for both.
-const EVERYWHERE: &str = "all";
+/// The values of a criterion with what is shown for them.
+type Options = Vec<(String, String)>;
 
 /// A field for words, and filters for topic, grade and place.
 #[component]
 pub fn RuleSearch(
     /// What is looked for.
     search: RwSignal<Search>,
-    /// The topics with their titles.
-    #[prop(into)]
-    topics: Signal<Vec<(String, String)>>,
+    /// Where the topics come from.
+    coming: RwSignal<Coming>,
 ) -> impl IntoView {
     let language = use_words().language();
     let field = NodeRef::<leptos::html::Input>::new();
     let places = vec![
-        (EVERYWHERE, say::rules_place_all(language)),
+        ("", say::rules_place_all(language)),
         (Place::Engine.name(), say::rules_place_engine(language)),
         (Place::Text.name(), say::rules_place_text(language)),
     ];
-    let place = move || search.with(|search| search.place.map_or(EVERYWHERE, Place::name));
-    let choose_place = Callback::new(move |name: &'static str| {
-        let place = Place::ALL.into_iter().find(|place| place.name() == name);
-        search.update(|search| search.place = place);
-    });
-    let choose_grade = move |event| {
-        let letter = event_target_value(&event);
-        let grade = GRADES.into_iter().find(|grade| grade.letter() == letter);
-        search.update(|search| search.grade = grade);
-    };
     let grades = GRADES.map(|grade| {
-        let text =
-            say::rules_grade_choice(language, grade.letter(), &grade_meaning(language, grade));
-        view! { <option value=grade.letter()>{text}</option> }
+        let meaning = grade_meaning(language, grade);
+        let letter = grade.letter();
+        (letter.to_owned(), say::rules_grade_choice(language, letter, &meaning))
     });
-    let choose_topic = move |event| {
-        let topic = Some(event_target_value(&event)).filter(|topic| !topic.is_empty());
-        search.update(|search| search.topic = topic);
-    };
+    let grades = Vec::from(grades);
     let topics = move || {
-        let topics = topics.get().into_iter();
-        topics.map(|(id, title)| view! { <option value=id>{title}</option> }).collect_view()
+        coming.with(|coming| {
+            let topics = coming.rulebook().into_iter().flat_map(|rulebook| &rulebook.topics);
+            topics.map(|topic| (topic.id.clone(), topic.title.clone())).collect()
+        })
     };
     let clear = move |_| {
         search.set(Search::default());
@@ -71,38 +59,32 @@ pub fn RuleSearch(
                     node_ref=field
                     type="search"
                     autocomplete="off"
-                    prop:value=move || search.with(|search| search.words.clone())
-                    on:input=move |event| search.update(|search| search.words = event_target_value(&event))
+                    prop:value=move || text(search, Criterion::Words)
+                    on:input=move |event| set(search, Criterion::Words, event_target_value(&event))
                 />
             </div>
-            <div class="field">
-                <label for="rule-topic">{say::rules_topic(language)}</label>
-                <select
-                    id="rule-topic"
-                    prop:value=move || search.with(|search| search.topic.clone().unwrap_or_default())
-                    on:change=choose_topic
-                >
-                    <option value="">{say::rules_topic_all(language)}</option>
-                    {topics}
-                </select>
-            </div>
-            <div class="field">
-                <label for="rule-grade">{say::rules_grade(language)}</label>
-                <select
-                    id="rule-grade"
-                    prop:value=move || search.with(|search| search.grade.map_or("", Grade::letter))
-                    on:change=choose_grade
-                >
-                    <option value="">{say::rules_grade_all(language)}</option>
-                    {grades.into_iter().collect_view()}
-                </select>
-            </div>
+            <Select
+                id="rule-topic"
+                label=say::rules_topic(language)
+                any=say::rules_topic_all(language)
+                options=Signal::derive(topics)
+                search=search
+                criterion=Criterion::Topic
+            />
+            <Select
+                id="rule-grade"
+                label=say::rules_grade(language)
+                any=say::rules_grade_all(language)
+                options=Signal::derive(move || grades.clone())
+                search=search
+                criterion=Criterion::Grade
+            />
             <Choice
                 label=say::rules_place(language)
                 name="rule-place"
                 options=places
-                chosen=Signal::derive(move || place().to_owned())
-                on_choose=choose_place
+                chosen=Signal::derive(move || text(search, Criterion::Place))
+                on_choose=Callback::new(move |name: &str| set(search, Criterion::Place, name.to_owned()))
             />
             <button
                 type="button"
@@ -114,4 +96,41 @@ pub fn RuleSearch(
             </button>
         </section>
     }
+}
+
+/// One of several values of a criterion, or any.
+#[component]
+fn Select(
+    id: &'static str,
+    label: String,
+    any: String,
+    options: Signal<Options>,
+    search: RwSignal<Search>,
+    criterion: Criterion,
+) -> impl IntoView {
+    let options = move || {
+        let options = options.get().into_iter();
+        options.map(|(value, text)| view! { <option value=value>{text}</option> }).collect_view()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <select
+                id=id
+                prop:value=move || text(search, criterion)
+                on:change=move |event| set(search, criterion, event_target_value(&event))
+            >
+                <option value="">{any}</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+fn text(search: RwSignal<Search>, criterion: Criterion) -> String {
+    search.with(|search| search.text(criterion).to_owned())
+}
+
+fn set(search: RwSignal<Search>, criterion: Criterion, text: String) {
+    search.update(|search| search.set(criterion, text));
 }

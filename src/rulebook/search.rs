@@ -3,37 +3,58 @@
 use ad_credit_lab_engine::rules::Grade;
 use js_sys::JsString;
 
-use super::{Place, RuleText, Rulebook, Topic};
+use super::{RuleText, Rulebook, Topic};
+
+/// What can be asked of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Criterion {
+    /// Words that it must have, all of them.
+    Words,
+    /// The short name of its topic.
+    Topic,
+    /// The letter of its strongest source's grade.
+    Grade,
+    /// The name of the place where it is at work.
+    Place,
+}
 
 /// What is looked for. The one that is made by default finds every rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    /// Words that a rule must have, all of them.
-    pub words: String,
-    /// The topic to which it must belong.
-    pub topic: Option<String>,
-    /// The grade of its strongest source.
-    pub grade: Option<Grade>,
-    /// Where it is at work.
-    pub place: Option<Place>,
-}
+pub struct Search([String; 4]);
 
 impl Search {
+    /// The text of a criterion; empty where anything will do.
+    #[must_use]
+    pub fn text(&self, criterion: Criterion) -> &str {
+        &self.0[criterion as usize]
+    }
+
+    /// Changes the text of a criterion.
+    pub fn set(&mut self, criterion: Criterion, text: String) {
+        self.0[criterion as usize] = text;
+    }
+
     /// Which rules of a rulebook are looked for: one answer for each, in the order in which they are told.
     #[must_use]
     pub fn results(&self, rulebook: &Rulebook) -> Vec<bool> {
-        let words = small(&self.words);
-        let words: Vec<_> = words.split_whitespace().collect();
-        let finds = |topic: &Topic, rule: &RuleText| {
-            self.topic.as_ref().is_none_or(|wanted| *wanted == topic.id)
-                && self.grade.is_none_or(|grade| rule.grade == Some(grade))
-                && self.place.is_none_or(|place| rule.place == place)
-                && words.iter().all(|word| rule.searched.contains(word))
+        let words = small(self.text(Criterion::Words));
+        let is = |criterion, own: &str| {
+            let wanted = self.text(criterion);
+            wanted.is_empty() || wanted == own
         };
-        let topics = rulebook.topics.iter();
-        topics
-            .flat_map(|topic| topic.rules.iter().map(|rule| finds(topic, rule)).collect::<Vec<_>>())
-            .collect()
+        let finds = |topic: &Topic, rule: &RuleText| {
+            is(Criterion::Topic, &topic.id)
+                && is(Criterion::Grade, rule.grade.map_or("", Grade::letter))
+                && is(Criterion::Place, rule.place.name())
+                && words.split_whitespace().all(|word| rule.searched.contains(word))
+        };
+        let mut results = Vec::new();
+        for topic in &rulebook.topics {
+            for rule in &topic.rules {
+                results.push(finds(topic, rule));
+            }
+        }
+        results
     }
 }
 
