@@ -20,7 +20,7 @@ pub fn Lasting<V: IntoView + 'static>(
     class: Option<&'static str>,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    let owner = Owner::current().unwrap_or_default();
+    let owner = Owner::new();
     let content = StoredValue::new_local(Some(content));
     Effect::new(move |_| {
         if !wanted() {
