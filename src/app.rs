@@ -53,7 +53,7 @@ pub fn App(
     follow(words, visit, notice);
 
     view! {
-        <a class="skip" href="#content" on:click=skip>{say::app_skip(language)}</a>
+        <a class="skip" href="#content" on:click=|event| skip(&event)>{say::app_skip(language)}</a>
         <header class="header">
             <p class="brand">{say::app_name(language)}</p>
             <RoomNav />
@@ -109,7 +109,7 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
 }
 
 /// Goes to the content without a change of the address, which names the room.
-fn skip(event: leptos::ev::MouseEvent) {
+fn skip(event: &leptos::ev::MouseEvent) {
     event.prevent_default();
     let content = document().get_element_by_id("content");
     if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {

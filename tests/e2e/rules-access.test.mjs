@@ -149,7 +149,7 @@ test("on paper every rule that was found is open, without the controls", () =>
     assert.ok(await shown(page.getByText("What was spent before never does.")));
     assert.ok(await shown(page.getByText("Passing it on makes it worthless.")));
     assert.equal(await shown(page.getByText("Ads have to consume it.")), false);
-    for (const control of [rulesParts.words(page), page.locator("nav"), page.locator("#rule-TT-30 button").first()]) {
+    for (const control of [page.locator("#rule-words"), page.locator("nav"), page.locator("#rule-TT-30 button").first()]) {
       assert.equal(await shown(control), false);
     }
   }));
