@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const RULES: &str = r#"[
     { "id": "TT-30", "topic": "counting", "place": "engine", "code": ["a.rs"], "scenarios": ["one", "two"] },
-    { "id": "TT-11", "topic": "code", "place": "text", "code": [], "scenarios": [] },
+    { "id": "XX-11", "topic": "code", "place": "text", "code": [], "scenarios": [] },
     { "id": "TT-66", "topic": "using", "place": "engine", "code": [], "scenarios": [] },
     { "id": "A1", "topic": "code", "place": "engine", "code": [], "scenarios": [] }
 ]"#;
@@ -15,7 +15,7 @@ const WORDS: &str = r#"{
     "topics": { "code": "Codes", "counting": "Counting", "using": "Using", "empty": "No rule yet" },
     "rules": {
         "TT-30": { "title": "Only later spend counts", "text": "Earlier spend never does." },
-        "TT-11": { "title": "Only for the RECIPIENT", "text": "Größe and money play no part." },
+        "XX-11": { "title": "Only for the RECIPIENT", "text": "Größe and money play no part." },
         "TT-66": { "title": "At most 10 or 30 campaigns", "text": "It depends on the date." },
         "A1": { "title": "The last day", "text": "Is it inside?", "decision": "The 14th is accepted." }
     }
@@ -53,7 +53,7 @@ fn rules_stand_under_their_topics_in_the_order_of_the_files() {
         })
         .collect();
     let expected =
-        [("Codes", vec!["TT-11", "A1"]), ("Counting", vec!["TT-30"]), ("Using", vec!["TT-66"])];
+        [("Codes", vec!["XX-11", "A1"]), ("Counting", vec!["TT-30"]), ("Using", vec!["TT-66"])];
     assert_eq!(topics, expected);
 }
 
@@ -87,7 +87,7 @@ fn what_is_not_as_it_must_be_is_named_by_its_place() {
     assert_eq!(refused("{}", WORDS), "rules");
     assert_eq!(refused(RULES, "{}"), "topics");
     assert_eq!(refused(RULES, r#"{"topics": {"code": 1}}"#), "topics.code");
-    assert_eq!(refused(RULES, &WORDS.replace("TT-11", "TT-12")), "rules[1]");
+    assert_eq!(refused(RULES, &WORDS.replace("XX-11", "XX-12")), "rules[1]");
     assert_eq!(refused(&RULES.replace("\"text\"", "\"page\""), WORDS), "rules[1]");
     assert_eq!(refused(&RULES.replace("using", "losing"), WORDS), "rules[2].topic");
     assert!(refused("no JSON", WORDS).contains("line 1"));
@@ -95,8 +95,8 @@ fn what_is_not_as_it_must_be_is_named_by_its_place() {
 
 #[wasm_bindgen_test]
 fn a_search_for_nothing_finds_every_rule() {
-    assert_eq!(found(&[]), ["TT-11", "A1", "TT-30", "TT-66"]);
-    assert_eq!(found_by_words("  "), ["TT-11", "A1", "TT-30", "TT-66"]);
+    assert_eq!(found(&[]), ["XX-11", "A1", "TT-30", "TT-66"]);
+    assert_eq!(found_by_words("  "), ["XX-11", "A1", "TT-30", "TT-66"]);
 }
 
 #[wasm_bindgen_test]
@@ -111,21 +111,21 @@ fn words_are_looked_for_in_id_title_text_decision_and_sources() {
 
 #[wasm_bindgen_test]
 fn every_word_must_be_there_in_any_order_and_in_small_or_capital_letters() {
-    assert_eq!(found_by_words("only"), ["TT-11", "TT-30"]);
+    assert_eq!(found_by_words("only"), ["XX-11", "TT-30"]);
     assert_eq!(found_by_words("COUNTS only"), ["TT-30"]);
     assert_eq!(found_by_words("recipient GRÖSSE"), [""; 0]);
-    assert_eq!(found_by_words("recipient GRÖßE"), ["TT-11"]);
+    assert_eq!(found_by_words("recipient GRÖßE"), ["XX-11"]);
     assert_eq!(found_by_words("only campaigns"), [""; 0]);
 }
 
 #[wasm_bindgen_test]
 fn topic_grade_and_place_each_leave_their_own_rules() {
-    assert_eq!(found(&[(Criterion::Topic, "code")]), ["TT-11", "A1"]);
+    assert_eq!(found(&[(Criterion::Topic, "code")]), ["XX-11", "A1"]);
     assert_eq!(found(&[(Criterion::Grade, "O")]), ["TT-30"]);
     assert_eq!(found(&[(Criterion::Grade, "S")]), ["TT-66"]);
     assert_eq!(found(&[(Criterion::Grade, "D")]), ["A1"]);
     assert_eq!(found(&[(Criterion::Grade, "G")]), [""; 0]);
-    assert_eq!(found(&[(Criterion::Place, "text")]), ["TT-11"]);
+    assert_eq!(found(&[(Criterion::Place, "text")]), ["XX-11"]);
     assert_eq!(found(&[(Criterion::Place, "engine")]), ["A1", "TT-30", "TT-66"]);
 }
 
@@ -133,6 +133,6 @@ fn topic_grade_and_place_each_leave_their_own_rules() {
 fn all_criteria_must_hold_at_once() {
     let code = (Criterion::Topic, "code");
     assert_eq!(found(&[code, (Criterion::Place, "engine")]), ["A1"]);
-    assert_eq!(found(&[code, (Criterion::Words, "only"), (Criterion::Place, "text")]), ["TT-11"]);
+    assert_eq!(found(&[code, (Criterion::Words, "only"), (Criterion::Place, "text")]), ["XX-11"]);
     assert_eq!(found(&[code, (Criterion::Grade, "O")]), [""; 0]);
 }
