@@ -1,15 +1,20 @@
-//! The whole page: header, notices, the room, footer; and what all of them share, given by context.
+//! The whole page: header, notices, the rooms, footer; and what all of them share, given by context.
 
 use std::rc::Rc;
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use crate::components::{Notice, Notices, ThemeButton};
+use crate::components::{Lasting, Notice, Notices, RoomNav, ThemeButton, room_name, show_heading};
 use crate::i18n::Words;
-use crate::pages::PlanPage;
-use crate::state::{Keeping, Plan, Theme, ThemeChoice, article_example, catalogue, keep};
+use crate::pages::{PlanPage, RulesPage};
+use crate::route::{Room, Route};
+use crate::state::{
+    Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, catalogue, keep, use_visit,
+};
 use crate::storage::{Loaded, Store, load};
 
 /// The page on a store and a date, so that tests can give their own.
@@ -35,23 +40,29 @@ pub fn App(
     let plan =
         Plan::new(saved.map_or_else(|| article_example(today, language), |saved| saved.scenario));
     keep(store, plan, theme, keeping);
+    let visit = Visit::new();
+    let notice = RwSignal::new(None::<Notice>);
 
     provide_context(words);
     provide_context(plan);
     provide_context(theme);
     provide_context(keeping);
-    provide_context(RwSignal::new(None::<Notice>));
-    undo_by_keyboard(plan);
+    provide_context(visit);
+    provide_context(notice);
+    undo_by_keyboard(plan, visit);
+    follow(words, visit, notice);
 
     view! {
-        <a class="skip" href="#content">{say::app_skip(language)}</a>
+        <a class="skip" href="#content" on:click=|event| skip(&event)>{say::app_skip(language)}</a>
         <header class="header">
             <p class="brand">{say::app_name(language)}</p>
+            <RoomNav />
             <ThemeButton />
         </header>
         <main id="content" class="content" tabindex="-1">
             <Notices />
-            <PlanPage today=today />
+            <Kept room=Room::Plan content=move || view! { <PlanPage today=today /> } />
+            <Kept room=Room::Rules content=|| view! { <RulesPage /> } />
         </main>
         <footer class="footer">
             <p>{say::app_disclaimer(language)}</p>
@@ -60,10 +71,61 @@ pub fn App(
     }
 }
 
-/// Ctrl or Cmd with Z goes a step back, with Shift and Z or with Y forward; also while one types in a field.
-fn undo_by_keyboard(plan: Plan) {
+/// A room that is made when one first comes in and kept from then on: what is open, chosen and typed there stays.
+#[component]
+fn Kept<V: IntoView + 'static>(room: Room, content: impl FnOnce() -> V + 'static) -> impl IntoView {
+    let visit = use_visit();
+    let is_shown = move || visit.arrival().route.room() == room;
+    view! {
+        <div hidden=move || !is_shown()>
+            <Lasting wanted=is_shown content=content />
+        </div>
+    }
+}
+
+/// Names the document after what is shown, and gives the focus to a room's heading when one comes in.
+/// Where the address names a rule, the Rules room gives it to that.
+fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
+    let language = words.language();
+    Effect::new(move |before: Option<Route>| {
+        let Arrival { route, is_return } = visit.arrival();
+        let room = route.room();
+        let title = match &route {
+            Route::Rules(Some(id)) => say::room_rule(language, id),
+            Route::Plan | Route::Rules(None) => room_name(language, room),
+        };
+        document().set_title(&say::app_title(language, &title));
+        if before.as_ref().is_some_and(|before| *before != route) {
+            if !matches!(route, Route::Rules(Some(_))) {
+                show_heading(room, is_return);
+            }
+            if room != Room::Plan {
+                // It is about the plan.
+                notice.set(None);
+            }
+        }
+        route
+    });
+}
+
+/// Goes to the content without a change of the address, which names the room.
+fn skip(event: &leptos::ev::MouseEvent) {
+    event.prevent_default();
+    let content = document().get_element_by_id("content");
+    if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
+        // The content can have the focus, so it takes it.
+        let _ = content.focus();
+    }
+}
+
+/// Ctrl or Cmd with Z goes a step of the plan back, with Shift and Z or with Y forward; also while one types in a field of it.
+fn undo_by_keyboard(plan: Plan, visit: Visit) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        // Elsewhere the plan is not seen, and the keys belong to what is typed there.
+        if untrack(|| visit.arrival().route.room()) != Room::Plan {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

@@ -1,6 +1,6 @@
 //! The page of Ad Credit Lab.
 //!
-//! Arrows point one way: engine and words, then [`state`] and [`storage`], then [`components`] and [`charts`], then [`pages`], then [`app`].
+//! Arrows point one way: engine and words, then [`route`], [`rulebook`] and [`storage`], then [`state`], then [`components`] and [`charts`], then [`pages`], then [`app`].
 //! Only the scenario is kept; everything on the screen is derived from replaying it.
 
 #![expect(
@@ -11,8 +11,11 @@
 pub mod app;
 pub mod charts;
 pub mod components;
+pub mod data_file;
 pub mod i18n;
 pub mod pages;
+pub mod route;
+pub mod rulebook;
 pub mod state;
 pub mod storage;
 

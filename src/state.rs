@@ -1,4 +1,4 @@
-//! What the page knows: the scenario being edited with its undo log, and the outcome of replaying it.
+//! What the page knows: the scenario being edited with its undo log, the outcome of replaying it, and which place is shown.
 //!
 //! Rooms reach the engine only through here. Only the scenario is state; the outcome is derived from it.
 
@@ -8,9 +8,11 @@ mod persistence;
 mod plan;
 mod start;
 mod theme;
+mod visit;
 
 pub use edit::{Edit, Refusal};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use start::{article_example, catalogue};
 pub use theme::{Theme, ThemeChoice};
+pub use visit::{Arrival, Visit, use_visit};

@@ -4,7 +4,7 @@ use ad_credit_lab_engine::outcome::Assumption;
 use ad_credit_lab_words::{Format, assumption, counting, say, warning};
 use leptos::prelude::*;
 
-use super::RuleMark;
+use super::{DecisionMark, RuleMark};
 use crate::i18n::use_words;
 use crate::state::use_plan;
 
@@ -35,7 +35,7 @@ pub fn Assumptions() -> impl IntoView {
         let items = shown.map(|made| {
             // A field that was assumed has no rule: its sentence says that it comes from the offer's file.
             let is_decision = !matches!(made, Assumption::FieldAssumed { .. });
-            let mark = is_decision.then(|| view! { <span class="rule-mark">{made.id()}</span> });
+            let mark = is_decision.then(|| view! { <DecisionMark id=made.id() /> });
             view! { {assumption(language, &figures, made)} " " {mark} }.into_any()
         });
         notes(items.collect(), say::assumptions_none(language))

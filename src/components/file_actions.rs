@@ -1,21 +1,17 @@
 //! Undo and redo, starting over, and scenarios as files.
 
-use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_words::{Plain, problem, say};
+use ad_credit_lab_words::say;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::Notice;
+use super::{Notice, open_scenario};
 use crate::i18n::{Words, use_words};
-use crate::state::{Plan, article_example, catalogue, use_plan};
+use crate::state::{Plan, article_example, use_plan};
 
 /// The largest file that is opened, in bytes.
 const LARGEST_FILE: f64 = 32.0 * 1024.0 * 1024.0;
-
-/// How many mistakes of a file are listed.
-const MOST_MISTAKES: usize = 12;
 
 /// The row of buttons over the plan's inputs.
 #[component]
@@ -85,40 +81,14 @@ pub fn FileActions(
 async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
     let language = words.language();
     let name = file.name();
-    let failed = |text, details| Notice { text, details, failed: true };
+    let failed = |text| Notice { text, details: Vec::new(), failed: true };
     if file.size() > LARGEST_FILE {
-        return failed(say::open_too_large(language, "32", &name), Vec::new());
+        return failed(say::open_too_large(language, "32", &name));
     }
     let Some(text) = text_of(&file).await else {
-        return failed(say::open_unreadable(language, &name), Vec::new());
+        return failed(say::open_unreadable(language, &name));
     };
-    match Scenario::parse(&text, catalogue()) {
-        Ok(scenario) => {
-            plan.replace(scenario);
-            Notice { text: say::open_opened(language, &name), details: Vec::new(), failed: false }
-        }
-        Err(problems) => {
-            let figures =
-                words.figures(plan.run.with_untracked(|run| run.scenario().account.currency));
-            // Figures as a file writes them: a count with grouping marks would itself be refused there.
-            let plain = Plain { currency: None };
-            let problems = problems.list();
-            let mut details: Vec<_> = problems
-                .iter()
-                .take(MOST_MISTAKES)
-                .map(|given| problem(language, &plain, given))
-                .collect();
-            let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-            if problems.len() > MOST_MISTAKES {
-                details.push(say::open_more(
-                    language,
-                    &figures,
-                    count(problems.len() - MOST_MISTAKES),
-                ));
-            }
-            failed(say::open_failed(language, &figures, count(problems.len()), &name), details)
-        }
-    }
+    open_scenario(words, plan, &name, &text)
 }
 
 /// The text of a file; `None` if the browser cannot read it or it is not UTF-8. The browser itself would replace what is not.

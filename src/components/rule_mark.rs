@@ -5,8 +5,9 @@ use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
 use crate::i18n::use_words;
+use crate::route::Route;
 
-/// A rule's id with its source and grade; it links to the source where that is the network's own page.
+/// A rule's id with its source's grade. It leads to the rule in the rulebook.
 #[component]
 pub fn RuleMark(
     /// The rule.
@@ -16,19 +17,18 @@ pub fn RuleMark(
     let text = format!("{} · {}", rule.id, source.grade.letter());
     let about =
         say::journal_source(use_words().language(), source.grade.letter(), rule.id, source.title);
-    match source.link {
-        Some(link) => view! {
-            <a class="rule-mark" href=link target="_blank" rel="noopener noreferrer" title=about>
-                {text}
-            </a>
-        }
-        .into_any(),
-        None => view! {
-            <span class="rule-mark" title=about>
-                <span aria-hidden="true">{text}</span>
-                <span class="visually-hidden">{about.clone()}</span>
-            </span>
-        }
-        .into_any(),
+    view! {
+        <a class="rule-mark" href=Route::of_rule(rule.id).fragment() title=about>
+            {text}
+        </a>
     }
+}
+
+/// The id of a decision that was taken where the sources are silent. It leads to the decision in the rulebook.
+#[component]
+pub fn DecisionMark(
+    /// The decision's id.
+    id: &'static str,
+) -> impl IntoView {
+    view! { <a class="rule-mark" href=Route::of_rule(id).fragment()>{id}</a> }
 }

@@ -11,6 +11,7 @@ use crate::components::{
     Warnings,
 };
 use crate::i18n::use_words;
+use crate::route::Room;
 use crate::state::{Edit, use_plan};
 
 /// The room: the answer on top, inputs at the side (under the answer where it is narrow), the money timeline, then why.
@@ -21,7 +22,7 @@ pub fn PlanPage(
 ) -> impl IntoView {
     let language = use_words().language();
     view! {
-        <h1 class="page-title">{say::plan_title(language)}</h1>
+        <h1 id=Room::Plan.heading_id() class="page-title" tabindex="-1">{say::plan_title(language)}</h1>
         <div class="plan">
             <Answer />
             <div class="plan-inputs">

@@ -8,6 +8,8 @@ mod envelope;
 mod figures;
 mod history;
 mod keeping;
+mod routes;
+mod rulebook;
 mod series;
 mod stores;
 mod support;

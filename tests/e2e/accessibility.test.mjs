@@ -4,7 +4,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { accessibilityViolations, contains, launch, onPlan, openScenario, parts, root } from "./support.mjs";
+import {
+  accessibilityViolations,
+  contains,
+  largeText,
+  launch,
+  onPlan,
+  openScenario,
+  overflow,
+  parts,
+  root,
+  smallControls,
+} from "./support.mjs";
 
 const WIDTHS = [360, 768, 1440];
 const LONG_NAMES = { name: "names.json", buffer: readFileSync(join(root, "tests/e2e/fixtures/hostile.json")) };
@@ -102,22 +113,6 @@ test("the theme chosen by the button has the contrast of the system's", () =>
     assert.deepEqual(await accessibilityViolations(page), []);
   }));
 
-/** The widest elements that stick out of the window, or nothing. */
-const overflow = (page) =>
-  page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return [];
-    const sticksOut = (element) => element.getBoundingClientRect().right > innerWidth + 1;
-    const names = [...document.querySelectorAll("body *")].filter(sticksOut).map((element) => element.outerHTML.slice(0, 80));
-    return [`${document.documentElement.scrollWidth} > ${innerWidth}`, ...names.slice(0, 5)];
-  });
-
-/** Makes all text twice as large, as a person's browser settings do. */
-async function largeText(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
-  await page.waitForFunction(() => getComputedStyle(document.documentElement).fontSize === "32px");
-}
-
 for (const width of [320, ...WIDTHS]) {
   for (const [size, enlarge] of [
     ["usual text", async () => {}],
@@ -139,11 +134,5 @@ for (const width of [320, ...WIDTHS]) {
 
 test("every control is large enough for a finger", () =>
   onPlan(browser, { context: { viewport: { width: 360, height: 900 }, hasTouch: true } }, async (page) => {
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll("button, input:not([hidden]), summary")]
-        .map((element) => [element.textContent || element.id || element.value, element.getBoundingClientRect()])
-        .filter(([, { width, height }]) => width < 24 || height < 24)
-        .map(([name, { width, height }]) => `${name}: ${width} x ${height}`),
-    );
-    assert.deepEqual(small, []);
+    assert.deepEqual(await smallControls(page), []);
   }));

@@ -1,0 +1,38 @@
+//! Taking a scenario's text as the plan.
+
+use ad_credit_lab_engine::Scenario;
+use ad_credit_lab_words::{Plain, problem, say};
+use leptos::prelude::*;
+
+use super::Notice;
+use crate::i18n::Words;
+use crate::state::{Plan, catalogue};
+
+/// How many mistakes of a file are listed.
+const MOST_MISTAKES: usize = 12;
+
+/// Reads a file's text as a scenario and takes it as the plan, in one step that can be undone; gives what to tell the user.
+/// If the text has a mistake, the plan stays.
+pub(super) fn open_scenario(words: Words, plan: Plan, name: &str, text: &str) -> Notice {
+    let language = words.language();
+    let problems = match Scenario::parse(text, catalogue()) {
+        Ok(scenario) => {
+            plan.replace(scenario);
+            let text = say::open_opened(language, name);
+            return Notice { text, details: Vec::new(), failed: false };
+        }
+        Err(problems) => problems,
+    };
+    let figures = words.figures(plan.run.with_untracked(|run| run.scenario().account.currency));
+    // Figures as a file writes them: a count with grouping marks would itself be refused there.
+    let plain = Plain { currency: None };
+    let problems = problems.list();
+    let listed = problems.iter().take(MOST_MISTAKES);
+    let mut details: Vec<_> = listed.map(|given| problem(language, &plain, given)).collect();
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    if problems.len() > MOST_MISTAKES {
+        details.push(say::open_more(language, &figures, count(problems.len() - MOST_MISTAKES)));
+    }
+    let text = say::open_failed(language, &figures, count(problems.len()), name);
+    Notice { text, details, failed: true }
+}

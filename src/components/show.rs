@@ -1,0 +1,52 @@
+//! Bringing what an address names before the eyes, and giving it the focus.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use crate::route::Room;
+
+/// Gives the focus to a room's heading, at the top of the page unless the browser scrolls by itself.
+pub fn show_heading(room: Room, is_return: bool) {
+    // What was just shown can have the focus only after the browser has been told of it.
+    request_animation_frame(move || {
+        if let Some(heading) = document().get_element_by_id(room.heading_id()) {
+            focus(&heading);
+        }
+        if !is_return {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Opens a rule of the rulebook, gives it the focus and scrolls to it; no further than needed if the browser scrolls by itself.
+pub fn show_rule(element_id: String, is_return: bool) {
+    request_animation_frame(move || {
+        let Some(rule) = document().get_element_by_id(&element_id) else {
+            return;
+        };
+        if let Some(details) = rule.dyn_ref::<HtmlDetailsElement>() {
+            details.set_open(true);
+        }
+        if let Ok(Some(summary)) = rule.query_selector("summary") {
+            focus(&summary);
+        }
+        let position =
+            if is_return { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Start };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(position);
+        rule.scroll_into_view_with_scroll_into_view_options(&options);
+    });
+}
+
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot have the focus leaves it where it is.
+        let _ = element.focus_with_options(&options);
+    }
+}
