@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use ad_credit_lab_engine::calendar::Instant;
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnose::read_instant;
 
 /// Simulates "spend X, get Y" advertising credits, and says why each figure is what it is.
 ///
@@ -40,6 +43,29 @@ pub(crate) enum Command {
         /// holds this in any case, so with "--format json" nothing is different.
         #[arg(long, verbatim_doc_comment)]
         history: bool,
+    },
+    /// Says why an offer does not work: the first gate that fails, and all others.
+    ///
+    /// For each offer of each scenario it prints the answer with what shows it, what to do and a
+    /// short reply to the customer, then what else is wrong. docs/diagnosis.md lists the gates, the
+    /// causes and the questions that they answer.
+    ///
+    /// Exit code: 0 when every file was diagnosed, 2 when a file could not be.
+    #[command(verbatim_doc_comment)]
+    Diagnose {
+        /// Scenario files of up to 64 MiB; "-" is standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The instant at which it is asked, such as 2026-06-01T09:00; a date alone is its last
+        /// second. Without it, the end of the scenario.
+        #[arg(long, value_name = "DATE", value_parser = read_instant, verbatim_doc_comment)]
+        at: Option<Instant>,
+        /// The id of the only offer that is looked at.
+        #[arg(long, value_name = "ID")]
+        offer: Option<String>,
+        /// How the answer is printed.
+        #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+        format: OutputFormat,
     },
     /// Replays scenarios and compares the outcomes with what the files expect.
     ///

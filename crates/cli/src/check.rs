@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use ad_credit_lab_engine::outcome::{Mismatch, compare};
+use ad_credit_lab_engine::outcome::{Mismatch, compare, with_diagnoses};
 use ad_credit_lab_engine::{Catalogue, Scenario, simulate};
 use ad_credit_lab_words::{Language, say};
 
@@ -55,7 +55,7 @@ fn failures(path: &Path, scenario: &Scenario, language: &Language) -> Vec<String
     let Some(expect) = &scenario.expect else {
         return vec![say::cli_file(language, &path, &say::cli_no_expect(language))];
     };
-    let outcome = simulate(scenario).to_node(scenario);
+    let outcome = with_diagnoses(scenario, &simulate(scenario));
     let line = |mismatch: &Mismatch| {
         let (expected, found) = (on_one_line(&mismatch.expected), on_one_line(&mismatch.found));
         say::cli_mismatch(language, &expected, &found, &path, &harmless(&mismatch.place))

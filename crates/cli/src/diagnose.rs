@@ -25,9 +25,9 @@ pub(crate) struct Asked<'a> {
 /// Reads a date with a time, or a date alone, which is its last second.
 pub(crate) fn read_instant(text: &str) -> Result<Instant, String> {
     let end_of = |date: Date| date.end().plus_seconds(-1);
-    Instant::parse(text)
-        .or_else(|| Date::parse(text).map(end_of))
-        .ok_or_else(|| "expected a date such as 2026-06-01, or one with a time such as 2026-06-01T09:00".to_owned())
+    Instant::parse(text).or_else(|| Date::parse(text).map(end_of)).ok_or_else(|| {
+        "expected a date such as 2026-06-01, or one with a time such as 2026-06-01T09:00".to_owned()
+    })
 }
 
 /// Diagnoses each file that can be used and prints what was found.

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod diagnose;
 mod file;
 mod job;
 mod run;
@@ -16,6 +17,7 @@ use ad_credit_lab_words::{Language, say};
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+use diagnose::Asked;
 use job::{End, Job};
 use run::Print;
 
@@ -44,6 +46,10 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
     match command {
         Command::Run { files, format, history } => {
             run::run(job, files, Print::asked(*format, *history), &catalogue)
+        }
+        Command::Diagnose { files, at, offer, format } => {
+            let asked = Asked { at: *at, offer: offer.as_deref(), format: *format };
+            diagnose::run(job, files, &asked, &catalogue)
         }
         Command::Check { files } => check::check(job, files, &catalogue),
     }

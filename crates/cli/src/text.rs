@@ -2,6 +2,7 @@
 
 mod account;
 mod credits;
+mod diagnosis;
 mod discounts;
 mod history;
 mod journal;
@@ -20,6 +21,8 @@ use ad_credit_lab_engine::rules::Rule;
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_engine::{Outcome, Scenario};
 use ad_credit_lab_words::{Format, Language, Plain, say};
+
+pub(crate) use diagnosis::write_diagnosis;
 
 /// Writes an outcome. `scenario` must be the one that was replayed.
 ///

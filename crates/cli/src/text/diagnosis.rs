@@ -31,7 +31,11 @@ pub(crate) fn write_diagnosis(
     }
     let Some((answer, others)) = diagnosis.findings.split_first() else {
         writeln!(out, "\n{}", words::nothing_wrong(language))?;
-        report.write_part(out, &say::cli_diagnosis_do(language), &words::nothing_wrong_advice(language))?;
+        report.write_part(
+            out,
+            &say::cli_diagnosis_do(language),
+            &words::nothing_wrong_advice(language),
+        )?;
         return report.write_part(
             out,
             &say::cli_diagnosis_reply(language),
@@ -57,7 +61,11 @@ impl Report<'_> {
         let (language, cause) = (self.language, &finding.cause);
         let sentence = self.about(words::cause(language, &self.plain, cause), cause.subject());
         let gate = words::gate(language, cause.gate());
-        writeln!(out, "  {}", say::cli_diagnosis_finding(language, &self.cited(&sentence, cause.rule()), &gate))?;
+        writeln!(
+            out,
+            "  {}",
+            say::cli_diagnosis_finding(language, &self.cited(&sentence, cause.rule()), &gate)
+        )?;
         let evidence = finding.evidence.and_then(|row| self.outcome.journal.row(row));
         if let Some(row) = evidence {
             self.write_part(out, &say::cli_diagnosis_evidence(language), &self.evidence(&row))?;
@@ -72,7 +80,8 @@ impl Report<'_> {
 
     /// When and what a row was, and how it came out.
     fn evidence(&self, row: &Row<'_>) -> String {
-        let (at, kind) = (self.instant(row.at), self.kind(row));
+        let at = self.instant(row.at);
+        let kind = words::event(self.language, self.scenario, self.outcome, row.event);
         let verdict = words::verdict(self.language, row.verdict);
         say::cli_diagnosis_row(self.language, &at, &kind, &verdict)
     }

@@ -4,6 +4,7 @@
 
 mod bad_files;
 mod check;
+mod diagnose;
 mod history;
 mod program;
 mod rulebook;

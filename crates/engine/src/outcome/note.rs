@@ -72,6 +72,11 @@ said! {
             /// Which.
             credit: CreditIndex,
         } = "scope_unknown", TT_72;
+        /// A discount was not taken, because what the charge was for is not known.
+        DiscountUnknown {
+            /// Of which offer.
+            offer: OfferIndex,
+        } = "discount_unknown", TT_72;
         /// An activation was refused, because another offer was earning, and the source does not say whether that matters.
         StackingUnknown {
             /// Which offer.

@@ -6,7 +6,7 @@ use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
-use crate::offer::{ActivationMode, AssumedField, Country, IssuanceStart, LimitScope, TriggerKind};
+use crate::offer::{ActivationMode, AssumedField, Country, IssuanceStart, TriggerKind};
 use crate::outcome::{Decision, Undecided, Warning};
 use crate::reason::Reason;
 use crate::value::OfferIndex;
@@ -293,12 +293,6 @@ impl Replay<'_> {
                 Comparison::LooksAlike => refusals.push(Reason::CodeLooksAlike),
                 Comparison::Differs => refusals.push(Reason::CodeDiffers),
             }
-        }
-        // Where the offer limits the uses of a code, that is a gate of the account's.
-        let is_limited = self.offer(offer).eligibility.limit.scope == LimitScope::Code;
-        let used = self.scenario.offers[offer].used_before.code;
-        if used > 0 && !is_limited {
-            refusals.push(Reason::CodeAlreadyUsed { used });
         }
         refusals
     }

@@ -105,6 +105,8 @@ impl Replay<'_> {
         self.journal.reason(Reason::BillPaid { paid: billed.gross() });
         self.settle_bills(moment.at);
         self.write_entry(moment, Verdict::Accepted, billed);
+        // What was not billed yet is charged by itself again, now that payments succeed.
+        self.see_whether_account_is_charged(moment.at);
     }
 
     pub(super) fn fail_payment(&mut self, moment: &Moment<'_>) {

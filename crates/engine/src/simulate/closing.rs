@@ -1,6 +1,6 @@
 //! Closing an account for good (TT-84, C8).
 
-use super::{Moment, Replay};
+use super::{Due, Moment, NO_MONEY, Replay};
 use crate::ledger::Loss;
 use crate::money::Money;
 use crate::outcome::{CreditEnd, Decision, Standing, State};
@@ -9,7 +9,12 @@ use crate::tax::NetAndTax;
 
 impl Replay<'_> {
     pub(super) fn close_account(&mut self, moment: &Moment<'_>, pay_out: bool) {
+        if let Some(since) = self.account.suspended().filter(|_| pay_out) {
+            // Unspent cash is not paid out while the account is suspended (TT-83).
+            return self.refuse(moment, NO_MONEY, &[Reason::AccountSuspended { since }]);
+        }
         self.account.standing = Standing::Closed(moment.at);
+        self.clock.cancel(Due::BillingDay);
         let mut was_open = false;
         for offer in 0..self.offers.len() {
             let is_open = matches!(

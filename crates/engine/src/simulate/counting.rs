@@ -28,7 +28,9 @@ impl Replay<'_> {
                 self.count_rest(moment, offer, paid);
                 counted_in += u32::from(paid.rest.is_positive());
             }
-            if whole_charge == Some(Counting::BeforeActivation) {
+            if whole_charge == Some(Counting::BeforeActivation)
+                && self.would_count_at_once(offer, purpose)
+            {
                 let dated_only = moment.has_only_a_date();
                 self.activation_days[offer].spent_before(moment.at, paid.rest, dated_only);
             }
@@ -43,9 +45,7 @@ impl Replay<'_> {
         if paid.credit.is_positive() && paid.rest.is_positive() {
             self.assume(Decision::CashPartCounts);
         }
-        let once_paid = !self.account.is_prepaid()
-            && self.offer(offer).counts.automatic_payment == CountsWhen::Paid;
-        if once_paid {
+        if self.counts_once_paid(offer) {
             self.assume(Decision::CountsOncePaid);
             self.count_part(offer, Counting::Pending, paid.rest);
             return;
@@ -53,6 +53,18 @@ impl Replay<'_> {
         self.count_part(offer, Counting::Counted, paid.rest);
         self.activation_days[offer].counted(moment.at, paid.rest, moment.has_only_a_date());
         self.see_what_is_reached(moment.at, offer);
+    }
+
+    /// Whether spend counts only once it is paid (A7).
+    fn counts_once_paid(&self, offer: usize) -> bool {
+        !self.account.is_prepaid() && self.offer(offer).counts.automatic_payment == CountsWhen::Paid
+    }
+
+    /// Whether a charge would have counted, had the offer been active (A4).
+    fn would_count_at_once(&self, offer: usize, purpose: Option<&Purpose>) -> bool {
+        let products = self.offer(offer).counts.products.as_ref();
+        let product = purpose.and_then(|purpose| purpose.product.as_ref());
+        !self.counts_once_paid(offer) && Holds::in_list(products, product) == Holds::Yes
     }
 
     /// The reason for which a whole charge does not count for an offer, if there is one (C17).

@@ -1,16 +1,19 @@
 //! Discounts: a share off the price of charges, up to a cap in all (C26).
 
-use super::{Due, Replay};
+use std::cmp::Reverse;
+
+use super::{Due, Replay, small};
 use crate::account::Account;
-use crate::calendar::Instant;
+use crate::calendar::{Date, Instant};
 use crate::journal::Event;
 use crate::money::Money;
 use crate::offer::{Holds, Purpose};
-use crate::outcome::{CreditEnd, Decision, DiscountOutcome};
+use crate::outcome::{CreditEnd, Decision, DiscountOutcome, Undecided};
 use crate::rate::Percent;
 use crate::reason::Reason;
 use crate::scenario::Campaign;
 use crate::tax::NetAndTax;
+use crate::value::OfferIndex;
 
 /// The price of a charge: as it is, or with a discount.
 #[derive(Clone, Copy)]
@@ -26,27 +29,46 @@ impl Price {
     }
 }
 
+impl DiscountOutcome {
+    /// Whether it holds for a campaign's ads for a purpose.
+    fn applies(&self, campaign: &Campaign, purpose: Option<&Purpose>) -> Holds {
+        if self.end.is_some() {
+            return Holds::No;
+        }
+        let only_for = self.only_for.as_ref();
+        only_for.map_or(Holds::Yes, |only_for| only_for.allows(campaign.name(), purpose))
+    }
+
+    /// Its place among several, the first of which applies.
+    fn rank(&self) -> (Reverse<Percent>, Date, Instant, &str) {
+        (Reverse(self.rate), self.last_date, self.issued, &self.id)
+    }
+}
+
 impl Replay<'_> {
     /// The price of a campaign's ads now. Of several discounts the highest rate applies; of equal ones the one that ends earliest, then the oldest.
-    pub(super) fn price(&self, campaign: &Campaign, purpose: Option<&Purpose>) -> Price {
-        let applies = |discount: &DiscountOutcome| {
-            discount.end.is_none()
-                && discount
-                    .only_for
-                    .as_ref()
-                    .is_none_or(|only_for| only_for.allows(campaign.name(), purpose) == Holds::Yes)
-        };
-        let best = (0_u32..).zip(&self.discounts).filter(|(_, discount)| applies(discount)).min_by(
-            |(_, one), (_, other)| {
-                other
-                    .rate
-                    .cmp(&one.rate)
-                    .then(one.last_date.cmp(&other.last_date))
-                    .then(one.issued.cmp(&other.issued))
-                    .then(one.id.cmp(&other.id))
-            },
-        );
-        Price { discount: best.map(|(index, best)| (index, best.rate, best.left())) }
+    pub(super) fn price(&mut self, campaign: &Campaign, purpose: Option<&Purpose>) -> Price {
+        let mut best: Option<u32> = None;
+        for (number, index) in (0_u32..).zip(0..self.discounts.len()) {
+            match self.discounts[index].applies(campaign, purpose) {
+                Holds::Yes => {
+                    let is_better = best.is_none_or(|best| {
+                        self.discounts[index].rank() < self.discounts[best as usize].rank()
+                    });
+                    best = if is_better { Some(number) } else { best };
+                }
+                Holds::Unknown => {
+                    let offer = OfferIndex(small(self.discounts[index].offer));
+                    self.cannot_decide(Undecided::DiscountUnknown { offer });
+                }
+                Holds::No => {}
+            }
+        }
+        let discount = best.map(|best| {
+            let discount = &self.discounts[best as usize];
+            (best, discount.rate, discount.left())
+        });
+        Price { discount }
     }
 
     /// Notes what a discount took off.

@@ -29,7 +29,7 @@ impl Replay<'_> {
         if excluded || lacks {
             refusals.push(Reason::ProgrammeNotEligible);
         }
-        refusals.extend(self.limit_refusal(offer));
+        refusals.extend(self.earlier_uses(offer));
         if !self.is_new(at, terms) {
             refusals.push(Reason::AdvertiserNotNew);
         }
@@ -57,11 +57,11 @@ impl Replay<'_> {
         refusals
     }
 
-    /// Whether earlier uses leave room for this one (A18).
-    fn limit_refusal(&mut self, offer: usize) -> Option<Reason> {
+    /// Whether earlier uses leave room for this one (A18). A code is used once, unless the offer says how often.
+    fn earlier_uses(&mut self, offer: usize) -> Vec<Reason> {
         let UsedBefore { entity, account, code } = self.scenario.offers[offer].used_before;
         if (entity, account, code) == (0, 0, 0) {
-            return None;
+            return Vec::new();
         }
         self.assume_for(offer, Decision::LimitPerEntity);
         let limit = self.offer(offer).eligibility.limit;
@@ -70,7 +70,14 @@ impl Replay<'_> {
             LimitScope::Account => account,
             LimitScope::Code => code,
         };
-        (used >= limit.max).then_some(Reason::LimitReached { limit: limit.max, used })
+        let mut refusals = Vec::new();
+        if code > 0 && limit.scope != LimitScope::Code {
+            refusals.push(Reason::CodeAlreadyUsed { used: code });
+        }
+        if used >= limit.max {
+            refusals.push(Reason::LimitReached { limit: limit.max, used });
+        }
+        refusals
     }
 
     /// Whether the advertiser is new in the offer's sense (TT-26).

@@ -125,6 +125,11 @@ impl Replay<'_> {
     /// Looks at the tiers again after something that had counted counts no more: what was not issued is lost with its requirement (C4).
     pub(super) fn look_at_tiers_again(&mut self, at: Instant, offer: usize) {
         let terms = self.offer(offer);
+        let is_issued = self.offers[offer].tiers.iter().any(|tier| tier.issued.is_some());
+        if terms.tier_mode != TierMode::Each && is_issued {
+            // After the issue nothing is taken back (A21).
+            return;
+        }
         let met = self.runs[offer].met(terms, self.offers[offer].counted);
         let before = self.offers[offer].tier().map_or(0, |tier| tier + 1);
         let mut lost = false;
