@@ -113,6 +113,7 @@ pub(crate) fn undecided() -> Vec<Undecided> {
     let (offer, credit) = (OfferIndex(0), CreditIndex(0));
     vec![
         Undecided::ConditionUnknown { credit },
+        Undecided::DiscountUnknown { offer },
         Undecided::ProductUnknown { offer },
         Undecided::ScopeUnknown { credit },
         Undecided::StackingUnknown { offer },
