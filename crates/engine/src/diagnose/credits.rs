@@ -11,14 +11,13 @@ use crate::value::CreditIndex;
 
 impl<'a> Examination<'a> {
     pub(super) fn credit_findings(&self) -> Vec<Finding> {
-        let mut findings = Vec::new();
+        let mut findings = self.refused_assignment();
         for (index, credit) in self.credits() {
             match credit.end {
                 Some(_) => findings.extend(self.ended(index, credit)),
                 None => findings.extend(self.idle(index, credit)),
             }
         }
-        findings.extend(self.refused_assignment());
         findings.extend(self.refused_moves());
         findings
     }
