@@ -74,13 +74,21 @@ pub fn diagnose(scenario: &Scenario, at: Option<Instant>, offer: usize) -> Optio
     findings.extend(examination.spend_findings());
     findings.extend(examination.credit_findings());
     findings.extend(examination.delivery_findings());
-    findings.sort_by_key(|finding| finding.cause.gate());
-    let mut causes = Vec::new();
+    let mut earlier: Vec<Cause> = Vec::new();
     findings.retain(|finding| {
-        let is_first = !causes.contains(&finding.cause.code());
-        causes.push(finding.cause.code());
+        let is_first = !earlier.contains(&finding.cause);
+        earlier.push(finding.cause);
         is_first
     });
+    findings.sort_by_key(|finding| examination.place_of(&finding.cause));
+    // That a credit is younger than all spend is worth saying where nothing else explains why it did not pay.
+    let is_only_note = |finding: &Finding| {
+        matches!(finding.cause, Cause::CreditNotRetroactive { .. })
+            && examination.place_of(&finding.cause).0 > 0
+    };
+    if findings.len() > 1 {
+        findings.retain(|finding| !is_only_note(finding));
+    }
     Some(Diagnosis { at: outcome.at, offer, findings, outcome })
 }
 
@@ -93,6 +101,20 @@ struct Examination<'a> {
 }
 
 impl<'a> Examination<'a> {
+    /// Where a cause is told: first, if it is none of the gates but answers what the customer asks; last, if it is none of them otherwise.
+    fn place_of(&self, cause: &Cause) -> (u8, Gate) {
+        let answers = |question: &Question| {
+            Some(question.number) == self.scenario.question
+                && question.causes.contains(&cause.code())
+        };
+        let place = match (cause.is_no_failure(), QUESTIONS.iter().any(answers)) {
+            (true, true) => 0,
+            (false, _) => 1,
+            (true, false) => 2,
+        };
+        (place, cause.gate())
+    }
+
     fn standing(&self) -> &'a OfferOutcome {
         &self.outcome.offers[self.offer]
     }
@@ -123,6 +145,14 @@ impl<'a> Examination<'a> {
         self.rows_backwards().find(|(_, row)| self.action(row).is_some_and(&is_meant))
     }
 
+    /// The last row of a kind of entry that took place, by its index.
+    fn last_accepted(&self, is_meant: impl Fn(&Action) -> bool) -> Option<usize> {
+        let is_meant = |row: &Row<'a>| {
+            row.verdict != Verdict::Refused && self.action(row).is_some_and(&is_meant)
+        };
+        self.last_row(is_meant)
+    }
+
     /// The last charge that took place and left something to cash or to a bill.
     fn last_charge_in_cash(&self) -> Option<(usize, Row<'a>)> {
         self.rows_backwards().find(|(_, row)| {
@@ -132,11 +162,12 @@ impl<'a> Examination<'a> {
         })
     }
 
-    /// The credits of the offer and those given outside any offer, with their indexes.
+    /// The credits of the offer and then those given outside any offer, with their indexes.
     fn credits(&self) -> impl Iterator<Item = (usize, &'a CreditOutcome)> + use<'a> {
         let offer = self.offer;
         let credits = self.outcome.credits.iter().enumerate();
-        credits.filter(move |(_, credit)| credit.offer.is_none_or(|of| of == offer))
+        let own = credits.clone().filter(move |(_, credit)| credit.offer == Some(offer));
+        own.chain(credits.filter(|(_, credit)| credit.offer.is_none()))
     }
 
     /// The credits among them that have something left.

@@ -5,7 +5,8 @@ use crate::journal::{Event, Row, Verdict};
 use crate::offer::ActivationMode;
 use crate::outcome::{Standing, State};
 use crate::reason::Reason;
-use crate::scenario::Action;
+use crate::scenario::{Action, Entry, Revoked, When};
+use crate::simulate;
 
 impl Examination<'_> {
     pub(super) fn activation_findings(&self) -> Vec<Finding> {
@@ -32,8 +33,14 @@ impl Examination<'_> {
         }
         match attempt {
             Some((index, row)) if row.verdict == Verdict::Refused => {
-                let causes = row.reasons.iter().filter_map(cause_of_refusal);
-                findings.extend(causes.map(|cause| Finding::shown_by(cause, index)));
+                match self.refusals_now(&row) {
+                    Some(refusals) => {
+                        let causes = refusals.iter().filter_map(cause_of_refusal);
+                        findings.extend(causes.map(|cause| Finding::shown_by(cause, index)));
+                    }
+                    // What refused it is gone, and it only has to be done again.
+                    None => findings.extend(self.what_was_not_done()),
+                }
             }
             Some((index, row)) if row.reasons.contains(&Reason::ReviewFailed) => {
                 findings.push(Finding::shown_by(Cause::ReviewFailed, index));
@@ -44,7 +51,9 @@ impl Examination<'_> {
             && let Some(deadline) = standing.redeem_by
         {
             let cause = Cause::RedeemWindowOver { last_date: deadline.last_date() };
-            let closed = self.last_row(|row| matches!(row.event, Event::RedeemWindowClosed(_)));
+            let closed = self.last_row(|row| {
+                matches!(row.event, Event::RedeemWindowClosed(of) if usize::from(of) == self.offer)
+            });
             findings.push(Finding { cause, evidence: closed });
         }
         findings
@@ -67,6 +76,20 @@ impl Examination<'_> {
             ) => *of == offer,
             _ => false,
         }
+    }
+
+    /// Why the attempt of a refused row would be refused now; `None` where it would succeed. What time tried is not tried again.
+    fn refusals_now(&self, row: &Row<'_>) -> Option<Vec<Reason>> {
+        let Some(action) = self.action(row) else {
+            return Some(row.reasons.to_vec());
+        };
+        let mut story = self.scenario.clone();
+        let again = u32::try_from(story.entries.len()).unwrap_or(u32::MAX);
+        // A plan's entries are numbered on after the written ones and would move; none of them is refused for the account's sake.
+        story.entries.push(Entry { at: When::At(self.outcome.at), action: action.clone() });
+        let outcome = simulate(&story);
+        let retried = outcome.journal.rows().find(|row| row.event == Event::Entry(again))?;
+        (retried.verdict == Verdict::Refused).then(|| retried.reasons.to_vec())
     }
 
     /// What would have to be done for the offer to be active, where nobody tried.
@@ -110,11 +133,11 @@ impl Examination<'_> {
                 }),
             }),
         }
-        if self.standing().state == State::Revoked {
-            findings.push(Finding {
-                cause: Cause::OfferRevoked,
-                evidence: row_of(|action| matches!(action, Action::Revoke(_))),
-            });
+        let revoked = self.last_accepted(|action| {
+            matches!(action, Action::Revoke(Revoked::Offer(offer)) if *offer == self.offer)
+        });
+        if let Some(revoked) = revoked {
+            findings.push(Finding::shown_by(Cause::OfferRevoked, revoked));
         }
         let failing =
             self.outcome.warnings.iter().any(|warning| warning.code() == "payment_failing");

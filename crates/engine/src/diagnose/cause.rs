@@ -295,6 +295,8 @@ said! {
             /// How many it may have.
             limit: u32,
         } = "assign_limit_reached", TT_64;
+        /// Somebody tried to assign a credit that is not assigned.
+        FreeCreditIsNotAssigned = "free_credit_is_not_assigned", C20;
         /// The credit has no campaign that runs.
         CreditNotAssigned {
             /// Which.
@@ -376,6 +378,15 @@ said! {
 }
 
 impl Cause {
+    /// Whether it explains what somebody sees, and nothing fails because of it.
+    #[must_use]
+    pub const fn is_no_failure(&self) -> bool {
+        matches!(
+            self,
+            Self::IconNotShown | Self::AlreadyActivated { .. } | Self::CreditNotRetroactive { .. }
+        )
+    }
+
     /// The gate at which it shows.
     #[must_use]
     pub const fn gate(&self) -> Gate {
@@ -428,6 +439,7 @@ impl Cause {
             | Self::CreditNotRetroactive { .. } => Gate::CreditValidity,
             Self::NotAdmin
             | Self::AssignLimitReached { .. }
+            | Self::FreeCreditIsNotAssigned
             | Self::CreditNotAssigned { .. }
             | Self::OtherCampaign { .. } => Gate::Assignment,
             Self::CampaignNotApproved

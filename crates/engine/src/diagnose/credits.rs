@@ -6,7 +6,7 @@ use crate::money::Money;
 use crate::offer::{CreditType, Holds};
 use crate::outcome::{CreditEnd, CreditOutcome, Undecided};
 use crate::reason::Reason;
-use crate::scenario::Action;
+use crate::scenario::{Action, Revoked};
 use crate::value::CreditIndex;
 
 impl<'a> Examination<'a> {
@@ -32,13 +32,20 @@ impl<'a> Examination<'a> {
         let last_date = credit.last_date;
         let row = |is_meant: &dyn Fn(&Row<'a>) -> bool| self.last_row(is_meant);
         match end {
-            CreditEnd::Expired => vec![Finding {
-                cause: Cause::CreditExpired { credit: number, last_date, lost: book.expired() },
-                evidence: row(&|row| row.event == Event::CreditExpired(number.0)),
-            }],
+            CreditEnd::Expired => {
+                let expired = row(&|row| row.event == Event::CreditExpired(number.0));
+                let cause =
+                    Cause::CreditExpired { credit: number, last_date, lost: book.expired() };
+                let finding = Finding { cause, evidence: expired };
+                [finding].into_iter().chain(self.cash_since(expired)).collect()
+            }
             CreditEnd::Revoked => vec![Finding {
                 cause: Cause::CreditRevoked { credit: number, lost: book.revoked() },
-                evidence: row(&|row| matches!(self.action(row), Some(Action::Revoke(_)))),
+                evidence: self.last_accepted(|action| match action {
+                    Action::Revoke(Revoked::Offer(offer)) => credit.offer == Some(*offer),
+                    Action::Revoke(Revoked::Credit(id)) => *id == credit.id,
+                    _ => false,
+                }),
             }],
             CreditEnd::Forfeited => vec![Finding {
                 cause: Cause::CreditForfeited { credit: number, lost: book.forfeited() },
@@ -48,24 +55,24 @@ impl<'a> Examination<'a> {
             CreditEnd::UsedUp => {
                 let used_up =
                     row(&|row| row.reasons.contains(&Reason::CreditUsedUp { credit: number }));
-                let since: Money = self
-                    .rows_backwards()
-                    .take_while(|(row, _)| used_up.is_none_or(|used_up| used_up < *row))
-                    .filter(|(_, row)| row.verdict != Verdict::Refused)
-                    .map(|(_, row)| row.cash_paid)
-                    .sum();
-                let mut findings = vec![Finding {
-                    cause: Cause::CreditUsedUp { credit: number, used_up: at },
-                    evidence: used_up,
-                }];
-                if since.is_positive() {
-                    let charge = self.last_charge_in_cash().map(|(row, _)| row);
-                    let cause = Cause::AdsGoOnInCash { amount: since };
-                    findings.insert(0, Finding { cause, evidence: charge });
-                }
-                findings
+                let cause = Cause::CreditUsedUp { credit: number, used_up: at };
+                let finding = Finding { cause, evidence: used_up };
+                self.cash_since(used_up).into_iter().chain([finding]).collect()
             }
         }
+    }
+
+    /// That ads went on in cash after a row, if no credit was there that could have paid.
+    fn cash_since(&self, row: Option<usize>) -> Option<Finding> {
+        let since =
+            self.rows_backwards().take_while(|(index, _)| row.is_none_or(|row| row < *index));
+        let charges: Vec<_> = since
+            .filter(|(_, row)| row.verdict != Verdict::Refused && row.cash_paid.is_positive())
+            .collect();
+        let amount: Money = charges.iter().map(|(_, row)| row.cash_paid).sum();
+        let (first, _) = charges.last()?;
+        let is_over = self.live_credits().next().is_none();
+        is_over.then(|| Finding::shown_by(Cause::AdsGoOnInCash { amount }, *first))
     }
 
     /// Why a credit that has something left does not pay.
@@ -98,9 +105,19 @@ impl<'a> Examination<'a> {
         if pays_already {
             return None;
         }
-        let is_assigned = credit.campaigns.contains(campaign);
-        if credit.credit_type == CreditType::Assignable && !is_assigned {
-            return Some(Finding::shown_by(Cause::OtherCampaign { credit: number }, *row));
+        if credit.credit_type == CreditType::Assignable {
+            if !credit.campaigns.contains(campaign) {
+                return Some(Finding::shown_by(Cause::OtherCampaign { credit: number }, *row));
+            }
+            let assigned = self.last_accepted(|action| {
+                matches!(action, Action::AssignCredit { credit: id, .. } if *id == credit.id)
+            });
+            if assigned.is_some_and(|assigned| *row < assigned) {
+                // It was assigned to nothing then, and an assignment does not reach back (A13).
+                let last_date = credit.last_date;
+                let cause = Cause::CreditNotAssigned { credit: number, last_date };
+                return Some(Finding::shown_by(cause, *row));
+            }
         }
         let purpose = self.purpose_of(campaign, purpose.as_deref(), *row);
         let allows = credit.only_for.as_ref().is_none_or(|only_for| {
@@ -110,6 +127,10 @@ impl<'a> Examination<'a> {
             return Some(Finding::shown_by(Cause::OutOfScope { credit: number }, *row));
         }
         let min_cash = credit.conditions.as_ref().and_then(|conditions| conditions.min_cash)?;
+        let cash_before = charge.cash + charge.cash_paid + charge.amount.tax;
+        if cash_before >= min_cash {
+            return None;
+        }
         Some(Finding::shown_by(Cause::ConditionNotMet { credit: number, min_cash }, *row))
     }
 
@@ -168,14 +189,30 @@ impl<'a> Examination<'a> {
         else {
             return Vec::new();
         };
+        if !self.is_about_own_credit(&row) {
+            return Vec::new();
+        }
         let causes = row.reasons.iter().filter_map(|reason| match reason {
             Reason::NotAdmin => Some(Cause::NotAdmin),
+            Reason::FreeCreditIsNotAssigned => Some(Cause::FreeCreditIsNotAssigned),
             Reason::AssignLimitReached { limit, .. } => {
                 Some(Cause::AssignLimitReached { limit: *limit })
             }
             _ => None,
         });
         causes.map(|cause| Finding::shown_by(cause, index)).collect()
+    }
+
+    /// Whether an entry names one of the credits that are looked at.
+    fn is_about_own_credit(&self, row: &Row<'a>) -> bool {
+        match self.action(row) {
+            Some(
+                Action::AssignCredit { credit, .. }
+                | Action::UnassignCredit { credit, .. }
+                | Action::MoveCredit { credit, .. },
+            ) => self.credits().any(|(_, own)| own.id == *credit),
+            _ => false,
+        }
     }
 
     /// What somebody tried to turn a credit into.

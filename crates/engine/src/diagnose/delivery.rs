@@ -12,27 +12,24 @@ impl Examination<'_> {
         if row.verdict != Verdict::Refused {
             return None;
         }
-        let mended = |is_meant: fn(&Action) -> bool| {
-            self.last_entry(is_meant)
-                .is_some_and(|(mending, row)| index < mending && row.verdict != Verdict::Refused)
+        let Some(Action::Spend { campaign, .. }) = self.action(&row) else {
+            return None;
         };
+        let is_later = |mending: Option<usize>| mending.is_some_and(|mending| index < mending);
+        let approved = self.last_accepted(
+            |action| matches!(action, Action::ApproveCampaign { campaign: of } if of == campaign),
+        );
+        let resumed = self.last_accepted(
+            |action| matches!(action, Action::ResumeCampaign { campaign: of } if of == campaign),
+        );
+        let topped_up = self.last_accepted(|action| matches!(action, Action::TopUp { .. }));
         let cause = row.reasons.iter().find_map(|reason| match *reason {
-            Reason::CampaignNotApproved
-                if !mended(|action| matches!(action, Action::ApproveCampaign { .. })) =>
-            {
-                Some(Cause::CampaignNotApproved)
-            }
-            Reason::CampaignPaused
-                if !mended(|action| matches!(action, Action::ResumeCampaign { .. })) =>
-            {
-                Some(Cause::CampaignPaused)
-            }
+            Reason::CampaignNotApproved if !is_later(approved) => Some(Cause::CampaignNotApproved),
+            Reason::CampaignPaused if !is_later(resumed) => Some(Cause::CampaignPaused),
             Reason::CashIsZero { credit } if self.outcome.ledger.cash().is_zero() => {
                 Some(Cause::CashIsZero { credit })
             }
-            Reason::NotEnoughMoney { needed, cash, .. }
-                if !mended(|action| matches!(action, Action::TopUp { .. })) =>
-            {
+            Reason::NotEnoughMoney { needed, cash, .. } if !is_later(topped_up) => {
                 Some(Cause::NotEnoughMoney { needed, cash })
             }
             _ => None,

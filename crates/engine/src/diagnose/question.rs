@@ -16,10 +16,18 @@ pub static QUESTIONS: [Question; 20] = [
     // I activated, where is my money?
     Question {
         number: 2,
-        causes: &["not_enough_spent", "topping_up_is_not_spending", "action_not_done"],
+        causes: &[
+            "not_enough_spent",
+            "topping_up_is_not_spending",
+            "action_not_done",
+            "earning_window_missed",
+        ],
     },
     // I have spent enough, but nothing arrived.
-    Question { number: 3, causes: &["credit_on_its_way", "waits_for_close", "bill_not_paid"] },
+    Question {
+        number: 3,
+        causes: &["credit_on_its_way", "waits_for_close", "bill_not_paid", "earning_window_missed"],
+    },
     // I spent before entering the code.
     Question { number: 4, causes: &["spent_before_activation"] },
     // My dashboard says 200 spent, the progress says less.
@@ -38,7 +46,10 @@ pub static QUESTIONS: [Question; 20] = [
         ],
     },
     // I topped up exactly the amount.
-    Question { number: 6, causes: &["topping_up_is_not_spending", "not_enough_money"] },
+    Question {
+        number: 6,
+        causes: &["topping_up_is_not_spending", "not_enough_money", "tax_does_not_count"],
+    },
     // It says that I am not eligible.
     Question {
         number: 7,
@@ -47,6 +58,7 @@ pub static QUESTIONS: [Question; 20] = [
             "programme_not_eligible",
             "advertiser_not_new",
             "payment_mode_not_eligible",
+            "no_top_up_yet",
             "review_failed",
             "not_by_official_link",
         ],
@@ -82,7 +94,10 @@ pub static QUESTIONS: [Question; 20] = [
         ],
     },
     // I cannot assign the credit.
-    Question { number: 12, causes: &["not_admin", "assign_limit_reached"] },
+    Question {
+        number: 12,
+        causes: &["not_admin", "assign_limit_reached", "free_credit_is_not_assigned"],
+    },
     // Ads do not run although I have credit.
     Question {
         number: 13,

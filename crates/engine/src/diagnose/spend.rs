@@ -2,7 +2,7 @@
 
 use super::{Cause, Examination, Finding};
 use crate::calendar::Date;
-use crate::journal::{Event, Verdict};
+use crate::journal::{Event, Row, Verdict};
 use crate::money::Money;
 use crate::offer::{By, TierMode, TriggerKind};
 use crate::outcome::State;
@@ -34,7 +34,7 @@ impl Examination<'_> {
         let standing = self.standing();
         let terms = self.scenario.offers[self.offer].in_play(&self.scenario.account);
         let is_missed = standing.state == State::EarningWindowMissed;
-        let closed = self.last_row(|row| matches!(row.event, Event::EarningWindowClosed(_)));
+        let closed = self.window_closed();
         let Some(threshold) = terms.tiers.first().and_then(crate::offer::Tier::threshold) else {
             let cause = if is_missed {
                 Cause::EarningWindowMissed { last_date: self.earn_by(), missing: None }
@@ -50,44 +50,51 @@ impl Examination<'_> {
                 Cause::EarningWindowMissed { last_date: self.earn_by(), missing: Some(missing) };
             findings.push(Finding { cause, evidence: closed });
         }
-        let bill = self.unpaid_bill(missing);
+        let pending = standing.pending;
+        let bill = self.unpaid_bill();
+        if pending >= missing {
+            // Nothing else is missing.
+            findings.extend(bill);
+            return findings;
+        }
         let excluded = self.excluded();
         let is_decisive = excluded.iter().map(|(amount, _)| *amount).sum::<Money>() >= missing;
         let mut excluded: Vec<_> = excluded.into_iter().map(|(_, finding)| finding).collect();
         // What did not count is the answer only where it would have been enough; else it is told after it.
-        if is_decisive || bill.is_some() {
+        if is_decisive {
             findings.append(&mut excluded);
         }
-        if bill.is_none() && !is_missed {
+        if !is_missed {
             findings.push(self.not_enough(missing, terms.trigger));
         }
-        findings.extend(bill);
         findings.append(&mut excluded);
+        findings.extend(bill);
         findings
     }
 
-    /// That more must be spent; where the money for it was added and lies there, that this is not spending.
+    /// That more must be spent; where the cash for it lies there, that topping up is not spending. A plan that goes on will spend it.
     fn not_enough(&self, missing: Money, trigger: TriggerKind) -> Finding {
         let cash = self.outcome.ledger.cash();
-        let top_up = self.last_entry(|action| matches!(action, Action::TopUp { .. }));
-        let added: Money = self
-            .rows_backwards()
-            .filter(|(_, row)| {
-                row.verdict != Verdict::Refused
-                    && matches!(self.action(row), Some(Action::TopUp { .. }))
-            })
-            .map(|(_, row)| row.amount.gross())
-            .sum();
-        let counted = self.standing().counted;
-        if let Some((index, _)) = top_up
+        let top_up = self.last_accepted(|action| matches!(action, Action::TopUp { .. }));
+        let is_enough = self.scenario.account.cost_of(missing).gross() <= cash;
+        let plan = self.scenario.spend_plan.as_ref();
+        let goes_on = plan.is_some_and(|plan| self.outcome.at < plan.end().plus_days(-1).noon());
+        if let Some(top_up) = top_up
             && trigger == TriggerKind::Spend
-            && added >= counted + missing
-            && self.scenario.spend_plan.is_none()
+            && is_enough
+            && !goes_on
         {
-            return Finding::shown_by(Cause::ToppingUpIsNotSpending { cash, missing }, index);
+            return Finding::shown_by(Cause::ToppingUpIsNotSpending { cash, missing }, top_up);
         }
-        let earn_by = self.earn_by();
+        let (counted, earn_by) = (self.standing().counted, self.earn_by());
         Finding::without_evidence(Cause::NotEnoughSpent { counted, missing, earn_by })
+    }
+
+    /// The row with which the offer's earning window closed.
+    fn window_closed(&self) -> Option<usize> {
+        self.last_row(|row| {
+            matches!(row.event, Event::EarningWindowClosed(of) if usize::from(of) == self.offer)
+        })
     }
 
     /// What was spent and did not count, each reason with the first row that shows it.
@@ -130,20 +137,34 @@ impl Examination<'_> {
         self.outcome.journal.rows().position(|row| row.counts.iter().any(is_meant))
     }
 
-    /// That what is spent would be enough once it is paid.
-    fn unpaid_bill(&self, missing: Money) -> Option<Finding> {
+    /// That spend waits for its payment, with the first such charge since the last payment.
+    fn unpaid_bill(&self) -> Option<Finding> {
         let pending = self.standing().pending;
-        let is_enough = pending.is_positive() && missing <= pending;
-        is_enough.then(|| Finding {
-            cause: Cause::BillNotPaid { pending },
-            evidence: self.first_row_counting(Counting::Pending),
-        })
+        let is_payment = |row: &Row<'_>| {
+            row.event == Event::AccountCharged
+                || (row.verdict != Verdict::Refused
+                    && matches!(self.action(row), Some(Action::Pay)))
+        };
+        let waits = |row: &Row<'_>| {
+            row.counts.iter().any(|count| {
+                usize::from(count.offer) == self.offer && count.counting == Counting::Pending
+            })
+        };
+        let since = self.rows_backwards().take_while(|(_, row)| !is_payment(row));
+        let evidence = since
+            .filter(|(_, row)| waits(row))
+            .last()
+            .map(|(index, _)| index)
+            .or_else(|| self.last_row(|row| waits(row)));
+        pending.is_positive().then_some(Finding { cause: Cause::BillNotPaid { pending }, evidence })
     }
 
     /// That a tier is reached and its reward is not there.
     fn what_is_awaited(&self) -> Option<Finding> {
         let standing = self.standing();
-        if !matches!(standing.state, State::RequirementMet | State::Withheld) {
+        let is_waiting =
+            standing.tiers.iter().any(|tier| tier.issue.is_some() && tier.issued.is_none());
+        if !is_waiting && standing.state != State::RequirementMet {
             return None;
         }
         let evidence = self.last_row(|row| {
@@ -152,7 +173,9 @@ impl Examination<'_> {
             })
         });
         if standing.state == State::Withheld {
-            let withheld = self.last_row(|row| matches!(row.event, Event::CreditWithheld(_)));
+            let withheld = self.last_row(|row| {
+                matches!(row.event, Event::CreditWithheld(of) if usize::from(of) == self.offer)
+            });
             return Some(Finding { cause: Cause::CreditWithheld, evidence: withheld });
         }
         let waiting =
@@ -169,8 +192,20 @@ impl Examination<'_> {
     }
 
     /// That a lower tier pays, although what was spent in all passes the next threshold.
-    fn lower_tier(&self) -> Option<Finding> {
+    fn lower_tier(&self) -> Vec<Finding> {
+        let Some(lower) = self.lower_tier_paid() else {
+            return Vec::new();
+        };
+        let excluded = self.excluded().into_iter().map(|(_, finding)| finding);
+        [lower].into_iter().chain(excluded).collect()
+    }
+
+    fn lower_tier_paid(&self) -> Option<Finding> {
         let standing = self.standing();
+        // Once its credit has ended, the question is another one.
+        if matches!(standing.state, State::Exhausted | State::Expired) {
+            return None;
+        }
         let terms = self.scenario.offers[self.offer].in_play(&self.scenario.account);
         let tier = standing.tier()?;
         let threshold = terms.tiers.get(tier)?.threshold()?;
@@ -183,7 +218,7 @@ impl Examination<'_> {
             + standing.refunded;
         let counted = standing.counted;
         let cause = Cause::LowerTierPaid { threshold, next, counted };
-        let evidence = self.last_row(|row| matches!(row.event, Event::EarningWindowClosed(_)));
+        let evidence = self.window_closed();
         (is_settled && spent >= next).then_some(Finding { cause, evidence })
     }
 
@@ -192,6 +227,8 @@ impl Examination<'_> {
         let reading = self.last_entry(
             |action| matches!(action, Action::ReadProgress { offer, .. } if *offer == self.offer),
         );
+        let since = self.outcome.at.plus_seconds(-86_400);
+        let reading = reading.filter(|(_, row)| since <= row.at);
         let lag = reading.and_then(|(index, row)| {
             row.reasons.iter().find_map(|reason| match reason {
                 Reason::ProgressLags { counted, .. } => {
