@@ -103,6 +103,7 @@ fn credits() -> Vec<Cause> {
         Cause::CreditRevoked { credit, lost },
         Cause::CreditForfeited { credit, lost },
         Cause::CreditNotRetroactive { credit, issued: noon(9) },
+        Cause::FreeCreditIsNotAssigned,
         Cause::NotAdmin,
         Cause::AssignLimitReached { limit: 1 },
         Cause::AssignLimitReached { limit: 30 },
