@@ -6,11 +6,13 @@ mod edit;
 mod history;
 mod persistence;
 mod plan;
+mod rewards;
 mod start;
 mod theme;
 
 pub use edit::{Edit, Refusal};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
+pub use rewards::Rewards;
 pub use start::{article_example, catalogue};
 pub use theme::{Theme, ThemeChoice};

@@ -8,6 +8,7 @@ mod envelope;
 mod figures;
 mod history;
 mod keeping;
+mod rulebook;
 mod series;
 mod stores;
 mod support;
