@@ -43,7 +43,7 @@ async fn every_state_has_an_answer() {
             &["No credit: the network takes the offer back."],
         ),
         (
-            scenario!("a-revoked-credit-loses-what-is-left-of-it"),
+            scenario!("an-offer-whose-only-credit-is-revoked-is-revoked"),
             &["The network takes the offer or its credit back: "],
         ),
         (
@@ -153,7 +153,7 @@ fn an_offer_without_a_threshold_has_a_picture() {
 
 #[wasm_bindgen_test]
 fn a_credit_that_is_taken_back_ends_then() {
-    let run = Run::of(file(scenario!("a-revoked-credit-loses-what-is-left-of-it")));
+    let run = Run::of(file(scenario!("an-offer-whose-only-credit-is-revoked-is-revoked")));
     let (at, revoked) = match Series::of(&run).credit_end {
         Some(CreditEnd::Lost(at, lost)) => (at, lost),
         other => panic!("{other:?}"),
