@@ -41,9 +41,10 @@ pub fn by(language: &Language, figures: &Figures, by: By) -> String {
 /// Until when a window is open: "by the end of" its last date, or "before" an instant.
 #[must_use]
 pub fn until(language: &Language, figures: &Figures, deadline: &Deadline) -> String {
-    match whole_dates_end(deadline.ends) {
-        true => say::by_end_of(language, &figures.date(deadline.last_date())),
-        false => say::by_before(language, &figures.instant(deadline.ends)),
+    if whole_dates_end(deadline.ends) {
+        say::by_end_of(language, &figures.date(deadline.last_date()))
+    } else {
+        say::by_before(language, &figures.instant(deadline.ends))
     }
 }
 
