@@ -1,12 +1,14 @@
 //! The reader's language: the messages, and how the browser writes figures in it.
 
 mod figures;
+mod terms;
 
 use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_words::Language;
 use leptos::prelude::*;
 
 pub use figures::Figures;
+pub use terms::{by, requirement, reward, until, whole_dates_end};
 
 /// A handle on the language of the page.
 #[derive(Clone, Copy, Debug)]

@@ -74,7 +74,7 @@ pub fn MoneyTimeline() -> impl IntoView {
         })
     };
     let weekend_note = move || {
-        let unit = plan.run.with(|run| run.scenario().offers[0].offer.issuance.unit);
+        let unit = plan.run.with(|run| run.scenario().offers[0].offer.issuance.delay.unit);
         let is_shaded = series.with(|series| series.days() <= drawing::MOST_DAYS_WITH_WEEKENDS);
         (unit == DelayUnit::BusinessDay && is_shaded).then(
             || view! { <p class="quiet timeline-note">{say::chart_weekend_note(language)}</p> },

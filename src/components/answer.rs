@@ -1,17 +1,17 @@
 //! The answer in one sentence.
 
-use ad_credit_lab_engine::Outcome;
-use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::offer::By;
-use ad_credit_lab_engine::outcome::{Assumption, State};
-use ad_credit_lab_words::{Format, Language, say};
+mod facts;
+
+use ad_credit_lab_engine::offer::ActivationMode;
+use ad_credit_lab_engine::outcome::{Assumption, Decision, State};
+use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
-use crate::i18n::{Figures, Words, use_words};
+use crate::i18n::{Words, use_words};
 use crate::state::{Run, use_plan};
+use facts::Facts;
 
-/// What becomes of the first offer, in one sentence with dates. It is announced when it changes.
+/// What becomes of the first offer, in a sentence or two with dates. It is announced when it changes.
 #[component]
 pub fn Answer() -> impl IntoView {
     let plan = use_plan();
@@ -22,16 +22,21 @@ pub fn Answer() -> impl IntoView {
     });
     // A yes on the last date is never a bare yes (A1).
     let boundary = move || {
-        let is_on_boundary =
-            plan.run.with(|run| run.outcome().assumptions.contains(&Assumption::LastDateIncluded));
+        let on_boundary = Assumption::Decided(Decision::LastDateIncluded);
+        let is_on_boundary = plan.run.with(|run| run.outcome().assumptions.contains(&on_boundary));
         is_on_boundary.then(
             || view! { <p class="answer-boundary">{say::answer_boundary(words.language())}</p> },
         )
     };
     let has_failed = move || {
-        use State::{EarningWindowMissed, NotEligible, NotReceived, RedeemWindowMissed};
+        use State::{
+            EarningWindowMissed, Ended, NotEligible, NotReceived, RedeemWindowMissed, Revoked,
+        };
         let state = plan.run.with(|run| run.outcome().offers[0].state);
-        matches!(state, EarningWindowMissed | NotEligible | NotReceived | RedeemWindowMissed)
+        matches!(
+            state,
+            EarningWindowMissed | Ended | NotEligible | NotReceived | RedeemWindowMissed | Revoked
+        )
     };
     view! {
         <section class="answer" aria-labelledby="answer-heading" class:without-credit=has_failed>
@@ -46,63 +51,35 @@ pub fn Answer() -> impl IntoView {
     }
 }
 
-/// The sentence about a scenario's first offer.
+/// What is said about a scenario's first offer.
 fn sentence(words: Words, run: &Run) -> String {
     let language = words.language();
-    let Facts {
-        threshold,
-        reward,
-        counted,
-        missing,
-        crossed,
-        expected,
-        used_up,
-        lost,
-        unused,
-        last_date,
-        earn_by,
-        redeem_by,
-        state,
-        can_climb,
-    } = Facts::of(words, run);
-    match state {
+    let facts = Facts::of(words, run);
+    let Facts { reached, reward, expected, last_date, lost, .. } = &facts;
+    match facts.state {
         State::Exhausted => {
-            say::answer_exhausted(language, &crossed, &expected, &reward, &threshold, &used_up)
+            say::answer_exhausted(language, expected, reached, reward, &facts.used_up)
         }
-        State::Expired => say::answer_expired(
-            language, &crossed, &expected, &last_date, &lost, &reward, &threshold,
-        ),
-        State::Granted => {
-            say::answer_granted(language, &crossed, &last_date, &reward, &threshold, &unused)
-        }
-        State::RequirementMet if can_climb => say::answer_climbing(
-            language,
-            &crossed,
-            &earn_by.unwrap_or_default(),
-            &reward,
-            &threshold,
-        ),
-        State::RequirementMet => {
-            say::answer_requirement_met(language, &crossed, &expected, &reward, &threshold)
-        }
-        State::EarningWindowMissed => say::answer_earning_window_missed(
-            language,
-            &counted,
-            &earn_by.unwrap_or_default(),
-            &missing,
-            &threshold,
-        ),
-        State::Earning => match earn_by {
-            Some(date) => {
-                say::answer_earning_until(language, &counted, &date, &missing, &threshold)
-            }
-            None => say::answer_earning(language, &counted, &missing, &threshold),
-        },
+        State::Expired => say::answer_expired(language, expected, last_date, lost, reached, reward),
+        State::Granted => say::answer_granted(language, last_date, reached, reward, &facts.unused),
+        State::RequirementMet if expected.is_empty() => waits_for_the_close(words, &facts),
+        State::RequirementMet => say::answer_requirement_met(language, expected, reached, reward),
+        State::Withheld => say::answer_withheld(language, reached, reward),
+        State::Revoked if lost.is_empty() => say::answer_revoked_before(language),
+        State::Revoked => say::answer_revoked(language, lost),
+        State::Ended if lost.is_empty() => say::answer_ended_before(language),
+        State::Ended => say::answer_ended(language, lost),
+        State::EarningWindowMissed | State::Earning => progress(words, &facts),
         State::RedeemWindowMissed => {
-            say::answer_redeem_window_missed(language, &redeem_by.unwrap_or_default())
+            let until = facts.redeem_by.as_deref().unwrap_or_default();
+            if run.scenario().offers[0].activation == ActivationMode::Code {
+                say::answer_redeem_window_missed(language, until)
+            } else {
+                say::answer_activation_missed(language, until)
+            }
         }
-        State::Received => match redeem_by {
-            Some(date) => say::answer_received_until(language, &date),
+        State::Received => match &facts.redeem_by {
+            Some(until) => say::answer_received_until(language, until),
             None => say::answer_received(language),
         },
         State::NotReceived => say::answer_not_received(language),
@@ -110,65 +87,42 @@ fn sentence(words: Words, run: &Run) -> String {
     }
 }
 
-/// Everything that a sentence may say, written for the reader; empty where it does not apply.
-struct Facts {
-    state: State,
-    can_climb: bool,
-    threshold: String,
-    reward: String,
-    counted: String,
-    missing: String,
-    crossed: String,
-    expected: String,
-    used_up: String,
-    lost: String,
-    unused: String,
-    last_date: String,
-    earn_by: Option<String>,
-    redeem_by: Option<String>,
-}
-
-impl Facts {
-    fn of(words: Words, run: &Run) -> Self {
-        let figures = words.figures(run.scenario().account.currency);
-        let Outcome { offers, credits, ledger, .. } = run.outcome();
-        let (offer, met) = (&offers[0], &run.scenario().offers[0]);
-        // The offer's amounts are in its own currency, whatever the account's is.
-        let own = words.figures(met.offer.currency);
-        let tier = offer.tier.unwrap_or(0);
-        let tier = met.offer.tiers[tier];
-        let credit = offer.credit.map(|credit| (&credits[credit], ledger.credits()[credit]));
-        let date = |date: Option<Date>| date.map(|date| figures.date(date));
-        let missing = (tier.threshold - offer.counted).max(Money::ZERO);
-        Self {
-            state: offer.state,
-            can_climb: offer.can_climb(run.outcome().at),
-            threshold: own.money(tier.threshold),
-            reward: own.money(tier.reward),
-            counted: figures.money(offer.counted),
-            missing: figures.money(missing),
-            crossed: date(offer.crossed.map(|crossed| crossed.date())).unwrap_or_default(),
-            expected: offer
-                .issue
-                .map(|issue| by(words.language(), &figures, issue.expected_by))
-                .unwrap_or_default(),
-            used_up: date(
-                credit.and_then(|(credit, _)| credit.used_up).map(|instant| instant.date()),
-            )
-            .unwrap_or_default(),
-            lost: credit.map(|(_, book)| figures.money(book.expired())).unwrap_or_default(),
-            unused: credit.map(|(_, book)| figures.money(book.unused())).unwrap_or_default(),
-            last_date: date(credit.map(|(credit, _)| credit.last_date)).unwrap_or_default(),
-            earn_by: date(offer.earn_by.map(|deadline| deadline.last_date)),
-            redeem_by: date(offer.redeem_by.map(|deadline| deadline.last_date)),
+/// A requirement is met, and what it earns is settled only at the close of the earning window.
+fn waits_for_the_close(words: Words, facts: &Facts) -> String {
+    let Facts { reached, reward, .. } = facts;
+    match &facts.earn_by {
+        Some(until) if facts.can_climb => {
+            say::answer_climbing(words.language(), reached, reward, until)
         }
+        _ => say::answer_settled_later(words.language(), reached, reward),
     }
 }
 
-/// Until when something is expected: "by the end of" a date, or "by" an instant.
-pub(super) fn by(language: &Language, figures: &Figures, by: By) -> String {
-    match by {
-        By::Instant(instant) => say::by_instant(language, &figures.instant(instant)),
-        By::EndOf(date) => say::by_end_of(language, &figures.date(date)),
+/// No requirement is met: how far it is, or was.
+fn progress(words: Words, facts: &Facts) -> String {
+    let language = words.language();
+    let Facts { asked, counted, missing, .. } = facts;
+    let is_missed = facts.state == State::EarningWindowMissed;
+    // A window that is over sets nobody a date any more.
+    let until = facts.earn_by.as_deref().filter(|_| is_missed || facts.is_open);
+    let sentence = match (facts.counts_money, is_missed, until) {
+        (true, true, _) => say::answer_earning_window_missed(
+            language,
+            counted,
+            missing,
+            asked,
+            until.unwrap_or_default(),
+        ),
+        (true, false, Some(until)) => {
+            say::answer_earning_until(language, counted, missing, asked, until)
+        }
+        (true, false, None) => say::answer_earning(language, counted, missing, asked),
+        (false, true, _) => say::answer_action_missed(language, asked, until.unwrap_or_default()),
+        (false, false, Some(until)) => say::answer_earning_action_until(language, asked, until),
+        (false, false, None) => say::answer_earning_action(language, asked),
+    };
+    match &facts.pending {
+        Some(pending) => format!("{sentence} {}", say::answer_pending(language, pending)),
+        None => sentence,
     }
 }

@@ -1,7 +1,11 @@
-//! What was assumed, what to watch out for, and the money that does not count.
+//! What was assumed, what to watch out for, what cannot be decided, and the money that does not count.
 
+use ad_credit_lab_engine::offer::TriggerKind;
 use ad_credit_lab_engine::outcome::Assumption;
-use ad_credit_lab_words::{Format, assumption, counting, say, warning};
+use ad_credit_lab_engine::reason::Counting;
+use ad_credit_lab_engine::rules;
+use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
+use ad_credit_lab_words::{Format, assumption, counting, say, undecided, warning};
 use leptos::prelude::*;
 
 use super::{DecisionMark, RuleMark};
@@ -49,28 +53,49 @@ pub fn Assumptions() -> impl IntoView {
     }
 }
 
-/// What went as the rules say but that one would want to know. Nothing is shown where there is nothing.
+/// What went as the rules say but that one would want to know, and what cannot be decided. Nothing is shown where there is nothing.
 #[component]
 pub fn Warnings() -> impl IntoView {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
-    move || {
-        let run = plan.run.get();
-        let figures = words.figures(run.scenario().account.currency);
-        let warnings = &run.outcome().warnings;
-        let items = warnings.iter().map(|given| {
-            view! { {warning(language, &figures, given)} " " <RuleMark rule=given.rule() /> }
-                .into_any()
-        });
-        (!warnings.is_empty()).then(|| {
+    let panel = move |id: &'static str, heading: String, items: Vec<AnyView>| {
+        (!items.is_empty()).then(|| {
             view! {
-                <section class="panel warnings" aria-labelledby="warnings-heading">
-                    <h2 id="warnings-heading">{say::warnings_heading(language)}</h2>
-                    {notes(items.collect(), String::new())}
+                <section class="panel warnings" aria-labelledby=id>
+                    <h2 id=id>{heading}</h2>
+                    {notes(items, String::new())}
                 </section>
             }
         })
+    };
+    move || {
+        let run = plan.run.get();
+        let figures = words.figures(run.scenario().account.currency);
+        let warnings = run.outcome().warnings.iter().map(|given| {
+            view! { {warning(language, &figures, given)} " " <RuleMark rule=given.rule() /> }
+                .into_any()
+        });
+        // Of several offers the page shows the first; what is open about another is not its business.
+        let open = run.outcome().undecided.iter().filter(
+            |open| !matches!(open.subject(), Some(Subject::Offer(OfferIndex(offer))) if offer != 0),
+        );
+        let undecided = open.map(|open| {
+            let credit = match open.subject() {
+                Some(Subject::Credit(CreditIndex(credit))) => {
+                    run.outcome().credits.get(credit as usize).map(|credit| credit.id.clone())
+                }
+                _ => None,
+            };
+            let credit = credit.map(|id| view! { <strong>{id}</strong> " " });
+            view! { {credit} {undecided(language, &figures, open)} " " <RuleMark rule=open.rule() /> }
+                .into_any()
+        });
+        let (warnings, undecided) = (warnings.collect(), undecided.collect());
+        view! {
+            {panel("warnings-heading", say::warnings_heading(language), warnings)}
+            {panel("undecided-heading", say::undecided_heading(language), undecided)}
+        }
     }
 }
 
@@ -83,17 +108,29 @@ pub fn Uncounted() -> impl IntoView {
     let list = move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let items = run.outcome().offers[0].not_counted.iter().map(|(reason, amount)| {
-            view! {
-                <strong class="amount">{figures.money(*amount)}</strong>
-                " "
-                {counting(language, *reason)}
-                " "
-                <RuleMark rule=reason.rule() />
-            }
-            .into_any()
-        });
-        notes(items.collect(), say::uncounted_none(language))
+        let offer = &run.outcome().offers[0];
+        let pending = (Counting::Pending, offer.pending);
+        let not_counted = [pending].into_iter().chain(offer.not_counted.iter().copied());
+        let not_counted =
+            not_counted.map(|(why, amount)| (amount, counting(language, why), why.rule()));
+        let refunded = (offer.refunded, say::uncounted_refunded(language), &rules::A21);
+        let items = not_counted.chain([refunded]).filter(|(amount, ..)| !amount.is_zero()).map(
+            |(amount, why, rule)| {
+                view! {
+                    <strong class="amount">{figures.money(amount)}</strong>
+                    " "
+                    {why}
+                    " "
+                    <RuleMark rule=rule />
+                }
+                .into_any()
+            },
+        );
+        let none = match run.terms().trigger {
+            TriggerKind::Spend => say::uncounted_none(language),
+            _ => say::uncounted_no_spend(language),
+        };
+        notes(items.collect(), none)
     };
     view! {
         <section class="panel" aria-labelledby="uncounted-heading">

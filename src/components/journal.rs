@@ -1,15 +1,17 @@
 //! The journal: every row, accepted or refused, with its reasons.
 
-use ad_credit_lab_engine::journal::{Event, Row, Verdict};
+mod subject;
+
+use ad_credit_lab_engine::journal::{Row, Verdict};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::reason::{Counting, Reason};
-use ad_credit_lab_engine::scenario::Action;
-use ad_credit_lab_words::{Format, counting, event as kind_of, reason, say, verdict};
+use ad_credit_lab_words::{Format, counting, reason, say, verdict};
 use leptos::prelude::*;
 
 use super::{Choice, RuleMark};
 use crate::i18n::{Figures, Words, use_words};
 use crate::state::{Run, use_plan};
+use subject::{name, what};
 
 /// How many rows are shown at first, and how many more at each request: a file may have hundreds of thousands.
 const PAGE: usize = 200;
@@ -37,7 +39,10 @@ impl Filter {
     fn takes(self, row: &Row<'_>) -> bool {
         match self {
             Self::All => true,
-            Self::Turns => row.verdict != Verdict::Accepted || row.reasons != [Reason::ChargePaid],
+            Self::Turns => {
+                let runs_on = [[Reason::ChargePaid], [Reason::ChargeAccrued]];
+                row.verdict != Verdict::Accepted || !runs_on.iter().any(|one| one == row.reasons)
+            }
             Self::Refused => matches!(row.verdict, Verdict::Refused | Verdict::Partly),
         }
     }
@@ -150,6 +155,12 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
     let by_credit = by_credit
         .is_positive()
         .then(|| say::journal_paid_by(language, &figures.exact_money(by_credit)));
+    let discount = (!row.discount.is_zero())
+        .then(|| say::journal_discount(language, &figures.exact_money(row.discount)));
+    let owed = (row.is_owed && !row.cash_paid.is_zero())
+        .then(|| say::journal_owed(language, &figures.exact_money(row.cash_paid)));
+    let unpaid = (!row.unpaid.is_zero())
+        .then(|| say::journal_unpaid(language, &figures.exact_money(row.unpaid)));
     let counted: Vec<_> = row
         .counts
         .iter()
@@ -163,7 +174,9 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
         .is_positive()
         .then(|| say::journal_and_credit(language, &figures.exact_money(row.credit)));
     let reasons = row.reasons.iter().map(|given| {
-        view! { <p>{reason(language, figures, given)} " " <RuleMark rule=given.rule() /></p> }
+        let subject = given.subject().and_then(|subject| name(run, subject));
+        let subject = subject.map(|name| view! { <small>"· " {name}</small> " " });
+        view! { <p>{reason(language, figures, given)} " " {subject} <RuleMark rule=given.rule() /></p> }
     });
     // Why a part does not count stands beside the reasons of the row.
     let uncounted = row.counts.iter().filter(|count| count.offer == 0 && count.counting != Counting::Counted).map(|count| {
@@ -182,46 +195,14 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
             <td class="number" data-label=say::journal_column_amount(language)>
                 {amount}
                 {tax.map(|tax| view! { <small>{tax}</small> })}
-                {by_credit.map(|text| view! { <small>{text}</small> })}
+                {[discount, by_credit, owed].map(|text| text.map(|text| view! { <small>{text}</small> }))}
             </td>
             <td class="number" data-label=say::journal_column_counts(language)>{counted}</td>
             <td class="number" data-label=say::journal_column_balance(language)>
                 {figures.exact_money(row.cash)}
-                {credit.map(|text| view! { <small>{text}</small> })}
+                {[credit, unpaid].map(|text| text.map(|text| view! { <small>{text}</small> }))}
             </td>
             <td class="why">{reasons.collect_view()} {uncounted.collect_view()}</td>
         </tr>
     }
-}
-
-/// What a row is about: its kind, and the campaign, credit or (where there are several) offer that it names.
-fn what(words: Words, run: &Run, event: Event) -> String {
-    let (scenario, outcome) = (run.scenario(), run.outcome());
-    let kind = kind_of(words.language(), scenario, outcome, event);
-    let offer = |index: usize| {
-        (scenario.offers.len() > 1).then(|| scenario.offers[index].offer.title.clone())
-    };
-    let subject = match event {
-        Event::Entry(index) => match outcome.entry(scenario, index).map(|entry| &entry.action) {
-            Some(Action::Spend { campaign, .. }) => Some(campaign.name().to_owned()),
-            Some(
-                Action::ReceiveCode { offer: index, .. } | Action::RedeemCode { offer: index, .. },
-            ) => offer(*index),
-            Some(
-                Action::GrantCredit { credit, .. }
-                | Action::AssignCredit { credit, .. }
-                | Action::UnassignCredit { credit, .. },
-            ) => Some(credit.clone()),
-            Some(Action::TopUp { .. }) | None => None,
-        },
-        Event::AccountCreated => None,
-        Event::OfferActivated(index)
-        | Event::RedeemWindowClosed(index)
-        | Event::EarningWindowClosed(index) => offer(index.into()),
-        Event::CreditIssued(credit) | Event::CreditExpired(credit) => {
-            let credit = outcome.credits.get(credit as usize);
-            credit.and_then(|credit| credit.offer.map_or_else(|| Some(credit.id.clone()), offer))
-        }
-    };
-    subject.map_or(kind.clone(), |subject| format!("{kind} · {subject}"))
 }

@@ -1,13 +1,12 @@
 //! The figures behind the answer.
 
-use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::offer::By;
+use ad_credit_lab_engine::offer::{By, RewardKind, TriggerKind};
+use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_words::{Format, say};
 use leptos::prelude::*;
 
-use super::answer::by;
-use crate::i18n::{Figures, use_words};
-use crate::state::{Run, use_plan};
+use crate::i18n::{Figures, by, requirement, use_words, whole_dates_end};
+use crate::state::{Rewards, Run, use_plan};
 
 /// A figure with its name and, under it, what belongs to it.
 struct Figure {
@@ -61,38 +60,53 @@ fn view_figure(figure: Figure) -> impl IntoView {
 
 fn counted(figures: &Figures, run: &Run) -> Figure {
     let language = use_words().language();
-    let (offer, met) = (&run.outcome().offers[0], &run.scenario().offers[0]);
-    let next = offer.tier.map_or(0, |tier| tier + 1);
-    let threshold = met
-        .offer
-        .tiers
-        .get(next)
-        .or(met.offer.tiers.last())
-        .map_or(Money::ZERO, |tier| tier.threshold);
+    let (offer, terms) = (&run.outcome().offers[0], run.terms());
     // The offer's amounts are in its own currency, whatever the account's is.
-    let own = use_words().figures(met.offer.currency);
-    let (counted, needed) = (figures.money(offer.counted), own.money(threshold));
-    let value = if offer.counted > threshold {
-        say::figure_counted_beyond(language, &counted, &needed)
-    } else {
-        say::figure_counted_of(language, &counted, &needed)
+    let own = use_words().figures(terms.currency);
+    let next = offer.tier().map_or(0, |tier| tier + 1);
+    let tier = terms.tiers.get(next).or(terms.tiers.last());
+    let asked = tier.map(|tier| requirement(language, &own, tier)).unwrap_or_default();
+    let deadline = offer.earn_by.map(|deadline| {
+        if whole_dates_end(deadline.ends) {
+            say::figure_deadline(language, &figures.date(deadline.last_date()))
+        } else {
+            say::figure_deadline_before(language, &figures.instant(deadline.ends))
+        }
+    });
+    let Some(threshold) = tier.and_then(|tier| tier.threshold()) else {
+        let (name, notes) = (say::figure_asked(language), deadline.into_iter().collect());
+        return Figure { name, value: asked, notes, warns: false };
     };
-    let deadline = offer
-        .earn_by
-        .map(|deadline| say::figure_deadline(language, &figures.date(deadline.last_date)));
-    Figure {
-        name: say::figure_counted(language),
-        value,
-        notes: deadline.into_iter().collect(),
-        warns: false,
-    }
+    let counted = figures.money(offer.counted);
+    let value = if offer.counted > threshold {
+        say::figure_counted_beyond(language, &counted, &asked)
+    } else {
+        say::figure_counted_of(language, &counted, &asked)
+    };
+    let pending = offer
+        .pending
+        .is_positive()
+        .then(|| say::figure_pending(language, &figures.money(offer.pending)));
+    let refunded = offer
+        .refunded
+        .is_positive()
+        .then(|| say::figure_refunded(language, &figures.money(offer.refunded)));
+    let name = match terms.trigger {
+        TriggerKind::TopUp => say::figure_topped_up(language),
+        _ => say::figure_counted(language),
+    };
+    let notes = pending.into_iter().chain(refunded).chain(deadline).collect();
+    Figure { name, value, notes, warns: false }
 }
 
 fn crossed(figures: &Figures, run: &Run) -> Figure {
     let language = use_words().language();
     let offer = &run.outcome().offers[0];
-    let name = say::figure_crossed(language);
-    let Some(crossed) = offer.crossed else {
+    let name = match run.terms().trigger {
+        TriggerKind::Spend | TriggerKind::TopUp => say::figure_crossed(language),
+        TriggerKind::Action | TriggerKind::Activation => say::figure_met(language),
+    };
+    let Some(crossed) = offer.crossed() else {
         return Figure::absent(name, run);
     };
     let days =
@@ -111,8 +125,16 @@ fn crossed(figures: &Figures, run: &Run) -> Figure {
 
 fn issue(figures: &Figures, run: &Run) -> Figure {
     let language = use_words().language();
-    let name = say::figure_issue(language);
-    let Some(issue) = run.outcome().offers[0].issue else {
+    let name = if gives_a_discount(run) {
+        say::figure_discount_issue(language)
+    } else {
+        say::figure_issue(language)
+    };
+    let offer = &run.outcome().offers[0];
+    // What had not come when the offer was taken back or the account closed never comes.
+    let never_comes =
+        matches!(offer.state, State::Revoked | State::Ended) && offer.issued().is_none();
+    let Some(issue) = offer.issue().filter(|_| !never_comes) else {
         return Figure::absent(name, run);
     };
     let expected = by(language, figures, issue.expected_by);
@@ -123,25 +145,32 @@ fn issue(figures: &Figures, run: &Run) -> Figure {
     Figure { name, value: expected, notes, warns: false }
 }
 
+/// What the offer gave, all its credits or discounts together.
 fn credit(figures: &Figures, run: &Run) -> Figure {
     let language = use_words().language();
-    let outcome = run.outcome();
-    let name = say::figure_credit(language);
-    let Some(index) = outcome.offers[0].credit else {
+    let name = if gives_a_discount(run) {
+        say::figure_discount(language)
+    } else {
+        say::figure_credit(language)
+    };
+    let Some(rewards) = Rewards::of(run) else {
         return Figure::absent(name, run);
     };
-    let (credit, book) = (&outcome.credits[index], outcome.ledger.credits()[index]);
-    let value = say::figure_credit_of(
-        language,
-        &figures.money(book.granted()),
-        &figures.money(book.used()),
-    );
-    let lost = book.expired().is_positive();
-    let mut notes = vec![say::figure_last_date(language, &figures.date(credit.last_date))];
-    if lost {
-        notes.insert(0, say::figure_lost(language, &figures.money(book.expired())));
-    }
-    Figure { name, value, notes, warns: lost }
+    let Rewards { granted, used, lost, revoked, last_date, .. } = rewards;
+    let value = say::figure_credit_of(language, &figures.money(granted), &figures.money(used));
+    let lost_note = lost.is_positive().then(|| say::figure_lost(language, &figures.money(lost)));
+    let revoked_note =
+        revoked.is_positive().then(|| say::figure_revoked(language, &figures.money(revoked)));
+    let warns = lost_note.is_some() || revoked_note.is_some();
+    let last_date = say::figure_last_date(language, &figures.date(last_date));
+    let notes = lost_note.into_iter().chain(revoked_note).chain([last_date]).collect();
+    Figure { name, value, notes, warns }
+}
+
+/// Whether what the offer gives, or gave, is a discount.
+fn gives_a_discount(run: &Run) -> bool {
+    let tier = run.outcome().offers[0].tier().unwrap_or(0);
+    run.terms().tiers[tier].reward.kind() == RewardKind::Discount
 }
 
 fn own_money(figures: &Figures, run: &Run) -> Figure {
@@ -151,10 +180,12 @@ fn own_money(figures: &Figures, run: &Run) -> Figure {
         .tax()
         .is_positive()
         .then(|| say::figure_own_money_tax(language, &figures.money(ledger.tax())));
+    let unpaid = ledger.unpaid().gross();
+    let unpaid = unpaid.is_positive().then(|| say::figure_unpaid(language, &figures.money(unpaid)));
     Figure {
         name: say::figure_own_money(language),
         value: figures.money(ledger.cash_on_ads()),
-        notes: tax.into_iter().collect(),
+        notes: tax.into_iter().chain(unpaid).collect(),
         warns: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::offer::ActivationMode;
-use ad_credit_lab_words::{Format, say};
+use ad_credit_lab_words::{Format, activation, say};
 use leptos::prelude::*;
 
 use crate::charts::MoneyTimeline;
@@ -73,10 +73,11 @@ fn Inputs() -> impl IntoView {
         })
     });
     let hint = move || {
-        if by_code.get() {
-            say::plan_activation_code_hint(language)
-        } else {
-            say::plan_activation_automatic_hint(language)
+        let mode = plan.run.with(|run| run.scenario().offers[0].activation);
+        match mode {
+            ActivationMode::Automatic => say::plan_activation_automatic_hint(language),
+            ActivationMode::Code => say::plan_activation_code_hint(language),
+            other => say::plan_activation_other(language, &activation(language, other)),
         }
     };
     let [created, received, redeemed] = [

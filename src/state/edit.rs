@@ -78,7 +78,14 @@ impl Edit {
         let date = || Date::parse(text).ok_or(Refusal::NotADate);
         match self {
             Self::Activation => return set_activation(scenario, text),
-            Self::AccountCreated => scenario.account.created = scenario.account.created.on(date()?),
+            Self::AccountCreated => {
+                let created = scenario.account.created.on(date()?);
+                scenario.account.created = created;
+                for met in &mut scenario.offers {
+                    // No account is activated before it is made.
+                    met.activated_at = met.activated_at.map(|at| at.max(created));
+                }
+            }
             Self::CodeReceived => set_code_date(&mut scenario, CodeStep::Receive, date()?)?,
             Self::CodeRedeemed => set_code_date(&mut scenario, CodeStep::Redeem, date()?)?,
             Self::SpendStart => plan(&mut scenario)?.start = date()?,
@@ -96,6 +103,7 @@ impl Edit {
                     .ok()
                     .filter(|days| (1..=SpendPlan::MOST_DAYS).contains(&u32::from(*days)));
                 plan(&mut scenario)?.days = days.ok_or(Refusal::NotADayCount)?;
+                forget_refunds_of_no_spend(&mut scenario);
             }
         }
         Ok(scenario)
@@ -152,14 +160,16 @@ fn set_code_date(scenario: &mut Scenario, step: CodeStep, date: Date) -> Result<
     }
     let received = scenario.entries.iter().position(|entry| CodeStep::Receive.is(entry));
     let (position, action) = match step {
-        CodeStep::Receive => (0, Action::ReceiveCode { offer: 0, code: None }),
-        CodeStep::Redeem => {
-            (received.map_or(0, |index| index + 1), Action::RedeemCode { offer: 0, code: None })
-        }
+        CodeStep::Receive => (0, RECEIVE),
+        CodeStep::Redeem => (received.map_or(0, |index| index + 1), REDEEM),
     };
     scenario.entries.insert(position, Entry { at: When::On(date), action });
+    renumber_refunds(scenario, |spend| if spend < position { spend } else { spend + 1 });
     Ok(())
 }
+
+const RECEIVE: Action = Action::ReceiveCode { offer: 0, code: None, forwarded: false };
+const REDEEM: Action = Action::RedeemCode { offer: 0, code: None, admin: true };
 
 /// Changes how the first offer is activated. By code, the code is taken to arrive and to be entered on the day the account is made.
 fn set_activation(mut scenario: Scenario, text: &str) -> Result<Scenario, Refusal> {
@@ -173,14 +183,42 @@ fn set_activation(mut scenario: Scenario, text: &str) -> Result<Scenario, Refusa
         .find(|mode| mode.name() == text)
         .ok_or(Refusal::DoesNotApply)?;
     met.activation = mode;
-    scenario.entries.retain(|entry| !CodeStep::Receive.is(entry) && !CodeStep::Redeem.is(entry));
+    // These two belong to an automatic activation, and the inputs do not show them.
+    (met.attached, met.activated_at) = (true, None);
+    remove(&mut scenario, |entry| CodeStep::Receive.is(entry) || CodeStep::Redeem.is(entry));
     if mode == ActivationMode::Code {
         let step = |action| Entry { at: When::On(created), action };
-        let steps = [
-            Action::ReceiveCode { offer: 0, code: None },
-            Action::RedeemCode { offer: 0, code: None },
-        ];
-        scenario.entries.splice(0..0, steps.map(step));
+        scenario.entries.splice(0..0, [RECEIVE, REDEEM].map(step));
+        renumber_refunds(&mut scenario, |spend| spend + 2);
     }
     Ok(scenario)
+}
+
+/// Lets refunds go on naming their spends after entries have come or gone before these.
+fn renumber_refunds(scenario: &mut Scenario, now: impl Fn(usize) -> usize) {
+    for entry in &mut scenario.entries {
+        if let Action::Refund { spend, .. } = &mut entry.action {
+            *spend = u32::try_from(now(*spend as usize)).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+/// Takes away the refunds of spends that a shorter plan does not make.
+fn forget_refunds_of_no_spend(scenario: &mut Scenario) {
+    let planned =
+        scenario.spend_plan.as_ref().map_or(0, |plan| plan.entry_count(scenario.account.payment));
+    let all = scenario.entries.len() + planned;
+    remove(
+        scenario,
+        |entry| matches!(entry.action, Action::Refund { spend, .. } if all <= spend as usize),
+    );
+}
+
+/// Takes entries away.
+fn remove(scenario: &mut Scenario, is_gone: impl Fn(&Entry) -> bool) {
+    let gone: Vec<bool> = scenario.entries.iter().map(&is_gone).collect();
+    scenario.entries.retain(|entry| !is_gone(entry));
+    renumber_refunds(scenario, |spend| {
+        spend - gone.iter().take(spend).filter(|is_gone| **is_gone).count()
+    });
 }

@@ -1,8 +1,9 @@
 //! The Plan room's scenario and its outcome, given to every component by context.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use ad_credit_lab_engine::{Outcome, Scenario, simulate};
+use ad_credit_lab_engine::{Offer, Outcome, Scenario, simulate};
 use leptos::prelude::*;
 
 use super::history::History;
@@ -24,6 +25,12 @@ impl Run {
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.0.0
+    }
+
+    /// The first offer as it holds for the account: in its currency where that is converted, with the chosen tier alone.
+    #[must_use]
+    pub fn terms(&self) -> Cow<'_, Offer> {
+        self.scenario().offers[0].in_play(&self.scenario().account)
     }
 
     /// What came of it.

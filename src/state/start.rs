@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use ad_credit_lab_engine::account::{Account, PaymentMode};
+use ad_credit_lab_engine::account::{Account, PaymentMode, SignUp};
 use ad_credit_lab_engine::calendar::{Date, Holidays};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{ActivationMode, Country, Origin};
@@ -36,11 +36,7 @@ pub fn article_example(today: Date, language: &Language) -> Scenario {
         name: say::plan_example_name(language),
         about: None,
         rules: Vec::new(),
-        offers: vec![MetOffer {
-            offer: offer.clone(),
-            form: OfferForm::ById,
-            activation: ActivationMode::Automatic,
-        }],
+        offers: vec![MetOffer::usual(offer.clone(), OfferForm::ById, ActivationMode::Automatic)],
         account: Account {
             created: today.start().plus_seconds(9 * 3600),
             country: Country::parse("US").expect("two capital letters"),
@@ -48,6 +44,11 @@ pub fn article_example(today: Date, language: &Language) -> Scenario {
             origin: Origin::SelfServe,
             payment: PaymentMode::Manual,
             tax: None,
+            sign_up: SignUp::OfficialLink,
+            programmes: Vec::new(),
+            coupon_icon: true,
+            top_up_limits: None,
+            billing: None,
         },
         entries: Vec::new(),
         spend_plan: Some(SpendPlan {
@@ -56,9 +57,11 @@ pub fn article_example(today: Date, language: &Language) -> Scenario {
             daily_budget: Money::from_minor(2_500),
             campaign: Campaign::named(Campaign::DEFAULT),
             funding: Funding::WholePlan,
+            bid: None,
         }),
         holidays: Holidays::default(),
         until: None,
+        question: None,
         expect: None,
     }
 }

@@ -159,8 +159,8 @@ fn choosing_the_code_adds_its_two_entries_on_the_day_of_creation_and_nothing_els
     expected.offers[0].activation = ActivationMode::Code;
     let at = When::On(date("2026-06-01"));
     expected.entries = vec![
-        Entry { at, action: Action::ReceiveCode { offer: 0, code: None } },
-        Entry { at, action: Action::RedeemCode { offer: 0, code: None } },
+        Entry { at, action: Action::ReceiveCode { offer: 0, code: None, forwarded: false } },
+        Entry { at, action: Action::RedeemCode { offer: 0, code: None, admin: true } },
     ];
     assert_eq!(taken(Edit::Activation, &example(), "code"), expected);
 }
@@ -188,7 +188,7 @@ fn the_codes_of_other_offers_stay() {
     second.form = ad_credit_lab_engine::scenario::OfferForm::Written;
     before.offers.push(second);
     let at = When::On(date("2026-06-03"));
-    let own = Entry { at, action: Action::ReceiveCode { offer: 1, code: None } };
+    let own = Entry { at, action: Action::ReceiveCode { offer: 1, code: None, forwarded: false } };
     before.entries.push(own.clone());
     assert_eq!(taken(Edit::Activation, &before, "automatic").entries, [own]);
 }
@@ -198,4 +198,52 @@ fn a_mode_that_the_offer_does_not_have_is_refused() {
     let mut scenario = example();
     scenario.offers[0].offer.activation.retain(|mode| *mode == ActivationMode::Automatic);
     assert_eq!(Edit::Activation.apply(&scenario, "code"), Err(Refusal::DoesNotApply));
+}
+
+/// A refund of a written spend and one of the plan's second day.
+const WITH_REFUNDS: &str = r#"{
+    "version": 1, "name": "Refunds", "offers": [{ "offer": "article-spend-200-get-200" }],
+    "account": { "created": "2026-06-01", "country": "US", "currency": "USD" },
+    "entries": [
+        { "at": "2026-06-02T10:00", "kind": "spend", "amount": "10.00" },
+        { "at": "2026-06-02T11:00", "kind": "refund", "spend": 1, "amount": "1.00" },
+        { "at": "2026-06-09", "kind": "refund", "spend": 6, "amount": "2.00" }
+    ],
+    "spend_plan": { "start": "2026-06-02", "days": 5, "daily_budget": "25.00" }
+}"#;
+
+/// The numbers of the spends that are refunded, from 0.
+fn refunded(scenario: &Scenario) -> Vec<u32> {
+    let spend = |entry: &Entry| match entry.action {
+        Action::Refund { spend, .. } => Some(spend),
+        _ => None,
+    };
+    scenario.entries.iter().filter_map(spend).collect()
+}
+
+#[wasm_bindgen_test]
+fn refunds_go_on_naming_their_spends_when_entries_come_and_go() {
+    let before = file(WITH_REFUNDS);
+    // Three entries and the plan's top-up, 0 to 3: 5 is the plan's second day.
+    assert_eq!(refunded(&before), [0, 5]);
+    let by_code = taken(Edit::Activation, &before, "code");
+    assert_eq!(refunded(&by_code), [2, 7]);
+    assert_eq!(refunded(&taken(Edit::Activation, &by_code, "automatic")), [0, 5]);
+}
+
+#[wasm_bindgen_test]
+fn a_shorter_plan_takes_the_refunds_of_its_gone_days_away() {
+    assert_eq!(refunded(&taken(Edit::SpendDays, &file(WITH_REFUNDS), "2")), [0, 5]);
+    assert_eq!(refunded(&taken(Edit::SpendDays, &file(WITH_REFUNDS), "1")), [0]);
+}
+
+#[wasm_bindgen_test]
+fn an_activation_at_a_known_time_is_never_before_the_account() {
+    let mut before = example();
+    before.offers[0].activated_at = Some(date("2026-06-03").noon());
+    let after = taken(Edit::AccountCreated, &before, "2026-06-02");
+    assert_eq!(after.offers[0].activated_at, Some(date("2026-06-03").noon()));
+    let after = taken(Edit::AccountCreated, &before, "2026-06-04");
+    assert_eq!(after.offers[0].activated_at, Some(after.account.created));
+    assert_eq!(taken(Edit::Activation, &before, "code").offers[0].activated_at, None);
 }

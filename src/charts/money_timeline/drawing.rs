@@ -1,7 +1,8 @@
 //! The picture itself, as SVG in CSS pixels.
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
-use ad_credit_lab_engine::offer::{By, Tier};
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::offer::{By, Tier, TriggerKind};
 use ad_credit_lab_words::{Format, Language, say};
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use super::labels::deadline_text;
 use super::scale::{Px, Scale};
 use super::series::{CreditEnd, Series};
 use super::shapes::{Place, band, dot, level, path, upright, words};
-use crate::i18n::{Figures, use_words};
+use crate::i18n::{Figures, reward, use_words};
 use crate::state::use_plan;
 
 /// Above so many days weekends are too thin to be seen.
@@ -27,7 +28,7 @@ pub(super) fn Drawing(
 ) -> impl IntoView {
     let run = use_plan().run.get_untracked();
     let figures = use_words().figures(run.scenario().account.currency);
-    let own = use_words().figures(run.scenario().offers[0].offer.currency);
+    let own = use_words().figures(run.terms().currency);
     let first = series.dates.0;
     let pen = Pen { series, scale, figures, own, language: use_words().language() };
     let reading = move || {
@@ -115,10 +116,16 @@ impl Pen {
         let Self { series, scale, language, .. } = self;
         let until = series.progress_ends.unwrap_or(series.dates.1.end());
         let y = |amount| scale.spend_y(amount);
-        let mut title = say::chart_lane_spend(language);
+        let is_hatched = series.not_counted.at(until).is_positive();
+        let title = match (series.trigger, is_hatched) {
+            (TriggerKind::Spend, false) => say::chart_lane_spend(language),
+            (TriggerKind::Spend, true) => say::chart_lane_spend_hatched(language),
+            (TriggerKind::TopUp, false) => say::chart_lane_top_up(language),
+            (TriggerKind::TopUp, true) => say::chart_lane_top_up_hatched(language),
+            (TriggerKind::Action | TriggerKind::Activation, _) => say::chart_lane_other(language),
+        };
         let mut shapes = Vec::new();
-        if series.not_counted.at(until).is_positive() {
-            title = say::chart_lane_spend_hatched(language);
+        if is_hatched {
             let stacked = scale.area(&series.not_counted, until, y, Some(&series.counted));
             shapes.push(path("chart-uncounted", stacked));
         }
@@ -126,25 +133,33 @@ impl Pen {
         shapes.push(path("chart-counted", scale.area(&series.counted, until, y, None)));
         shapes.push(level("chart-base", scale, Scale::SPEND_BOTTOM));
         shapes.extend(series.tiers.iter().flat_map(|tier| self.tier(tier)));
-        if let Some((at, tier)) = series.crossing {
-            shapes.extend(self.crossing(at, &tier));
-            shapes.extend(self.way_to_the_credit(at));
+        if let Some((at, tier)) = &series.crossing {
+            shapes.extend(self.crossing(*at, tier));
+            shapes.extend(self.way_to_the_credit(*at));
         }
         shapes
     }
 
-    fn tier(&self, tier: &Tier) -> [AnyView; 2] {
-        let y = self.scale.spend_y(tier.threshold);
-        let (threshold, reward) = (self.own.money(tier.threshold), self.own.money(tier.reward));
-        let text = say::chart_threshold(self.language, &reward, &threshold);
+    /// The line of a tier; one that does not ask for money has none.
+    fn tier(&self, tier: &Tier) -> Vec<AnyView> {
+        let Some(threshold) = tier.threshold() else {
+            return Vec::new();
+        };
+        let y = self.scale.spend_y(threshold);
+        let reward = reward(self.language, &self.own, tier.reward);
+        let text = say::chart_threshold(self.language, &reward, &self.own.money(threshold));
         let label = words("chart-label", Place::from(self.scale.left), y - Px::whole(6), text);
-        [level("chart-threshold", &self.scale, y), label]
+        vec![level("chart-threshold", &self.scale, y), label]
     }
 
     /// The flag at the crossing.
     fn crossing(&self, at: Instant, tier: &Tier) -> [AnyView; 4] {
-        let (x, y) = (self.scale.x(at), self.scale.spend_y(tier.threshold));
-        let reached = say::chart_reached(self.language, &self.own.money(tier.threshold));
+        let threshold = tier.threshold();
+        let (x, y) = (self.scale.x(at), self.scale.spend_y(threshold.unwrap_or(Money::ZERO)));
+        let reached = match threshold {
+            Some(threshold) => say::chart_reached(self.language, &self.own.money(threshold)),
+            None => say::chart_met(self.language),
+        };
         let place = Place::beside(x, &self.scale, Px::whole(170));
         // Under the threshold; above it and its own words where there is no room under it.
         let has_room = y + Px::whole(46) <= Scale::SPEND_BOTTOM;
@@ -191,9 +206,14 @@ impl Pen {
             level("chart-base", scale, Scale::CREDIT_BOTTOM),
         ];
         if series.credit.list().is_empty() {
+            let text = if series.gives_discount {
+                say::chart_discount(language)
+            } else {
+                say::chart_no_credit(language)
+            };
             let middle = Scale::CREDIT_TOP.midpoint(Scale::CREDIT_BOTTOM) + Px::whole(6);
             let place = Place::around(scale.left.midpoint(scale.right));
-            shapes.push(words("chart-lane", place, middle, say::chart_no_credit(language)));
+            shapes.push(words("chart-lane", place, middle, text));
         }
         if let Some(end) = series.credit_end {
             shapes.extend(self.credit_end(end));
@@ -211,8 +231,8 @@ impl Pen {
             CreditEnd::Lost(at, lost) => {
                 let (x, y) = (self.scale.x(at), self.scale.credit_y(lost));
                 let place = Place::beside(x, &self.scale, Px::whole(190));
-                // The credit can be used to the end of the date before.
-                let date = self.date(at.date().plus_days(-1));
+                // A credit that ends at midnight can be used to the end of the date before.
+                let date = self.date(at.plus_seconds(-1).date());
                 let text = say::chart_lost(self.language, &date, &self.figures.money(lost));
                 vec![
                     upright("chart-lost", x, y, Scale::CREDIT_BOTTOM),

@@ -5,6 +5,7 @@ use std::ops::{Add, Sub};
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::offer::Tier;
 
 use super::series::{Series, Steps};
 
@@ -76,7 +77,7 @@ impl Scale {
         let left = Px::whole(if width < NARROW { 4 } else { 8 });
         let end = series.progress_ends.unwrap_or(series.dates.1.end());
         let spend = series.counted.at(end) + series.not_counted.at(end);
-        let tier = series.tiers.last().map_or(Money::ZERO, |tier| tier.threshold);
+        let tier = series.tiers.last().and_then(Tier::threshold).unwrap_or(Money::ZERO);
         Self {
             width,
             left,

@@ -3,11 +3,12 @@
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::offer::{By, Tier};
-use ad_credit_lab_engine::outcome::IssueDates;
+use ad_credit_lab_engine::offer::{By, Tier, TriggerKind};
+use ad_credit_lab_engine::outcome::{CreditEnd as End, IssueDates, State};
 use ad_credit_lab_engine::reason::Counting;
+use ad_credit_lab_engine::scenario::Action;
 
-use crate::state::Run;
+use crate::state::{Rewards, Run};
 
 /// How many days are shown after the last thing of interest.
 const DAYS_AFTER: i32 = 2;
@@ -73,12 +74,12 @@ pub struct Deadline {
     pub date: Date,
 }
 
-/// How a credit ended.
+/// How a reward ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CreditEnd {
     /// All of it was used, the last of it then.
     UsedUp(Instant),
-    /// It ended then, with so much unused.
+    /// It ended then, or was taken back, with so much unused.
     Lost(Instant, Money),
 }
 
@@ -97,14 +98,18 @@ pub struct Series {
     pub cash: Steps,
     /// Where progress ends: the highest tier is reached, or the window has closed.
     pub progress_ends: Option<Instant>,
+    /// What earns the reward.
+    pub trigger: TriggerKind,
     /// The tiers to show: those reached and the next one.
     pub tiers: Vec<Tier>,
     /// When the reached tier was reached, and which it is.
     pub crossing: Option<(Instant, Tier)>,
     /// When the credit comes.
     pub issue: Option<IssueDates>,
-    /// How the offer's credit ended.
+    /// How what the offer gave ended, the last of it if it was several credits.
     pub credit_end: Option<CreditEnd>,
+    /// Whether the offer gave a discount.
+    pub gives_discount: bool,
     /// By when what must be done; the one that binds now comes first.
     pub deadlines: Vec<Deadline>,
 }
@@ -114,12 +119,17 @@ impl Series {
     #[must_use]
     pub fn of(run: &Run) -> Self {
         let (scenario, outcome) = (run.scenario(), run.outcome());
-        let (offer, met) = (&outcome.offers[0], &scenario.offers[0]);
+        let (offer, terms) = (&outcome.offers[0], run.terms());
+        let rewards = Rewards::of(run);
         let [mut counted, mut not_counted, mut credit, mut cash] = [const { Steps(Vec::new()) }; 4];
         let (mut sum_counted, mut sum_not_counted) = (Money::ZERO, Money::ZERO);
-        let mut credit_end = None;
         for row in outcome.journal.rows() {
+            let is_payment = is_payment(run, row.event);
             for count in row.counts.iter().filter(|count| count.offer == 0) {
+                // What is paid now was among what does not count yet.
+                if is_payment {
+                    sum_not_counted -= count.amount;
+                }
                 let sum = if count.counting == Counting::Counted {
                     &mut sum_counted
                 } else {
@@ -131,19 +141,14 @@ impl Series {
             not_counted.push(row.at, sum_not_counted);
             credit.push(row.at, row.credit);
             cash.push(row.at, row.cash);
-            if let Event::CreditExpired(ended) = row.event
-                && offer.credit == Some(ended as usize)
-            {
-                credit_end = Some(CreditEnd::Lost(row.at, row.amount.net));
-            }
         }
-        let own_credit = offer.credit.map(|credit| &outcome.credits[credit]);
-        let used_up = own_credit.and_then(|credit| credit.used_up).map(CreditEnd::UsedUp);
-        let reached = offer.tier.map_or(0, |tier| tier + 1);
+        let reached = offer.tier().map_or(0, |tier| tier + 1);
+        let is_over = matches!(offer.state, State::Revoked | State::Ended);
+        let never_comes = is_over && offer.issued().is_none();
         let duties = [
-            (Duty::Use, own_credit.map(|credit| credit.last_date)),
-            (Duty::Earn, offer.earn_by.map(|deadline| deadline.last_date)),
-            (Duty::Redeem, offer.redeem_by.map(|deadline| deadline.last_date)),
+            (Duty::Use, rewards.map(|rewards| rewards.last_date)),
+            (Duty::Earn, offer.earn_by.map(|deadline| deadline.last_date())),
+            (Duty::Redeem, offer.redeem_by.map(|deadline| deadline.last_date())),
         ];
         let deadlines = duties
             .into_iter()
@@ -156,15 +161,17 @@ impl Series {
             credit,
             cash,
             // With tiers above the one that was reached, spend goes on counting toward them.
-            progress_ends: if reached == met.offer.tiers.len() {
-                offer.crossed
+            progress_ends: if reached == terms.tiers.len() {
+                offer.crossed()
             } else {
-                offer.earn_by.map(|deadline| deadline.ends())
+                offer.earn_by.map(|deadline| deadline.ends)
             },
-            tiers: met.offer.tiers.iter().take(reached + 1).copied().collect(),
-            crossing: offer.crossed.zip(offer.tier.map(|tier| met.offer.tiers[tier])),
-            issue: offer.issue,
-            credit_end: credit_end.or(used_up),
+            trigger: terms.trigger,
+            tiers: terms.tiers.iter().take(reached + 1).cloned().collect(),
+            crossing: offer.crossed().zip(offer.tier().map(|tier| terms.tiers[tier].clone())),
+            issue: offer.issue().filter(|_| !never_comes),
+            credit_end: rewards.and_then(end_of),
+            gives_discount: outcome.discounts.iter().any(|discount| discount.offer == 0),
             deadlines,
         };
         series.dates = series.story(run);
@@ -187,7 +194,7 @@ impl Series {
             CreditEnd::Lost(instant, _) => instant.date(),
         });
         let deadline = self.deadlines.iter().map(|deadline| deadline.date).max();
-        let crossing = self.crossing.map(|(instant, _)| instant.date());
+        let crossing = self.crossing.as_ref().map(|(instant, _)| instant.date());
         let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
         let until = run.scenario().until.map(|until| until.date());
         let story = [expected, end, deadline, crossing, waiting].into_iter().flatten().max();
@@ -203,5 +210,28 @@ impl Series {
     #[must_use]
     pub fn days(&self) -> i32 {
         self.dates.1.days_since(self.dates.0) + 1
+    }
+}
+
+/// Whether a row is the payment of a bill.
+fn is_payment(run: &Run, event: Event) -> bool {
+    match event {
+        Event::AccountCharged => true,
+        Event::Entry(index) => run
+            .outcome()
+            .entry(run.scenario(), index)
+            .is_some_and(|entry| matches!(entry.action, Action::Pay)),
+        _ => false,
+    }
+}
+
+/// How what the offer gave ended, if nothing of it is left.
+fn end_of(rewards: Rewards) -> Option<CreditEnd> {
+    let ended = rewards.ended?;
+    match rewards.end? {
+        End::UsedUp => Some(CreditEnd::UsedUp(ended)),
+        End::Expired | End::Revoked | End::Forfeited => {
+            Some(CreditEnd::Lost(ended, rewards.lost + rewards.revoked))
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::offer::{Offer, Requirement, Reward, Tier, TierMode, TriggerKind};
-use ad_credit_lab_engine::outcome::{IssueDates, OfferOutcome};
+use ad_credit_lab_engine::outcome::{IssueDates, OfferOutcome, State};
 use ad_credit_lab_words::{self as words, Format, Plain, say};
 
 use super::Report;
@@ -12,17 +12,23 @@ impl Report<'_> {
     /// The tiers that were reached, with what came of them, and the next one. `offer` is as it holds for the account.
     pub(super) fn add_tiers(&self, offer: &Offer, standing: &OfferOutcome, facts: &mut Facts) {
         let language = self.language;
+        // What has not come by then never comes.
+        let is_over = matches!(standing.state, State::Revoked | State::Ended);
+        let expected = |issue: Option<IssueDates>, issued: Option<Instant>| {
+            issue.filter(|_| !is_over || issued.is_some())
+        };
         if offer.tier_mode == TierMode::Each {
             for (tier, of_tier) in offer.tiers.iter().zip(&standing.tiers) {
                 self.add_tier(offer, tier, of_tier.reached, facts);
-                self.add_issue(of_tier.issue, of_tier.issued, facts);
+                self.add_issue(expected(of_tier.issue, of_tier.issued), of_tier.issued, facts);
             }
         } else {
             // Of several tiers only one pays, so that the lower ones that were reached are no news.
             if let Some(tier) = standing.tier().and_then(|tier| offer.tiers.get(tier)) {
                 self.add_tier(offer, tier, standing.crossed(), facts);
             }
-            self.add_issue(standing.issue(), standing.issued(), facts);
+            let issued = standing.issued();
+            self.add_issue(expected(standing.issue(), issued), issued, facts);
         }
         let next = self.next_tier(offer, standing);
         facts.extend(next.map(|next| (say::cli_offer_next(language), next)));

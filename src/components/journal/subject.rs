@@ -1,0 +1,97 @@
+//! What the rows of the journal are about.
+
+use ad_credit_lab_engine::journal::Event;
+use ad_credit_lab_engine::scenario::{Action, Revoked};
+use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
+use ad_credit_lab_words::{Format, event as kind_of, move_to, payment};
+
+use crate::i18n::Words;
+use crate::state::Run;
+
+/// What a row is about: its kind, and what it names. An offer is named only where there are several.
+pub(super) fn what(words: Words, run: &Run, event: Event) -> String {
+    let (scenario, outcome) = (run.scenario(), run.outcome());
+    let kind = kind_of(words.language(), scenario, outcome, event);
+    let subject = match event {
+        Event::Entry(index) => {
+            let entry = outcome.entry(scenario, index);
+            entry.and_then(|entry| subject_of_entry(words, run, &entry.action))
+        }
+        Event::AccountCreated | Event::AccountCharged => None,
+        Event::OfferActivated(index)
+        | Event::RedeemWindowClosed(index)
+        | Event::EarningWindowClosed(index)
+        | Event::CreditWithheld(index) => offer(run, index.into()),
+        Event::CreditIssued(index) | Event::CreditExpired(index) => {
+            let credit = outcome.credits.get(index as usize);
+            credit.and_then(|credit| {
+                // The only credit of an offer has the offer's name, which says more than its id.
+                let is_only = |of: usize| scenario.offers[of].offer.id == credit.id;
+                credit
+                    .offer
+                    .filter(|of| is_only(*of))
+                    .map_or_else(|| Some(credit.id.clone()), |of| offer(run, of))
+            })
+        }
+        Event::DiscountStarted(index) | Event::DiscountEnded(index) => {
+            outcome.discounts.get(index as usize).and_then(|discount| offer(run, discount.offer))
+        }
+    };
+    subject.map_or(kind.clone(), |subject| format!("{kind} · {subject}"))
+}
+
+/// The name of what a reason is about, where there are several that it could be.
+pub(super) fn name(run: &Run, subject: Subject) -> Option<String> {
+    match subject {
+        Subject::Offer(OfferIndex(index)) => offer(run, index.into()),
+        Subject::Credit(CreditIndex(index)) => {
+            let credits = &run.outcome().credits;
+            credits
+                .get(index as usize)
+                .filter(|_| credits.len() > 1)
+                .map(|credit| credit.id.clone())
+        }
+    }
+}
+
+fn offer(run: &Run, index: usize) -> Option<String> {
+    let offers = &run.scenario().offers;
+    (offers.len() > 1).then(|| offers[index].offer.title.clone())
+}
+
+fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> {
+    let language = words.language();
+    match action {
+        Action::ReceiveCode { offer: index, .. }
+        | Action::RedeemCode { offer: index, .. }
+        | Action::Register { offer: index }
+        | Action::Review { offer: index, .. }
+        | Action::Revoke(Revoked::Offer(index)) => offer(run, *index),
+        Action::ReadProgress { shown, .. } => {
+            Some(words.figures(run.scenario().account.currency).money(*shown))
+        }
+        Action::DoAction { action } => Some(action.clone()),
+        Action::Spend { campaign, .. }
+        | Action::CreateCampaign { campaign, .. }
+        | Action::ApproveCampaign { campaign }
+        | Action::PauseCampaign { campaign }
+        | Action::ResumeCampaign { campaign } => Some(campaign.name().to_owned()),
+        Action::ChangeBilling { to } => Some(payment(language, *to)),
+        Action::GrantCredit(grant) => Some(grant.credit.clone()),
+        Action::AssignCredit { credit, .. }
+        | Action::UnassignCredit { credit, .. }
+        | Action::Revoke(Revoked::Credit(credit)) => Some(credit.clone()),
+        Action::MoveCredit { credit, to } => Some(format!("{credit} → {}", move_to(language, *to))),
+        Action::AdsShown
+        | Action::TopUp { .. }
+        | Action::Bill
+        | Action::Pay
+        | Action::FailPayment
+        | Action::Refund { .. }
+        | Action::TransferCash { .. }
+        | Action::CloseAccount { .. }
+        | Action::Violation
+        | Action::Suspend
+        | Action::Reinstate => None,
+    }
+}
