@@ -72,7 +72,8 @@ fn sentence(words: Words, run: &Run) -> String {
         State::EarningWindowMissed | State::Earning => progress(words, &facts),
         State::RedeemWindowMissed => {
             let until = facts.redeem_by.as_deref().unwrap_or_default();
-            if run.scenario().offers[0].activation == ActivationMode::Code {
+            let is_by_code = run.scenario().offers[0].activation == ActivationMode::Code;
+            if is_by_code && facts.redeem_to_end_of_date {
                 say::answer_redeem_window_missed(language, until)
             } else {
                 say::answer_activation_missed(language, until)
@@ -122,7 +123,10 @@ fn progress(words: Words, facts: &Facts) -> String {
         (false, false, None) => say::answer_earning_action(language, asked),
     };
     match &facts.pending {
-        Some(pending) => format!("{sentence} {}", say::answer_pending(language, pending)),
-        None => sentence,
+        // Where it comes too late anyway it is no news.
+        Some(pending) if !is_missed => {
+            format!("{sentence} {}", say::answer_pending(language, pending))
+        }
+        _ => sentence,
     }
 }

@@ -81,6 +81,18 @@ async fn every_state_has_an_answer() {
             ],
         ),
         (
+            scenario!("a-registration-after-the-last-date-is-too-late"),
+            &["No credit: the offer was not activated by the end of "],
+        ),
+        (
+            scenario!("the-strict-reading-refuses-where-the-usual-one-accepts"),
+            &["No credit: the offer was not activated before "],
+        ),
+        (
+            scenario!("of-three-earning-windows-the-deadline-binds"),
+            &["No credit: $60 counts before "],
+        ),
+        (
             scenario!("before-the-issue-on-the-close-the-requirement-is-met"),
             &["You reach $100 on ", "The $50 credit is expected by the end of "],
         ),

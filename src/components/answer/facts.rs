@@ -6,7 +6,7 @@ use ad_credit_lab_engine::offer::{Requirement, Reward};
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_words::{Format, say};
 
-use crate::i18n::{Words, by, requirement, until};
+use crate::i18n::{Words, by, requirement, until, whole_dates_end};
 use crate::state::{Rewards, Run};
 
 /// What there is to say of the first offer; empty where it does not apply.
@@ -33,6 +33,8 @@ pub(super) struct Facts {
     pub(super) last_date: String,
     pub(super) earn_by: Option<String>,
     pub(super) redeem_by: Option<String>,
+    /// Whether that is the end of a whole date.
+    pub(super) redeem_to_end_of_date: bool,
 }
 
 impl Facts {
@@ -84,6 +86,9 @@ impl Facts {
             last_date: last_date(rewards.as_ref().map(|rewards| rewards.last_date)),
             earn_by: offer.earn_by.map(|deadline| until(language, &figures, &deadline)),
             redeem_by: offer.redeem_by.map(|deadline| until(language, &figures, &deadline)),
+            redeem_to_end_of_date: offer
+                .redeem_by
+                .is_some_and(|deadline| whole_dates_end(deadline.ends)),
         }
     }
 }
