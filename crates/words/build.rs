@@ -12,6 +12,7 @@ mod plural;
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -46,6 +47,7 @@ fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.retain(|path| path.file_stem().and_then(OsStr::to_str).is_none_or(is_wanted));
     paths.sort();
     let (mut texts, mut mistakes) = (BTreeMap::new(), Vec::new());
     for path in paths {
@@ -62,6 +64,16 @@ fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>
         }
     }
     if mistakes.is_empty() { Ok(texts) } else { Err(list(&mistakes).into()) }
+}
+
+/// Whether the messages of a file are part of the crate: some belong to one host only, which asks for them by a feature of their name.
+fn is_wanted(file: &str) -> bool {
+    match file {
+        "cli" | "diagnosis" => {
+            env::var_os(format!("CARGO_FEATURE_{}", file.to_uppercase())).is_some()
+        }
+        _ => true,
+    }
 }
 
 /// The sorted table of keys and texts.

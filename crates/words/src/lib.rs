@@ -12,6 +12,7 @@
 //! they are one function, and `{count}` is the number.
 
 mod catalogue;
+#[cfg(feature = "diagnosis")]
 mod diagnosis;
 mod format;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod plural;
 pub mod say;
 mod sentence;
 
+#[cfg(feature = "diagnosis")]
 pub use diagnosis::{
     advice, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question, reply,
 };
