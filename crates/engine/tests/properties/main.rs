@@ -4,14 +4,13 @@
 //! with [`books`] of its own. The draws are the same in every run. `PROPTEST_CASES` raises their number and `PROPTEST_RNG_SEED`
 //! makes them others; `cargo xtask fuzz` does both for as long as one likes.
 
-mod activation;
-mod assignment;
 mod books;
+mod charges;
 mod counting;
+mod credit_books;
 mod credits;
 mod generate;
 mod money;
-mod reach;
 mod reading;
 mod replay;
 mod taxes;
