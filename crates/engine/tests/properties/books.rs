@@ -169,10 +169,8 @@ impl Books {
     /// What is owed for some charges is paid with money from outside.
     fn pay(&mut self, is_meant: impl Fn(&Charge) -> bool) {
         for charge in self.charges.values_mut().filter(|charge| is_meant(charge)) {
-            let (net, tax) = (
-                std::mem::take(&mut charge.unpaid_net),
-                std::mem::take(&mut charge.unpaid_tax),
-            );
+            let (net, tax) =
+                (std::mem::take(&mut charge.unpaid_net), std::mem::take(&mut charge.unpaid_tax));
             self.cash_in += net + tax;
             self.cash_on_ads += net;
             self.tax += tax;

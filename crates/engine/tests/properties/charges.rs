@@ -75,21 +75,20 @@ fn a_charge_is_refused_exactly_when_cash_and_usable_credit_do_not_pay_it() {
             let asked = taxes::split(&story, TaxMode::Consumption, written);
             let cash = page.before.cash;
             let smallest = bid(&story);
-            let expected = if !page.before.is_prepaid()
-                || is_affordable(&story, page, asked, asked.net)
-            {
-                Ok(Verdict::Accepted)
-            } else if page.planned
-                && smallest < asked.net
-                && is_affordable(&story, page, asked, smallest)
-            {
-                Ok(Verdict::Partly)
-            } else if cash.is_zero() {
-                Err(Reason::CashIsZero { credit: page.before.credit_with_cash(page) })
-            } else {
-                let needed = cost(&story, page, asked, asked.net).gross();
-                Err(Reason::NotEnoughMoney { needed, cash, credit: usable_credit(page) })
-            };
+            let expected =
+                if !page.before.is_prepaid() || is_affordable(&story, page, asked, asked.net) {
+                    Ok(Verdict::Accepted)
+                } else if page.planned
+                    && smallest < asked.net
+                    && is_affordable(&story, page, asked, smallest)
+                {
+                    Ok(Verdict::Partly)
+                } else if cash.is_zero() {
+                    Err(Reason::CashIsZero { credit: page.before.credit_with_cash(page) })
+                } else {
+                    let needed = cost(&story, page, asked, asked.net).gross();
+                    Err(Reason::NotEnoughMoney { needed, cash, credit: usable_credit(page) })
+                };
             match expected {
                 Ok(verdict) => prop_assert_eq!(page.row.verdict, verdict, "{:?}", page.row),
                 Err(reason) => {

@@ -181,18 +181,17 @@ fn nothing_counts_before_the_activation_or_after_the_window_the_closing_or_the_r
                 let is_open = anchors.activated.is_some()
                     && !is_over
                     && end.is_none_or(|end| page.row.at < end);
-                let counts = parts_in_row(page.row.counts, offer).into_iter().any(
-                    |(counting, amount)| {
+                let counts =
+                    parts_in_row(page.row.counts, offer).into_iter().any(|(counting, amount)| {
                         matches!(counting, Counting::Counted | Counting::Pending)
                             && amount.is_positive()
-                    },
-                );
+                    });
                 // A payment of spend inside the window may come later (C5).
                 let pays = page.row.event == Event::AccountCharged
                     || matches!(page.action(), Some(Action::Pay));
                 prop_assert!(!counts || is_open || pays && !is_over, "{:?}", page.row);
-                is_over |= page.took_place()
-                    && matches!(page.action(), Some(Action::CloseAccount { .. }));
+                is_over |=
+                    page.took_place() && matches!(page.action(), Some(Action::CloseAccount { .. }));
             }
         }
         Ok(())

@@ -98,9 +98,8 @@ fn a_view_as_of_an_instant_is_a_run_that_was_given_only_the_entries_up_to_it() {
         let kept = |index: u32| story.instant(story.entries[index as usize].at) <= until;
         let written = story.entries.len() as u32;
         let numbers: BTreeMap<_, _> = (0..written).filter(|index| kept(*index)).zip(0..).collect();
-        let shorter = reordered(&story, &numbers)
-            .with(|scenario| scenario.until = Some(until))
-            .outcome();
+        let shorter =
+            reordered(&story, &numbers).with(|scenario| scenario.until = Some(until)).outcome();
         let expected = renumbered(&whole, &story, &numbers);
         let expected: Vec<_> = expected.into_iter().filter(|row| row.at <= until).collect();
         prop_assert_eq!(rows(&shorter), expected);

@@ -87,7 +87,9 @@ pub(crate) fn activates(page: &Page<'_>) -> Option<usize> {
     let by_arrival = |reason: &Reason| matches!(reason, Reason::InvitationAccepted { .. });
     match page.action()? {
         _ if !page.took_place() => None,
-        Action::ReceiveCode { offer, .. } if page.row.reasons.iter().any(by_arrival) => Some(*offer),
+        Action::ReceiveCode { offer, .. } if page.row.reasons.iter().any(by_arrival) => {
+            Some(*offer)
+        }
         Action::RedeemCode { offer, .. } | Action::Register { offer } => Some(*offer),
         Action::Review { offer, approved: true } => Some(*offer),
         _ => None,

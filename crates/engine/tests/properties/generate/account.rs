@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 use super::{amount, time};
 
 /// An account without its currency.
-pub(super) fn accounts() -> impl Strategy<Value = Value> {
+pub(super) fn accounts() -> BoxedStrategy<Value> {
     let countries = select(vec!["US", "US", "JP"]);
     let origins = select(vec!["self_serve", "self_serve", "self_serve", "agency"]);
     let created = prop_oneof![4 => time::instants(-1..=1), 1 => time::dates(-1..=1)];
     let rest = (payments(), sign_ups(), weighted(0.1, top_up_limits()), any::<bool>());
-    (created, countries, origins, weighted(0.5, taxes()), rest).prop_map(
-        |(created, country, origin, tax, (payment, sign_up, limits, icon))| {
+    (created, countries, origins, weighted(0.5, taxes()), rest)
+        .prop_map(|(created, country, origin, tax, (payment, sign_up, limits, icon))| {
             let mut account = json!({
                 "created": created,
                 "country": country,
@@ -33,8 +33,8 @@ pub(super) fn accounts() -> impl Strategy<Value = Value> {
                 }
             }
             account
-        },
-    )
+        })
+        .boxed()
 }
 
 fn taxes() -> impl Strategy<Value = Value> {
@@ -47,7 +47,8 @@ fn taxes() -> impl Strategy<Value = Value> {
 
 /// How it pays, and when it is charged by itself.
 fn payments() -> impl Strategy<Value = Value> {
-    let modes = select(vec!["manual", "manual", "manual", "automatic", "automatic", "monthly_invoicing"]);
+    let modes =
+        select(vec!["manual", "manual", "manual", "automatic", "automatic", "monthly_invoicing"]);
     let billing = prop_oneof![
         2 => amount::amounts().prop_map(|threshold| json!({ "threshold": threshold })),
         2 => (1..=28_u8).prop_map(|day| json!({ "day": day })),
@@ -62,7 +63,8 @@ fn payments() -> impl Strategy<Value = Value> {
 
 fn sign_ups() -> impl Strategy<Value = Value> {
     let sign_up = select(vec!["official_link", "official_link", "official_link", "elsewhere"]);
-    let programmes = select(vec![json!([]), json!([]), json!(["partner"]), json!(["shop", "partner"])]);
+    let programmes =
+        select(vec![json!([]), json!([]), json!(["partner"]), json!(["shop", "partner"])]);
     (sign_up, programmes)
         .prop_map(|(sign_up, programmes)| json!({ "sign_up": sign_up, "programmes": programmes }))
 }

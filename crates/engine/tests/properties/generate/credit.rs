@@ -28,7 +28,7 @@ const CREDITS: &[&str] = &[
 ];
 
 /// An entry about a credit.
-pub(super) fn entries() -> impl Strategy<Value = Value> {
+pub(super) fn entries() -> BoxedStrategy<Value> {
     let days = || time::STORY;
     prop_oneof![
         4 => grants(days()),
@@ -37,17 +37,18 @@ pub(super) fn entries() -> impl Strategy<Value = Value> {
         1 => moves(),
         1 => revocations(),
     ]
+    .boxed()
 }
 
 /// Credits that are there from the beginning, and links of them to campaigns.
-pub(super) fn beginnings() -> impl Strategy<Value = Vec<Value>> {
+pub(super) fn beginnings() -> BoxedStrategy<Vec<Value>> {
     let credits = prop_oneof![3 => vec(grants(0..=4), 0..=3), 1 => twins()];
     let links = vec(assignments("assign_credit", 2..=8, 2), 0..=2);
-    (credits, links).prop_map(|(credits, links)| [credits, links].concat())
+    (credits, links).prop_map(|(credits, links)| [credits, links].concat()).boxed()
 }
 
 /// The fields that say what a credit is like, in an offer and in an entry alike.
-pub(super) fn terms() -> impl Strategy<Value = Value> {
+pub(super) fn terms() -> BoxedStrategy<Value> {
     let types = select(vec!["free", "free", "assignable", "conditional"]);
     let conditions = prop_oneof![
         4 => amount::amounts().prop_map(|min_cash| json!({ "min_cash": min_cash })),
@@ -56,8 +57,8 @@ pub(super) fn terms() -> impl Strategy<Value = Value> {
             .prop_map(|min_cash| json!({ "min_cash": min_cash, "unknown": "Somebody says so" })),
     ];
     let mostly = || prop::bool::weighted(0.85);
-    (types, conditions, weighted(0.25, purpose::scopes()), mostly(), mostly()).prop_map(
-        |(credit_type, conditions, only_for, before_cash, needs_cash)| {
+    (types, conditions, weighted(0.25, purpose::scopes()), mostly(), mostly())
+        .prop_map(|(credit_type, conditions, only_for, before_cash, needs_cash)| {
             let mut terms = json!({
                 "type": credit_type,
                 "before_cash": before_cash,
@@ -70,8 +71,8 @@ pub(super) fn terms() -> impl Strategy<Value = Value> {
                 terms["only_for"] = only_for;
             }
             terms
-        },
-    )
+        })
+        .boxed()
 }
 
 fn grants(days: RangeInclusive<i32>) -> impl Strategy<Value = Value> {
@@ -120,9 +121,9 @@ fn assignments(
 
 fn moves() -> impl Strategy<Value = Value> {
     let targets = select(vec!["another_account", "cash", "unpaid_bill", "tax"]);
-    (time::dates_or_instants(4..=24), select(CREDITS), targets).prop_map(|(at, credit, to)| {
-        json!({ "at": at, "kind": "move_credit", "credit": credit, "to": to })
-    })
+    (time::dates_or_instants(4..=24), select(CREDITS), targets).prop_map(
+        |(at, credit, to)| json!({ "at": at, "kind": "move_credit", "credit": credit, "to": to }),
+    )
 }
 
 fn revocations() -> impl Strategy<Value = Value> {

@@ -6,7 +6,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 /// The respects in which an offer can be closed to somebody; each alone, and all of them together.
-pub(super) fn terms() -> impl Strategy<Value = Value> {
+pub(super) fn terms() -> BoxedStrategy<Value> {
     let origins = select(vec![json!(["self_serve"]), json!(["self_serve", "business_center"])]);
     let countries = select(vec![json!(["US", "GB"]), json!(["JP"])]);
     let programmes = select(vec![
@@ -22,8 +22,7 @@ pub(super) fn terms() -> impl Strategy<Value = Value> {
         json!({ "never_spent": true, "idle_days": 2, "account_age_days": 3 }),
     ]);
     let scopes = select(vec!["entity", "account", "code"]);
-    let limit =
-        (scopes, 1..=2_u32).prop_map(|(scope, max)| json!({ "scope": scope, "max": max }));
+    let limit = (scopes, 1..=2_u32).prop_map(|(scope, max)| json!({ "scope": scope, "max": max }));
     let parts = (
         weighted(0.2, origins),
         weighted(0.2, countries),
@@ -33,21 +32,23 @@ pub(super) fn terms() -> impl Strategy<Value = Value> {
         weighted(0.3, limit),
         prop::bool::weighted(0.3),
     );
-    parts.prop_map(|(origins, countries, programmes, payments, new, limit, needs_top_up)| {
-        let mut terms = json!({ "needs_top_up": needs_top_up });
-        let parts = [
-            ("origins", origins),
-            ("countries", countries),
-            ("programmes", programmes),
-            ("payment_modes", payments),
-            ("new_advertiser", new),
-            ("limit", limit),
-        ];
-        for (name, part) in parts {
-            if let Some(part) = part {
-                terms[name] = part;
+    parts
+        .prop_map(|(origins, countries, programmes, payments, new, limit, needs_top_up)| {
+            let mut terms = json!({ "needs_top_up": needs_top_up });
+            let parts = [
+                ("origins", origins),
+                ("countries", countries),
+                ("programmes", programmes),
+                ("payment_modes", payments),
+                ("new_advertiser", new),
+                ("limit", limit),
+            ];
+            for (name, part) in parts {
+                if let Some(part) = part {
+                    terms[name] = part;
+                }
             }
-        }
-        terms
-    })
+            terms
+        })
+        .boxed()
 }

@@ -18,7 +18,7 @@ pub(super) const OFFERS: [&str; 3] = ["offer-a", "offer-b", "offer-c"];
 pub(super) const ACTIONS: [&str; 3] = ["first_campaign", "pixel", "video"];
 
 /// An entry; the offer that it names is given by any number, and so is the spend of a refund; its amount is in minor units.
-pub(super) fn entries() -> impl Strategy<Value = Value> {
+pub(super) fn entries() -> BoxedStrategy<Value> {
     let days = || time::STORY;
     prop_oneof![
         24 => money(),
@@ -36,6 +36,7 @@ pub(super) fn entries() -> impl Strategy<Value = Value> {
         4 => purpose::campaigns(days()),
         1 => readings(),
     ]
+    .boxed()
 }
 
 fn money() -> impl Strategy<Value = Value> {
@@ -61,25 +62,28 @@ fn enforcement() -> impl Strategy<Value = Value> {
 }
 
 /// The beginning of a story in which something can be earned and used: money, actions, credits and campaigns.
-pub(super) fn beginnings() -> impl Strategy<Value = Vec<Value>> {
+pub(super) fn beginnings() -> BoxedStrategy<Vec<Value>> {
     let money = vec(top_ups(0..=3), 0..=3);
     let campaigns = vec(purpose::campaigns(0..=2), 0..=2);
     (money, credit::beginnings(), campaigns)
         .prop_map(|(money, credits, campaigns)| [money, credits, campaigns].concat())
+        .boxed()
 }
 
 /// What may activate the offer with this place in the list, in each of the ways in which somebody does it.
-pub(super) fn activations(offer: usize) -> impl Strategy<Value = Vec<Value>> {
+pub(super) fn activations(offer: usize) -> BoxedStrategy<Vec<Value>> {
     let receipt = codes("receive_code", -1..=3);
     let others = (codes("redeem_code", 1..=6), of_offer("register", 1..=6), reviews(1..=6));
-    weighted(0.85, (receipt, others)).prop_map(move |entries| {
-        let Some((receipt, (redemption, registration, review))) = entries else {
-            return Vec::new();
-        };
-        let mut entries = vec![receipt, redemption, registration, review];
-        entries.iter_mut().for_each(|entry| entry["offer"] = offer.into());
-        entries
-    })
+    weighted(0.85, (receipt, others))
+        .prop_map(move |entries| {
+            let Some((receipt, (redemption, registration, review))) = entries else {
+                return Vec::new();
+            };
+            let mut entries = vec![receipt, redemption, registration, review];
+            entries.iter_mut().for_each(|entry| entry["offer"] = offer.into());
+            entries
+        })
+        .boxed()
 }
 
 /// Whether an entry of this kind is the way to activate an offer of this mode, or comes before it.

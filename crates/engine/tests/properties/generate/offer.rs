@@ -25,49 +25,52 @@ const REDEEM_ANCHORS: &[&str] = &["received", "account_created", "first_impressi
 const EARNING_ANCHORS: &[&str] =
     &["received", "account_created", "first_impression", "activated", "registered", "first_spend"];
 
-pub(super) fn offers() -> impl Strategy<Value = OfferDraft> {
+pub(super) fn offers() -> BoxedStrategy<OfferDraft> {
     let redeem = vec(windows(REDEEM_ANCHORS), 0..=2);
     let earning = vec(windows(EARNING_ANCHORS), 0..=3);
     let terms = (redeem, earning, tier::tiers(), issuances(), credits());
-    let rest = (counts(), stackings(), weighted(0.2, assumed()), weighted(0.3, eligibility::terms()));
-    (modes(), terms, rest, met_fields(), foreign()).prop_map(
-        |((modes, mode), (redeem, earning, draft, issuance, credit), rest, met, foreign)| {
-            let TierDraft { trigger, tiers, tier_mode, selected } = draft;
-            let waits = tiers.len() > 1 && tier_mode == "highest_only"
-                || issuance["on"] == "window_close";
-            let earning = if waits && earning.is_empty() {
-                vec![json!({ "from": "activated", "days": 9 })]
-            } else {
-                earning
-            };
-            let (counts, stacking, assumed, eligibility) = rest;
-            let mut offer = json!({
-                "version": 1,
-                "network": "A network",
-                "title": "Spend and get",
-                "source": { "name": "Made up", "grade": "G", "seen": "2026-05-01" },
-                "activation": modes,
-                "redeem_windows": redeem,
-                "earning_windows": earning,
-                "trigger": { "kind": trigger },
-                "tiers": tiers,
-                "tier_mode": tier_mode,
-                "counts": counts,
-                "issuance": issuance,
-                "credit": credit,
-                "stacking": stacking,
-            });
-            for (name, field) in [("assumed", assumed), ("eligibility", eligibility)] {
-                if let Some(field) = field {
-                    offer[name] = field;
+    let rest =
+        (counts(), stackings(), weighted(0.2, assumed()), weighted(0.3, eligibility::terms()));
+    (modes(), terms, rest, met_fields(), foreign())
+        .prop_map(
+            |((modes, mode), (redeem, earning, draft, issuance, credit), rest, met, foreign)| {
+                let TierDraft { trigger, tiers, tier_mode, selected } = draft;
+                let waits = tiers.len() > 1 && tier_mode == "highest_only"
+                    || issuance["on"] == "window_close";
+                let earning = if waits && earning.is_empty() {
+                    vec![json!({ "from": "activated", "days": 9 })]
+                } else {
+                    earning
+                };
+                let (counts, stacking, assumed, eligibility) = rest;
+                let mut offer = json!({
+                    "version": 1,
+                    "network": "A network",
+                    "title": "Spend and get",
+                    "source": { "name": "Made up", "grade": "G", "seen": "2026-05-01" },
+                    "activation": modes,
+                    "redeem_windows": redeem,
+                    "earning_windows": earning,
+                    "trigger": { "kind": trigger },
+                    "tiers": tiers,
+                    "tier_mode": tier_mode,
+                    "counts": counts,
+                    "issuance": issuance,
+                    "credit": credit,
+                    "stacking": stacking,
+                });
+                for (name, field) in [("assumed", assumed), ("eligibility", eligibility)] {
+                    if let Some(field) = field {
+                        offer[name] = field;
+                    }
                 }
-            }
-            if foreign.is_some_and(|rate| rate.is_some()) {
-                offer["currency_policy"] = "convert".into();
-            }
-            OfferDraft { offer, mode, met: of_mode(met, mode, selected), foreign }
-        },
-    )
+                if foreign.is_some_and(|rate| rate.is_some()) {
+                    offer["currency_policy"] = "convert".into();
+                }
+                OfferDraft { offer, mode, met: of_mode(met, mode, selected), foreign }
+            },
+        )
+        .boxed()
 }
 
 /// How it can be activated, and how it is.
@@ -133,7 +136,7 @@ fn foreign() -> impl Strategy<Value = Option<Option<&'static str>>> {
     weighted(0.1, weighted(0.6, rates))
 }
 
-fn windows(anchors: &'static [&'static str]) -> impl Strategy<Value = Value> {
+fn windows(anchors: &'static [&'static str]) -> BoxedStrategy<Value> {
     let ends = weighted(0.2, Just("same_time"));
     let by_length = (select(anchors), 1..=14_u16, ends).prop_map(|(from, days, end)| {
         let mut window = json!({ "from": from, "days": days });
@@ -146,7 +149,7 @@ fn windows(anchors: &'static [&'static str]) -> impl Strategy<Value = Value> {
     let by_date = (time::dates(time::ENDS), zones)
         .prop_map(|(until, zone)| json!({ "until": until, "zone": zone }));
     let by_instant = time::instants(time::ENDS).prop_map(|before| json!({ "before": before }));
-    prop_oneof![6 => by_length, 1 => by_date, 1 => by_instant]
+    prop_oneof![6 => by_length, 1 => by_date, 1 => by_instant].boxed()
 }
 
 fn counts() -> impl Strategy<Value = Value> {
@@ -179,7 +182,7 @@ fn delays() -> impl Strategy<Value = Value> {
     })
 }
 
-fn credits() -> impl Strategy<Value = Value> {
+fn credits() -> BoxedStrategy<Value> {
     let lifetime = prop_oneof![
         4 => (1..=10_u16).prop_map(|days| json!({ "days": days })),
         1 => time::dates(time::ENDS).prop_map(|until| json!({ "until": until })),
@@ -187,13 +190,15 @@ fn credits() -> impl Strategy<Value = Value> {
             .prop_map(|(days, until)| json!({ "days": days, "until": until })),
     ];
     let limit = (1..=2_u32, weighted(0.3, time::dates(0..=12)), weighted(0.3, time::dates(6..=24)));
-    (credit::terms(), lifetime, vec(limit, 0..=2)).prop_map(|(mut credit, lifetime, limits)| {
-        credit["lifetime"] = lifetime;
-        if credit["type"] == "assignable" && !limits.is_empty() {
-            credit["assign_limits"] = limits.into_iter().map(limit_row).collect();
-        }
-        credit
-    })
+    (credit::terms(), lifetime, vec(limit, 0..=2))
+        .prop_map(|(mut credit, lifetime, limits)| {
+            credit["lifetime"] = lifetime;
+            if credit["type"] == "assignable" && !limits.is_empty() {
+                credit["assign_limits"] = limits.into_iter().map(limit_row).collect();
+            }
+            credit
+        })
+        .boxed()
 }
 
 fn limit_row((max, from, until): (u32, Option<String>, Option<String>)) -> Value {

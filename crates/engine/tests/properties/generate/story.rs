@@ -60,7 +60,7 @@ impl fmt::Debug for Story {
 }
 
 /// Random stories.
-pub(crate) fn stories() -> impl Strategy<Value = Story> {
+pub(crate) fn stories() -> BoxedStrategy<Story> {
     let currencies = select(vec!["USD", "USD", "JPY", "KWD"]);
     let offers = (vec(offer::offers(), 1..=3), prop::bool::weighted(0.15));
     let activations = [0, 1, 2].map(entry::activations);
@@ -68,8 +68,8 @@ pub(crate) fn stories() -> impl Strategy<Value = Story> {
     let plan = weighted(0.3, spend_plans());
     let holidays = vec(time::dates(0..=20), 0..=3);
     let until = weighted(0.3, time::dates_or_instants(time::STORY));
-    (currencies, offers, account::accounts(), entries, plan, holidays, until).prop_map(
-        |(currency, (offers, known), account, entries, plan, holidays, until)| {
+    (currencies, offers, account::accounts(), entries, plan, holidays, until)
+        .prop_map(|(currency, (offers, known), account, entries, plan, holidays, until)| {
             let (activations, beginning, entries) = entries;
             let entries = [fitting(activations, &offers), beginning, entries].concat();
             let mut file = json!({
@@ -90,8 +90,8 @@ pub(crate) fn stories() -> impl Strategy<Value = Story> {
             point_refunds(&mut file);
             amount::write_amounts(&mut file, known_currency(currency));
             read(&file)
-        },
-    )
+        })
+        .boxed()
 }
 
 /// The entries that activate the offers that there are, each in its own way.

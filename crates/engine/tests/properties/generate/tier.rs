@@ -17,28 +17,31 @@ pub(super) struct TierDraft {
     pub(super) selected: Option<usize>,
 }
 
-pub(super) fn tiers() -> impl Strategy<Value = TierDraft> {
-    let triggers = select(vec!["spend", "spend", "spend", "spend", "top_up", "action", "activation"]);
+pub(super) fn tiers() -> BoxedStrategy<TierDraft> {
+    let triggers =
+        select(vec!["spend", "spend", "spend", "spend", "top_up", "action", "activation"]);
     let modes = select(vec!["highest_only", "highest_only", "each", "each", "user_selected"]);
     let steps = vec((amount::round_amounts(), rewards()), 1..=3);
-    (triggers, modes, steps, 0..3_usize).prop_map(|(trigger, tier_mode, mut steps, selected)| {
-        if trigger == "activation" {
-            steps.truncate(1);
-        }
-        let mut threshold = 0;
-        let tier = |(index, (step, reward)): (usize, (i64, Reward))| {
-            threshold += step;
-            let reward = reward.for_trigger(trigger);
-            match trigger {
-                "action" => json!({ "action": entry::ACTIONS[index], "reward": reward }),
-                "activation" => json!({ "reward": reward }),
-                _ => json!({ "threshold": threshold, "reward": reward }),
+    (triggers, modes, steps, 0..3_usize)
+        .prop_map(|(trigger, tier_mode, mut steps, selected)| {
+            if trigger == "activation" {
+                steps.truncate(1);
             }
-        };
-        let tiers: Vec<_> = steps.into_iter().enumerate().map(tier).collect();
-        let selected = (tier_mode == "user_selected").then(|| selected % tiers.len() + 1);
-        TierDraft { trigger, tiers, tier_mode, selected }
-    })
+            let mut threshold = 0;
+            let tier = |(index, (step, reward)): (usize, (i64, Reward))| {
+                threshold += step;
+                let reward = reward.for_trigger(trigger);
+                match trigger {
+                    "action" => json!({ "action": entry::ACTIONS[index], "reward": reward }),
+                    "activation" => json!({ "reward": reward }),
+                    _ => json!({ "threshold": threshold, "reward": reward }),
+                }
+            };
+            let tiers: Vec<_> = steps.into_iter().enumerate().map(tier).collect();
+            let selected = (tier_mode == "user_selected").then(|| selected % tiers.len() + 1);
+            TierDraft { trigger, tiers, tier_mode, selected }
+        })
+        .boxed()
 }
 
 /// A reward, and the amount that a fixed one has.
