@@ -9,11 +9,14 @@ mod charges;
 mod counting;
 mod credit_books;
 mod credits;
+mod enforcement;
 mod generate;
+mod history;
 mod money;
 mod reading;
 mod replay;
 mod taxes;
+mod tiers;
 mod windows;
 
 use std::fmt::Debug;

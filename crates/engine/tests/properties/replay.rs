@@ -120,7 +120,7 @@ fn an_outcome_without_an_end_is_final() {
         let at_its_end = story.with(|scenario| scenario.until = Some(outcome.at)).outcome();
         prop_assert_eq!(&at_its_end.offers, &outcome.offers);
         prop_assert_eq!(&at_its_end.ledger, &outcome.ledger);
-        prop_assert_eq!(&at_its_end.journal, &outcome.journal);
+        prop_assert_eq!(&at_its_end.credits, &outcome.credits);
         prop_assert_eq!(&at_its_end.history, &outcome.history);
         Ok(())
     });
