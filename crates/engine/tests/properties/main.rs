@@ -4,6 +4,8 @@
 //! with [`books`] of its own. The draws are the same in every run. `PROPTEST_CASES` raises their number and `PROPTEST_RNG_SEED`
 //! makes them others; `cargo xtask fuzz` does both for as long as one likes.
 
+mod activation;
+mod assignment;
 mod books;
 mod charges;
 mod counting;
