@@ -15,6 +15,8 @@ mod enforcement;
 mod generate;
 mod history;
 mod money;
+mod progress;
+mod reach;
 mod reading;
 mod replay;
 mod taxes;
