@@ -7,15 +7,16 @@ use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::scenario::Action;
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
 
 use crate::books::{Page, pages};
 use crate::counting::takes_back;
-use crate::generate::stories;
+use crate::generate::{Story, stories};
 use crate::holds_for_all;
 use crate::windows::activates;
 
 /// The offer whose reward comes with a row.
-fn rewarded(outcome: &ad_credit_lab_engine::Outcome, page: &Page<'_>) -> Option<usize> {
+pub(crate) fn rewarded(outcome: &ad_credit_lab_engine::Outcome, page: &Page<'_>) -> Option<usize> {
     match page.row.event {
         Event::CreditIssued(credit) => outcome.credits[credit as usize].offer,
         Event::DiscountStarted(discount) => Some(outcome.discounts[discount as usize].offer),
@@ -128,47 +129,50 @@ fn next_billing_day(after: Instant, day: u8) -> Instant {
     date.start()
 }
 
+/// Holds the charges that an account with billing days or a threshold makes by itself against what it owes (TT-93).
+pub(crate) fn is_charged_on_its_billing_days(story: &Story) -> TestCaseResult {
+    let outcome = story.outcome();
+    let Some(billing) = story.account.billing else {
+        let by_itself = outcome.journal.rows().any(|row| row.event == Event::AccountCharged);
+        prop_assert!(!by_itself);
+        return Ok(());
+    };
+    let pages = pages(story, &outcome);
+    let mut failing = false;
+    for (index, page) in pages.iter().enumerate() {
+        match page.action() {
+            Some(Action::FailPayment) if page.took_place() => failing = true,
+            Some(Action::Pay) if page.took_place() => failing = false,
+            _ => {}
+        }
+        if page.row.event == Event::AccountCharged {
+            prop_assert_eq!(page.row.amount.gross(), page.before.unpaid(), "{:?}", page.row);
+            prop_assert_eq!(page.after.unpaid(), Money::ZERO);
+        }
+        if is_closing(page) {
+            return Ok(());
+        }
+        let unpaid = page.after.unpaid();
+        if failing || unpaid.is_zero() {
+            continue;
+        }
+        let next = pages.get(index + 1);
+        let charges = |page: &Page<'_>| page.row.event == Event::AccountCharged;
+        let reached = billing.threshold.is_some_and(|threshold| threshold <= unpaid);
+        if reached && page.spend().is_some() && page.row.verdict != Verdict::Refused {
+            prop_assert!(next.is_some_and(charges), "{:?}", page.row);
+        }
+        if let Some(day) = billing.day {
+            let due = next_billing_day(page.row.at, day);
+            let end = next.map(|next| next.row.at).or(story.until).unwrap_or(Instant::NEVER);
+            let is_charged = next.is_some_and(|next| charges(next) || next.row.at <= due);
+            prop_assert!(end < due || is_charged, "nothing at {} after {:?}", due, page.row);
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn an_account_is_charged_for_all_it_owes_at_its_threshold_and_on_its_billing_days() {
-    holds_for_all(stories(), |story| {
-        let outcome = story.outcome();
-        let Some(billing) = story.account.billing else {
-            let by_itself = outcome.journal.rows().any(|row| row.event == Event::AccountCharged);
-            prop_assert!(!by_itself);
-            return Ok(());
-        };
-        let pages = pages(&story, &outcome);
-        let mut failing = false;
-        for (index, page) in pages.iter().enumerate() {
-            match page.action() {
-                Some(Action::FailPayment) if page.took_place() => failing = true,
-                Some(Action::Pay) if page.took_place() => failing = false,
-                _ => {}
-            }
-            if page.row.event == Event::AccountCharged {
-                prop_assert_eq!(page.row.amount.gross(), page.before.unpaid(), "{:?}", page.row);
-                prop_assert_eq!(page.after.unpaid(), Money::ZERO);
-            }
-            if is_closing(page) {
-                return Ok(());
-            }
-            let unpaid = page.after.unpaid();
-            if failing || unpaid.is_zero() {
-                continue;
-            }
-            let next = pages.get(index + 1);
-            let charges = |page: &Page<'_>| page.row.event == Event::AccountCharged;
-            let reached = billing.threshold.is_some_and(|threshold| threshold <= unpaid);
-            if reached && page.spend().is_some() && page.row.verdict != Verdict::Refused {
-                prop_assert!(next.is_some_and(charges), "{:?}", page.row);
-            }
-            if let Some(day) = billing.day {
-                let due = next_billing_day(page.row.at, day);
-                let end = next.map(|next| next.row.at).or(story.until).unwrap_or(Instant::NEVER);
-                let is_charged = next.is_some_and(|next| charges(next) || next.row.at <= due);
-                prop_assert!(end < due || is_charged, "nothing at {} after {:?}", due, page.row);
-            }
-        }
-        Ok(())
-    });
+    holds_for_all(stories(), |story| is_charged_on_its_billing_days(&story));
 }

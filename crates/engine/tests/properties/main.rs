@@ -5,6 +5,7 @@
 //! makes them others; `cargo xtask fuzz` does both for as long as one likes.
 
 mod activation;
+mod aftermath;
 mod assignment;
 mod books;
 mod charges;
