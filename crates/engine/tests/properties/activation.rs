@@ -1,164 +1,221 @@
-//! How offers are activated, and the states that they reach.
+//! What activates an offer, and every gate that refuses it.
 
+use ad_credit_lab_engine::account::{PaymentMode, SignUp};
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::{Event, Verdict};
-use ad_credit_lab_engine::offer::{ActivationMode, Window};
-use ad_credit_lab_engine::outcome::State;
+use ad_credit_lab_engine::offer::{ActivationMode, LimitScope, Stacking};
 use ad_credit_lab_engine::reason::Reason;
-use ad_credit_lab_engine::scenario::Action;
-use ad_credit_lab_engine::{Outcome, Scenario};
+use ad_credit_lab_engine::scenario::{Action, Revoked};
 use proptest::prelude::*;
 
 use crate::books::{Page, pages};
-use crate::generate::stories;
+use crate::generate::{Story, stories};
 use crate::holds_for_all;
-use crate::windows::Anchors;
+use crate::windows::{Anchors, activates};
 
-/// Whether a refusal is because of what the account is.
-fn is_of_the_account(reason: &Reason) -> bool {
-    use Reason::{CountryNotEligible, CurrencyDiffers, OriginNotEligible};
-    matches!(reason, OriginNotEligible | CountryNotEligible | CurrencyDiffers)
+/// What the gates of an offer need to know, as far as the rows say it.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    anchors: Vec<Anchors>,
+    revoked: Vec<bool>,
+    suspended: bool,
+    topped_up: bool,
+    last_spend: Option<Date>,
 }
 
-/// The gates of the account that fail.
-fn account_gates(scenario: &Scenario, offer: usize) -> Vec<Reason> {
-    let (offer, account) = (&scenario.offers[offer].offer, &scenario.account);
-    let gates = [
-        (
-            offer.origins.as_ref().is_none_or(|list| list.contains(&account.origin)),
-            Reason::OriginNotEligible,
-        ),
-        (
-            offer.countries.as_ref().is_none_or(|list| list.contains(&account.country)),
-            Reason::CountryNotEligible,
-        ),
-        (offer.currency == account.currency, Reason::CurrencyDiffers),
-    ];
-    gates.into_iter().filter(|(open, _)| !open).map(|(_, reason)| reason).collect()
-}
+impl Known {
+    fn of(story: &Story) -> Self {
+        let offers = story.offers.len();
+        Self {
+            anchors: vec![Anchors::default(); offers],
+            revoked: vec![false; offers],
+            ..Self::default()
+        }
+    }
 
-/// The offer whose code a row enters, and the text that was entered.
-fn redemption<'a>(page: &Page<'a>) -> Option<(usize, Option<&'a str>)> {
-    match &page.entry?.action {
-        Action::RedeemCode { offer, code } => Some((*offer, code.as_deref())),
-        _ => None,
+    fn follow(&mut self, page: &Page<'_>) {
+        for (offer, anchors) in self.anchors.iter_mut().enumerate() {
+            anchors.follow(page, offer);
+        }
+        match page.action() {
+            _ if !page.took_place() => {}
+            Some(Action::Suspend) => self.suspended = true,
+            Some(Action::Reinstate) => self.suspended = false,
+            Some(Action::TopUp { .. }) => self.topped_up = true,
+            Some(Action::Spend { .. }) => self.last_spend = Some(page.row.at.date()),
+            Some(Action::Revoke(Revoked::Offer(offer))) => self.revoked[*offer] = true,
+            _ => {}
+        }
     }
 }
 
-/// The last date of the redeem windows, and the last one that every reading accepts.
-fn redeem_by(scenario: &Scenario, offer: usize, received: Option<Instant>) -> Option<(Date, Date)> {
-    let anchors =
-        Anchors { received, created: Some(scenario.account.created), ..Anchors::default() };
-    let windows = scenario.offers[offer].offer.redeem_windows.iter();
-    let dates = windows.filter_map(|window| {
-        let last_date = anchors.last_date(*window)?;
-        let strict = matches!(window, Window::Days { .. });
-        Some((last_date, last_date.plus_days(-i32::from(strict))))
-    });
-    dates.reduce(|(last, safe), (other, other_safe)| (last.min(other), safe.min(other_safe)))
+/// The offer that a row wants to activate.
+fn attempt(story: &Story, page: &Page<'_>) -> Option<usize> {
+    let (offer, mode) = match page.action() {
+        Some(Action::RedeemCode { offer, .. }) => (*offer, ActivationMode::Code),
+        Some(Action::ReceiveCode { offer, .. }) => (*offer, ActivationMode::Invited),
+        Some(Action::Register { offer }) => (*offer, ActivationMode::Register),
+        Some(Action::Review { offer, approved: true }) => (*offer, ActivationMode::Reviewed),
+        _ => match page.row.event {
+            Event::OfferActivated(offer) => return Some(offer.into()),
+            _ => return None,
+        },
+    };
+    (story.offers[offer].activation == mode).then_some(offer)
 }
 
-fn comparable(code: &str) -> String {
-    code.to_uppercase().replace([' ', '-'], "")
+/// The stable codes of the account's gates that fail, in the order of the diagnosis.
+fn closed_gates(story: &Story, page: &Page<'_>, known: &Known, offer: usize) -> Vec<&'static str> {
+    let (met, account) = (&story.offers[offer], &story.account);
+    let (terms, date) = (met.in_play(account), page.row.at.date());
+    let eligibility = &terms.eligibility;
+    let (new, used) = (eligibility.new_advertiser, met.used_before);
+    let used = match eligibility.limit.scope {
+        LimitScope::Entity => used.entity.max(used.account),
+        LimitScope::Account => used.account,
+        LimitScope::Code => used.code,
+    };
+    let windows_bind = matches!(
+        met.activation,
+        ActivationMode::Code | ActivationMode::Register | ActivationMode::Reviewed
+    );
+    let window = known.anchors[offer].deadline(&terms.redeem_windows).filter(|_| windows_bind);
+    let programmes = &account.programmes;
+    let excluded = eligibility.programmes.excluded.iter().any(|name| programmes.contains(name));
+    let lacking = eligibility.programmes.required.iter().any(|name| !programmes.contains(name));
+    let idle = new.idle_days.zip(known.last_spend);
+    let is_new = !(new.never_spent && known.last_spend.is_some())
+        && idle.is_none_or(|(days, last)| last.plus_days(days.into()) < date)
+        && new
+            .account_age_days
+            .is_none_or(|days| date <= account.created.date().plus_days(days.into()));
+    let payment: PaymentMode = page.before.payment;
+    let gates = [
+        (known.anchors[offer].activated.is_some(), "already_activated"),
+        (known.revoked[offer], "offer_is_over"),
+        (window.is_some_and(|(end, _)| end <= page.row.at), "redeem_window_over"),
+        (
+            met.activation == ActivationMode::Link && account.sign_up == SignUp::Elsewhere,
+            "not_by_official_link",
+        ),
+        (
+            eligibility.origins.as_ref().is_some_and(|list| !list.contains(&account.origin)),
+            "origin_not_eligible",
+        ),
+        (excluded || lacking, "programme_not_eligible"),
+        (used >= eligibility.limit.max, "limit_reached"),
+        (!is_new, "advertiser_not_new"),
+        (
+            eligibility.countries.as_ref().is_some_and(|list| !list.contains(&account.country)),
+            "country_not_eligible",
+        ),
+        (terms.currency != account.currency, "currency_differs"),
+        (known.suspended, "account_suspended"),
+        (
+            eligibility.payment_modes.as_ref().is_some_and(|modes| !modes.contains(&payment)),
+            "payment_mode_not_eligible",
+        ),
+        (eligibility.needs_top_up && !known.topped_up, "no_top_up_yet"),
+    ];
+    gates.into_iter().filter(|(closed, _)| *closed).map(|(_, code)| code).collect()
+}
+
+/// Whether a reason is one of the account's gates, the other offers aside.
+fn is_of_account(reason: &Reason) -> bool {
+    !matches!(
+        reason,
+        Reason::AnotherOfferEarning { .. }
+            | Reason::CodeNeverReceived
+            | Reason::CodeForwarded
+            | Reason::CodeDiffers
+            | Reason::CodeLooksAlike
+            | Reason::CodeAlreadyUsed { .. }
+    )
 }
 
 #[test]
-fn a_redemption_is_refused_with_every_gate_that_fails_and_accepted_where_none_does() {
+fn an_activation_is_refused_with_every_gate_of_the_account_that_fails_in_their_order() {
     holds_for_all(stories(), |story| {
         let outcome = story.outcome();
-        let mut received = vec![None; story.offers.len()];
-        let mut activated = vec![None; story.offers.len()];
-        for page in pages(&story, &outcome)
-            .iter()
-            .filter(|page| story.account.created <= page.row.at || page.took_place())
-        {
-            if let (Some(Action::ReceiveCode { offer, code }), true) =
-                (page.entry.map(|entry| &entry.action), page.took_place())
-            {
-                received[*offer] = Some((page.row.at, code.as_deref()));
+        let mut known = Known::of(&story);
+        for page in &pages(&story, &outcome) {
+            let attempt = attempt(&story, page);
+            let without_account = matches!(
+                page.row.reasons,
+                [Reason::AccountNotCreated { .. }
+                    | Reason::AccountClosed { .. }
+                    | Reason::OfferNotAttached
+                    | Reason::CodeAlreadyReceived { .. }]
+            );
+            if let Some(offer) = attempt.filter(|_| !without_account) {
+                let gates = closed_gates(&story, page, &known, offer);
+                let said: Vec<_> = page
+                    .row
+                    .reasons
+                    .iter()
+                    .filter(|reason| !page.took_place() && is_of_account(reason))
+                    .map(Reason::code)
+                    .collect();
+                // What was taken back with its only credit was active.
+                let is_over =
+                    gates.contains(&"already_activated") && said.contains(&"offer_is_over");
+                let differs = |code: &&&str| !is_over || **code != "offer_is_over";
+                prop_assert_eq!(
+                    said.iter().filter(differs).collect::<Vec<_>>(),
+                    gates.iter().filter(differs).collect::<Vec<_>>(),
+                    "{:?}",
+                    page.row
+                );
+                prop_assert!(!page.took_place() || gates.is_empty());
             }
-            let Some((offer, code)) = redemption(page) else { continue };
-            if story.offers[offer].activation == ActivationMode::Automatic {
-                prop_assert_eq!(page.row.reasons, [Reason::OfferActivatesItself]);
-                continue;
-            }
-            let mut gates = Vec::new();
-            let deadline = redeem_by(&story, offer, received[offer].map(|(at, _)| at));
-            match received[offer] {
-                None => gates.push(Reason::CodeNeverReceived),
-                Some((_, Some(text)))
-                    if code.is_some_and(|code| comparable(code) != comparable(text)) =>
-                {
-                    gates.push(Reason::CodeDiffers);
-                }
-                Some(_) => {}
-            }
-            gates.extend(activated[offer].map(|activated| Reason::AlreadyActivated { activated }));
-            let over = deadline.filter(|(last_date, _)| *last_date < page.row.at.date());
-            gates.extend(over.map(|(last_date, _)| Reason::RedeemWindowOver { last_date }));
-            gates.extend(account_gates(&story, offer));
-            if gates.is_empty() {
-                let boundary = deadline.is_some_and(|(_, safe)| safe < page.row.at.date());
-                let verdict = if boundary { Verdict::Boundary } else { Verdict::Accepted };
-                prop_assert_eq!(page.row.verdict, verdict, "{:?}", page.row);
-                activated[offer] = Some(page.row.at);
-            } else {
-                prop_assert_eq!(page.row.reasons, gates, "{:?}", page.row);
-            }
+            known.follow(page);
         }
         Ok(())
     });
 }
 
-/// The state that the rows and the dates of an offer amount to at the end of a run (C16).
-fn state(scenario: &Scenario, outcome: &Outcome, pages: &[Page<'_>], offer: usize) -> State {
-    let standing = &outcome.offers[offer];
-    let is_over = |end: Instant| scenario.until.is_none_or(|until| end <= until);
-    if let Some(credit) = standing.credit {
-        let book = outcome.ledger.credits()[credit];
-        return match (book.expired().is_positive(), book.unused().is_positive()) {
-            (true, _) => State::Expired,
-            (false, true) => State::Granted,
-            (false, false) => State::Exhausted,
-        };
-    }
-    if standing.tier.is_some() {
-        return State::RequirementMet;
-    }
-    if standing.activated.is_some() {
-        let missed = standing.earn_by.is_some_and(|deadline| is_over(deadline.ends()));
-        return if missed { State::EarningWindowMissed } else { State::Earning };
-    }
-    let missed = standing.received.is_some_and(|received| {
-        let deadline = redeem_by(scenario, offer, Some(received));
-        deadline.is_some_and(|(last_date, _)| is_over(last_date.end().max(received)))
+#[test]
+fn an_activation_is_marked_boundary_exactly_on_the_last_date_of_a_window_of_days() {
+    holds_for_all(stories(), |story| {
+        let outcome = story.outcome();
+        let mut known = Known::of(&story);
+        for page in &pages(&story, &outcome) {
+            if let Some(offer) = activates(page) {
+                let met = &story.offers[offer];
+                let by_arrival = met.activation == ActivationMode::Invited;
+                let window = known.anchors[offer].deadline(&met.offer.redeem_windows);
+                let boundary =
+                    window.is_some_and(|(_, safe)| !by_arrival && safe < page.row.at.date());
+                let verdict = if boundary { Verdict::Boundary } else { Verdict::Accepted };
+                prop_assert_eq!(page.row.verdict, verdict, "{:?}", page.row);
+            }
+            known.follow(page);
+        }
+        Ok(())
     });
-    let refused = pages.iter().any(|page| {
-        let attempt = redemption(page).map(|(offer, _)| offer);
-        let by_itself =
-            matches!(page.row.event, Event::OfferActivated(other) if usize::from(other) == offer);
-        (attempt == Some(offer) || by_itself) && page.row.reasons.iter().any(is_of_the_account)
-    });
-    match (missed, refused, standing.received) {
-        (true, _, _) => State::RedeemWindowMissed,
-        (false, true, _) => State::NotEligible,
-        (false, false, Some(_)) => State::Received,
-        (false, false, None) => State::NotReceived,
-    }
 }
 
 #[test]
-fn the_state_of_an_offer_is_what_its_rows_and_dates_amount_to() {
+fn an_offer_that_does_not_stack_is_never_activated_while_another_one_earns() {
     holds_for_all(stories(), |story| {
         let outcome = story.outcome();
-        let pages = pages(&story, &outcome);
         for (offer, standing) in outcome.offers.iter().enumerate() {
-            prop_assert_eq!(
-                standing.state,
-                state(&story, &outcome, &pages, offer),
-                "offer {}",
-                offer
-            );
+            let Some(activated) = standing.activated else { continue };
+            if story.offers[offer].offer.stacking == Stacking::Allowed {
+                continue;
+            }
+            for (other, standing) in outcome.offers.iter().enumerate() {
+                let was_active = standing.activated.is_some_and(|other| other < activated);
+                let at_the_time = standing.states.iter().rfind(|(at, _)| *at < activated);
+                let was_earning = at_the_time.is_some_and(|(_, state)| {
+                    *state == ad_credit_lab_engine::outcome::State::Earning
+                });
+                let is_open = standing.earn_by.is_none_or(|deadline| activated < deadline.ends);
+                let changes = |(at, _): &(Instant, _)| *at == activated;
+                let at_once = standing.states.iter().any(changes);
+                let blocks = other != offer && was_active && was_earning && is_open && !at_once;
+                prop_assert!(!blocks, "offer {} beside {}", offer, other);
+            }
         }
         Ok(())
     });

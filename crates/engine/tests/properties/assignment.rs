@@ -2,19 +2,28 @@
 
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::{Date, Instant};
-use ad_credit_lab_engine::offer::CreditType;
+use ad_credit_lab_engine::offer::{CreditType, TierMode};
 use ad_credit_lab_engine::reason::Reason;
-use ad_credit_lab_engine::scenario::{Action, Campaign};
+use ad_credit_lab_engine::scenario::{Action, Campaign, MoveTo};
 use proptest::prelude::*;
 
-use crate::books::{Books, Credit, Page, pages};
+use crate::books::{Books, Page, pages};
+use crate::credit_books::Credit;
 use crate::generate::stories;
 use crate::holds_for_all;
+
+/// Whether there is no account yet, or no more.
+fn is_without_account(page: &Page<'_>) -> bool {
+    matches!(page.row.reasons, [Reason::AccountNotCreated { .. } | Reason::AccountClosed { .. }])
+}
 
 /// The gates of a gift that fail.
 fn gift_gates(scenario: &Scenario, page: &Page<'_>, id: &str, expires: Date) -> Vec<Reason> {
     let is_given = page.before.credits.iter().any(|credit| credit.id == id);
-    let is_an_offers = scenario.offers.iter().any(|met| met.offer.id == id);
+    let is_an_offers = scenario.offers.iter().any(|met| {
+        let of_tier = format!("{}#", met.offer.id);
+        met.offer.id == id || met.offer.tier_mode == TierMode::Each && id.starts_with(&of_tier)
+    });
     let taken = (is_given || is_an_offers).then_some(Reason::CreditIdTaken);
     let over =
         (expires < page.row.at.date()).then_some(Reason::CreditAlreadyOver { last_date: expires });
@@ -25,7 +34,7 @@ fn gift_gates(scenario: &Scenario, page: &Page<'_>, id: &str, expires: Date) -> 
 fn link_gates(credit: &Credit, at: Instant, admin: bool) -> Vec<Reason> {
     let last_date = credit.last_date;
     let gates = [
-        (at.date() <= last_date, Reason::CreditOver { last_date }),
+        (at.date() <= last_date && !credit.is_taken, Reason::CreditOver { last_date }),
         (credit.credit_type == CreditType::Assignable, Reason::FreeCreditIsNotAssigned),
         (admin, Reason::NotAdmin),
     ];
@@ -34,7 +43,7 @@ fn link_gates(credit: &Credit, at: Instant, admin: bool) -> Vec<Reason> {
 
 /// How many campaigns an offer's credit may have: by the first row whose span of dates holds the issue date (A10).
 fn limit(scenario: &Scenario, credit: &Credit) -> Option<u32> {
-    let met = scenario.offers.iter().find(|met| met.offer.id == credit.id)?;
+    let met = &scenario.offers[credit.offer?];
     let issued = credit.issued.date();
     let rows = met.offer.credit.assign_limits.iter();
     let mut holding = rows.filter(|row| {
@@ -59,15 +68,11 @@ fn find<'a>(books: &'a Books, id: &str) -> Option<&'a Credit> {
 fn a_gift_is_refused_with_every_gate_that_fails_and_accepted_where_none_does() {
     holds_for_all(stories(), |story| {
         for page in pages(&story, &story.outcome()) {
-            let Some(Action::GrantCredit { credit, expires, .. }) =
-                page.entry.map(|entry| &entry.action)
-            else {
-                continue;
-            };
-            if page.row.at < story.account.created {
+            let Some(Action::GrantCredit(grant)) = page.action() else { continue };
+            if is_without_account(&page) {
                 continue;
             }
-            let gates = gift_gates(&story, &page, credit, *expires);
+            let gates = gift_gates(&story, &page, &grant.credit, grant.expires);
             let expected = if gates.is_empty() { vec![Reason::CreditGiven] } else { gates };
             prop_assert_eq!(page.row.reasons, expected, "{:?}", page.row);
         }
@@ -79,7 +84,7 @@ fn a_gift_is_refused_with_every_gate_that_fails_and_accepted_where_none_does() {
 fn a_link_is_refused_with_every_gate_that_fails_and_made_where_none_does() {
     holds_for_all(stories(), |story| {
         for page in pages(&story, &story.outcome()) {
-            let (credit, linked, admin, assign) = match page.entry.map(|entry| &entry.action) {
+            let (credit, linked, admin, assign) = match page.action() {
                 Some(Action::AssignCredit { credit, campaigns, admin }) => {
                     (credit, campaigns, *admin, true)
                 }
@@ -88,7 +93,7 @@ fn a_link_is_refused_with_every_gate_that_fails_and_made_where_none_does() {
                 }
                 _ => continue,
             };
-            if page.row.at < story.account.created {
+            if is_without_account(&page) {
                 continue;
             }
             let Some(credit) = find(&page.before, credit) else {
@@ -105,13 +110,37 @@ fn a_link_is_refused_with_every_gate_that_fails_and_made_where_none_does() {
                 Reason::CreditAssigned { campaigns: asked }
             } else {
                 let known = linked.iter().all(|campaign| campaigns.contains(campaign));
-                let free = credit.credit_type == CreditType::Free;
-                gates.extend((!known && !free).then_some(Reason::CampaignNotAssigned));
+                let assignable = credit.credit_type == CreditType::Assignable;
+                gates.extend((!known && assignable).then_some(Reason::CampaignNotAssigned));
                 campaigns.retain(|campaign| !linked.contains(campaign));
                 Reason::CreditUnassigned { campaigns: number_of(&mut campaigns) }
             };
             let expected = if gates.is_empty() { vec![done] } else { gates };
             prop_assert_eq!(page.row.reasons, expected, "{:?}", page.row);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_credit_is_turned_into_nothing_else() {
+    holds_for_all(stories(), |story| {
+        for page in pages(&story, &story.outcome()) {
+            let Some(Action::MoveCredit { credit, to }) = page.action() else { continue };
+            if is_without_account(&page) {
+                continue;
+            }
+            let reason = match (find(&page.before, credit), to) {
+                (None, _) => Reason::NoSuchCredit,
+                (Some(credit), _) if credit.is_taken || credit.last_date < page.row.at.date() => {
+                    Reason::CreditOver { last_date: credit.last_date }
+                }
+                (_, MoveTo::AnotherAccount | MoveTo::Cash) => Reason::CreditNotTransferable,
+                (_, MoveTo::UnpaidBill) => Reason::CreditPaysNoDebt,
+                (_, MoveTo::Tax) => Reason::CreditPaysNoTax,
+            };
+            prop_assert_eq!(page.row.reasons, [reason], "{:?}", page.row);
+            prop_assert!(!page.took_place());
         }
         Ok(())
     });

@@ -5,16 +5,23 @@
 //! makes them others; `cargo xtask fuzz` does both for as long as one likes.
 
 mod activation;
+mod aftermath;
 mod assignment;
 mod books;
+mod charges;
 mod counting;
+mod credit_books;
 mod credits;
+mod enforcement;
 mod generate;
+mod history;
 mod money;
+mod progress;
 mod reach;
 mod reading;
 mod replay;
 mod taxes;
+mod tiers;
 mod windows;
 
 use std::fmt::Debug;

@@ -1,14 +1,15 @@
-//! Tax in whole numbers: a second way to the figures that the engine works out with decimals.
+//! Tax and shares in whole numbers: a second way to the figures that the engine works out with decimals.
 
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::rate::Percent;
 use ad_credit_lab_engine::tax::{NetAndTax, TaxMode};
 
 /// The net part and the tax of an amount written on an entry on which the tax of this mode falls.
 pub(crate) fn split(scenario: &Scenario, mode: TaxMode, written: Money) -> NetAndTax {
     match scenario.account.tax.filter(|tax| tax.mode == mode) {
         Some(tax) if tax.amounts_include_tax => {
-            let rate = Rate::of(scenario);
+            let rate = Rate::of(tax.rate);
             let tax = rounded(rate.parts * whole(written), rate.hundred + rate.parts);
             NetAndTax { net: written - tax, tax }
         }
@@ -18,10 +19,14 @@ pub(crate) fn split(scenario: &Scenario, mode: TaxMode, written: Money) -> NetAn
 
 /// A net amount with the tax of this mode that comes on top of it.
 pub(crate) fn on_top_of(scenario: &Scenario, mode: TaxMode, net: Money) -> NetAndTax {
-    let taxed = scenario.account.tax.is_some_and(|tax| tax.mode == mode);
-    let rate = Rate::of(scenario);
-    let tax = if taxed { rounded(rate.parts * whole(net), rate.hundred) } else { Money::ZERO };
-    NetAndTax { net, tax }
+    let taxed = scenario.account.tax.filter(|tax| tax.mode == mode);
+    NetAndTax { net, tax: taxed.map_or(Money::ZERO, |tax| share(tax.rate, net)) }
+}
+
+/// A share of an amount.
+pub(crate) fn share(rate: Percent, amount: Money) -> Money {
+    let rate = Rate::of(rate);
+    rounded(rate.parts * whole(amount), rate.hundred)
 }
 
 /// A rate of `parts` in `hundred`, both scaled up until the rate has no fraction.
@@ -31,8 +36,8 @@ struct Rate {
 }
 
 impl Rate {
-    fn of(scenario: &Scenario) -> Self {
-        let percent = scenario.account.tax.map_or("0".to_owned(), |tax| tax.rate.percent());
+    fn of(rate: Percent) -> Self {
+        let percent = rate.text();
         let (whole, fraction) = percent.split_once('.').unwrap_or((&percent, ""));
         let parts = format!("{whole}{fraction}").parse().expect("digits");
         Self { parts, hundred: 100 * 10_i128.pow(fraction.len().try_into().expect("few digits")) }

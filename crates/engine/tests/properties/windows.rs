@@ -2,7 +2,8 @@
 
 use ad_credit_lab_engine::calendar::{Date, Holidays, Instant};
 use ad_credit_lab_engine::journal::Event;
-use ad_credit_lab_engine::offer::{Anchor, DelayUnit, Issuance, Offer, Window};
+use ad_credit_lab_engine::offer::{Anchor, Delay, DelayUnit, Offer, Window, WindowEnd};
+use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::scenario::Action;
 
 use crate::books::Page;
@@ -13,7 +14,9 @@ pub(crate) struct Anchors {
     pub(crate) created: Option<Instant>,
     pub(crate) received: Option<Instant>,
     pub(crate) activated: Option<Instant>,
+    pub(crate) registered: Option<Instant>,
     pub(crate) first_spend: Option<Instant>,
+    pub(crate) first_impression: Option<Instant>,
 }
 
 impl Anchors {
@@ -23,53 +26,92 @@ impl Anchors {
             return;
         }
         let at = Some(page.row.at);
-        match (page.row.event, page.entry.map(|entry| &entry.action)) {
+        match (page.row.event, page.action()) {
             (Event::AccountCreated, _) => self.created = at,
             (Event::OfferActivated(other), _) if usize::from(other) == offer => self.activated = at,
             (_, Some(Action::ReceiveCode { offer: other, .. })) if *other == offer => {
                 self.received = at;
             }
-            (_, Some(Action::RedeemCode { offer: other, .. })) if *other == offer => {
-                self.activated = at;
+            (_, Some(Action::Register { offer: other })) if *other == offer => {
+                self.registered = at;
             }
             (_, Some(Action::Spend { .. })) => self.first_spend = self.first_spend.or(at),
+            (_, Some(Action::AdsShown)) => self.first_impression = self.first_impression.or(at),
             _ => {}
+        }
+        if activates(page) == Some(offer) {
+            self.activated = at;
         }
     }
 
-    /// The last date of a window, once it has begun.
-    pub(crate) fn last_date(&self, window: Window) -> Option<Date> {
-        let (from, days) = match window {
-            Window::Until(date) => return Some(date),
-            Window::Days { from, days } => (from, days),
-        };
-        let anchor = match from {
+    fn get(&self, anchor: Anchor) -> Option<Instant> {
+        match anchor {
             Anchor::Received => self.received,
             Anchor::AccountCreated => self.created,
+            Anchor::FirstImpression => self.first_impression,
             Anchor::Activated => self.activated,
+            Anchor::Registered => self.registered.or(self.created),
             Anchor::FirstSpend => self.first_spend,
-        };
-        Some(anchor?.date().plus_days(days.into()))
+        }
+    }
+
+    /// The first instant that no longer belongs to a window, and the last date that every reading accepts, once it has begun.
+    fn end(&self, window: Window) -> Option<(Instant, Date)> {
+        match window {
+            Window::Until { date, .. } => Some((date.end(), date)),
+            Window::Before(end) => Some((end, end.plus_seconds(-1).date())),
+            Window::Days { from, days, end } => {
+                let anchor = self.get(from)?;
+                let last_date = anchor.date().plus_days(days.into());
+                Some(match end {
+                    WindowEnd::EndOfDate => (last_date.end(), last_date.plus_days(-1)),
+                    WindowEnd::SameTime => {
+                        let time = anchor.seconds_since(anchor.date().start());
+                        let end = last_date.start().plus_seconds(time);
+                        (end, end.plus_seconds(-1).date())
+                    }
+                })
+            }
+        }
+    }
+
+    /// Where several windows end together, and the last date that every reading accepts.
+    pub(crate) fn deadline(&self, windows: &[Window]) -> Option<(Instant, Date)> {
+        let ends = windows.iter().filter_map(|window| self.end(*window));
+        ends.reduce(|(end, safe), (other, other_safe)| (end.min(other), safe.min(other_safe)))
+    }
+}
+
+/// The offer that an accepted entry activates.
+pub(crate) fn activates(page: &Page<'_>) -> Option<usize> {
+    let by_arrival = |reason: &Reason| matches!(reason, Reason::InvitationAccepted { .. });
+    match page.action()? {
+        _ if !page.took_place() => None,
+        Action::ReceiveCode { offer, .. } if page.row.reasons.iter().any(by_arrival) => {
+            Some(*offer)
+        }
+        Action::RedeemCode { offer, .. } | Action::Register { offer } => Some(*offer),
+        Action::Review { offer, approved: true } => Some(*offer),
+        _ => None,
     }
 }
 
 /// The first instant that belongs to no earning window any more.
 pub(crate) fn end_of_earning(offer: &Offer, anchors: &Anchors) -> Option<Instant> {
-    let last_dates = offer.earning_windows.iter().filter_map(|window| anchors.last_date(*window));
-    last_dates.min().map(Date::end)
+    anchors.deadline(&offer.earning_windows).map(|(end, _)| end)
 }
 
-/// When a credit comes whose requirement was fixed at an instant (C1).
-pub(crate) fn after_delay(issuance: Issuance, fixed: Instant, holidays: &Holidays) -> Instant {
+/// When a reward comes whose requirement was fixed at an instant (C1).
+pub(crate) fn after_delay(delay: Delay, fixed: Instant, holidays: &Holidays) -> Instant {
     let monday = Date::parse("2026-06-01").expect("a date");
     let is_off =
         |date: Date| date.days_since(monday).rem_euclid(7) >= 5 || holidays.dates().contains(&date);
     let mut date = fixed.date();
-    match issuance.unit {
-        DelayUnit::Hour => return fixed.plus_seconds(3600 * i64::from(issuance.latest)),
-        DelayUnit::CalendarDay => date = date.plus_days(issuance.latest.into()),
+    match delay.unit {
+        DelayUnit::Hour => return fixed.plus_seconds(3600 * i64::from(delay.latest)),
+        DelayUnit::CalendarDay => date = date.plus_days(delay.latest.into()),
         DelayUnit::BusinessDay => {
-            for _ in 0..issuance.latest {
+            for _ in 0..delay.latest {
                 date = date.plus_days(1);
                 while is_off(date) {
                     date = date.plus_days(1);

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// The fields that hold an amount.
-const NAMES: &[&str] = &["amount", "threshold", "daily_budget"];
+const NAMES: &[&str] =
+    &["amount", "threshold", "daily_budget", "bid", "cap", "min_cash", "shown", "least", "most"];
 
 /// An amount in minor units. Round ones come often, so that sums are reached exactly; so do those a unit beside them.
 pub(super) fn amounts() -> impl Strategy<Value = i64> {

@@ -2,10 +2,14 @@
 
 mod account;
 mod amount;
+mod credit;
+mod eligibility;
 mod entry;
 mod offer;
+mod purpose;
 mod story;
 mod text;
+mod tier;
 mod time;
 
 pub(crate) use story::{Story, stories};

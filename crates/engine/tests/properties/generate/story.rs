@@ -60,16 +60,18 @@ impl fmt::Debug for Story {
 }
 
 /// Random stories.
-pub(crate) fn stories() -> impl Strategy<Value = Story> {
+pub(crate) fn stories() -> BoxedStrategy<Story> {
     let currencies = select(vec!["USD", "USD", "JPY", "KWD"]);
-    let offers = (vec(offer::offers(), 1..=3), prop::bool::weighted(0.2));
-    let entries = (entry::beginnings(), vec(entry::entries(), 0..=24));
+    let offers = (vec(offer::offers(), 1..=3), prop::bool::weighted(0.15));
+    let activations = [0, 1, 2].map(entry::activations);
+    let entries = (activations, entry::beginnings(), vec(entry::entries(), 0..=28));
     let plan = weighted(0.3, spend_plans());
     let holidays = vec(time::dates(0..=20), 0..=3);
     let until = weighted(0.3, time::dates_or_instants(time::STORY));
-    (currencies, offers, account::accounts(), entries, plan, holidays, until).prop_map(
-        |(currency, (offers, known), account, (beginning, entries), plan, holidays, until)| {
-            let entries = [beginning, entries].concat();
+    (currencies, offers, account::accounts(), entries, plan, holidays, until)
+        .prop_map(|(currency, (offers, known), account, entries, plan, holidays, until)| {
+            let (activations, beginning, entries) = entries;
+            let entries = [fitting(activations, &offers), beginning, entries].concat();
             let mut file = json!({
                 "version": 1,
                 "name": "A story",
@@ -85,24 +87,35 @@ pub(crate) fn stories() -> impl Strategy<Value = Story> {
                     file[name] = field;
                 }
             }
+            point_refunds(&mut file);
             amount::write_amounts(&mut file, known_currency(currency));
             read(&file)
-        },
-    )
+        })
+        .boxed()
+}
+
+/// The entries that activate the offers that there are, each in its own way.
+fn fitting(activations: [Vec<Value>; 3], offers: &[OfferDraft]) -> Vec<Value> {
+    let of_offer = |(entries, draft): (Vec<Value>, &OfferDraft)| {
+        entries.into_iter().filter(|entry| entry::activates(&entry["kind"], draft.mode)).collect()
+    };
+    activations.into_iter().zip(offers).flat_map::<Vec<Value>, _>(of_offer).collect()
 }
 
 /// The offers with ids and currencies; the last one may be an offer that is named by its id.
 fn write_offers(drafts: &[OfferDraft], known: bool, currency: &str) -> Vec<Value> {
     let write = |(draft, id): (&OfferDraft, &str)| {
-        let currency = if draft.foreign { "EUR" } else { currency };
+        let currency = if draft.foreign.is_some() { "EUR" } else { currency };
         let mut offer = draft.offer.clone();
         offer["id"] = id.into();
         offer["currency"] = currency.into();
         amount::write_amounts(&mut offer, known_currency(currency));
-        match draft.activation {
-            Some(mode) => json!({ "offer": offer, "activation": mode }),
-            None => json!({ "offer": offer }),
+        let mut met = draft.met.clone();
+        met["offer"] = offer;
+        if let Some(Some(rate)) = draft.foreign {
+            met["exchange_rate"] = rate.into();
         }
+        met
     };
     let mut offers: Vec<_> = drafts.iter().zip(entry::OFFERS).map(write).collect();
     if known {
@@ -124,15 +137,43 @@ fn name_offers(file: &mut Value) {
     }
 }
 
+/// Lets each refund name a spend that there is, written or planned, and leaves out those for which there is none.
+fn point_refunds(file: &mut Value) {
+    let prepaid = file["account"]["payment"] == "manual";
+    let plan = file["spend_plan"].clone();
+    let Some(entries) = file["entries"].as_array_mut() else { return };
+    let has_spends = plan.is_object() || entries.iter().any(|entry| entry["kind"] == "spend");
+    entries.retain(|entry| has_spends || entry["kind"] != "refund");
+    let written = (1..).zip(&*entries).filter(|(_, entry)| entry["kind"] == "spend");
+    let mut spends: Vec<usize> = written.map(|(number, _)| number).collect();
+    let tops_up = usize::from(prepaid && plan["funding"] == "whole_plan");
+    let days = plan["days"].as_u64().unwrap_or(0) as usize;
+    spends.extend((1..=days).map(|day| entries.len() + tops_up + day));
+    for refund in entries.iter_mut().filter(|entry| entry["kind"] == "refund") {
+        let number = refund["spend"].as_u64().unwrap_or(0) as usize;
+        refund["spend"] = spends[number % spends.len()].into();
+    }
+}
+
 fn known_currency(code: &str) -> Currency {
     Currency::from_code(code).expect("a currency that the engine knows")
 }
 
 fn spend_plans() -> impl Strategy<Value = Value> {
     let fundings = select(vec!["whole_plan", "entries"]);
-    (time::dates(0..=10), 1..=15_u16, amount::amounts(), fundings).prop_map(
-        |(start, days, budget, funding)| {
-            json!({ "start": start, "days": days, "daily_budget": budget, "funding": funding })
+    let bids = weighted(0.3, 1..=3_000_i64);
+    (time::dates(0..=10), 1..=15_u16, amount::amounts(), fundings, bids).prop_map(
+        |(start, days, budget, funding, bid)| {
+            let mut plan = json!({
+                "start": start,
+                "days": days,
+                "daily_budget": budget,
+                "funding": funding,
+            });
+            if let Some(bid) = bid {
+                plan["bid"] = bid.into();
+            }
+            plan
         },
     )
 }
