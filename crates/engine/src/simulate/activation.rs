@@ -97,7 +97,9 @@ impl Replay<'_> {
         }
         if mode == ActivationMode::Invited {
             let gates = if forwarded { vec![Reason::CodeForwarded] } else { Vec::new() };
+            self.runs[offer].arriving = Some(moment.at);
             let activated = self.activate(moment.at, offer, gates, moment.has_only_a_date());
+            self.runs[offer].arriving = None;
             if activated.is_ok() {
                 self.offers[offer].received = Some(moment.at);
             }

@@ -39,9 +39,9 @@ impl Replay<'_> {
             return self.fall_short(moment, asked, &refusal);
         }
         let purpose = self.purpose_of(campaign, purpose);
-        let price = self.price(campaign, purpose.as_deref());
+        let price = self.price(asked, campaign, purpose.as_deref());
         let usable = self.gather_usable(campaign, purpose.as_deref());
-        let Some(delivered) = self.deliverable(moment, asked.net, price, usable) else {
+        let Some(delivered) = self.deliverable(moment, asked, price, usable) else {
             return;
         };
         let (discount, cost) = price.of(&self.scenario.account, delivered);
@@ -110,11 +110,11 @@ impl Replay<'_> {
     fn deliverable(
         &mut self,
         moment: &Moment<'_>,
-        wanted: Money,
+        asked: NetAndTax,
         price: Price,
         usable: UsableCredit,
     ) -> Option<Money> {
-        let account = &self.scenario.account;
+        let (account, wanted) = (&self.scenario.account, asked.net);
         if !self.account.is_prepaid() {
             return Some(wanted);
         }
@@ -131,7 +131,6 @@ impl Replay<'_> {
                 return Some(whole_bids);
             }
         }
-        let asked = account.cost_of(wanted);
         let refusal = if cash.is_zero() {
             self.assume(Decision::PositiveCashNeeded);
             if usable.waiting.is_positive() {

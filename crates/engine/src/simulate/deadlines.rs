@@ -100,7 +100,7 @@ impl Replay<'_> {
 
     fn anchors(&self, offer: usize) -> Anchors {
         Anchors {
-            received: self.offers[offer].received,
+            received: self.offers[offer].received.or(self.runs[offer].arriving),
             account_created: self.scenario.account.created,
             activated: self.offers[offer].activated,
             first_spend: self.account.first_spend,

@@ -12,6 +12,8 @@ pub(super) struct OfferRun {
     pub(super) code: Option<String>,
     /// Whether it was addressed to somebody else.
     pub(super) forwarded: bool,
+    /// When the invitation arrives whose activation is being tried.
+    pub(super) arriving: Option<Instant>,
     pub(super) registered: Option<Instant>,
     pub(super) redeem_missed: bool,
     pub(super) not_eligible: bool,
@@ -30,10 +32,10 @@ pub(super) struct TierRun {
     /// Whether the action that it asks for was done.
     pub(super) done: bool,
     pub(super) withheld: bool,
-    /// What had counted when it was fixed, less what was refunded of it since (C15).
+    /// What a match is taken of, less what was refunded of it since (C15).
     pub(super) base: Money,
-    /// The number of the row with which it was fixed: what stands before it is in `base`.
-    pub(super) fixed_in: u32,
+    /// The number of the row in which that was noted: what counts by then is in it.
+    pub(super) base_row: u32,
 }
 
 impl OfferRun {
@@ -41,6 +43,7 @@ impl OfferRun {
         Self {
             code: None,
             forwarded: false,
+            arriving: None,
             registered: None,
             redeem_missed: false,
             not_eligible: false,

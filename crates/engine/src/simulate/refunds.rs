@@ -88,11 +88,11 @@ impl Replay<'_> {
         self.see_whether_waiting_is_over(moment.at, offer);
     }
 
-    /// A refund before the issue lowers what is matched, if it is of spend that had counted when the tier was fixed (C15).
+    /// A refund before the issue lowers what is matched, if it is of spend that had counted in what is matched (C15).
     fn lower_match(&mut self, offer: usize, refund: Refund, no_more_counted: Money) {
         let counted_in = refund.paid_in.unwrap_or(refund.row);
         for tier in &mut self.runs[offer].tiers {
-            if counted_in <= tier.fixed_in {
+            if counted_in <= tier.base_row {
                 tier.base -= no_more_counted.min(tier.base);
             }
         }

@@ -24,8 +24,9 @@ impl Replay<'_> {
         if met <= before || is_settled {
             return;
         }
-        for tier in &mut self.offers[offer].tiers[before..met] {
-            tier.reached = Some(at);
+        for tier in before..met {
+            self.offers[offer].tiers[tier].reached = Some(at);
+            self.note_base(offer, tier);
         }
         let top = &terms.tiers[met - 1];
         if top.threshold() == Some(self.offers[offer].counted) {
@@ -51,10 +52,17 @@ impl Replay<'_> {
     /// It is settled that a tier pays; its reward comes after the offer's delay.
     pub(super) fn fix_tier(&mut self, from: Instant, offer: usize, tier: usize) {
         let dates = self.issue_dates(offer, tier, from);
-        self.runs[offer].tiers[tier].base = self.offers[offer].counted;
-        self.runs[offer].tiers[tier].fixed_in = self.journal.next();
+        if self.offer(offer).issuance.start == IssuanceStart::WindowClose {
+            self.note_base(offer, tier);
+        }
         self.offers[offer].tiers[tier].issue = Some(dates);
         self.clock.set(dates.due, Due::Issue(small(offer), small(tier)));
+    }
+
+    /// Notes what had counted, for a match: when the tier was reached, or at the close where the offer issues on the close (C15).
+    fn note_base(&mut self, offer: usize, tier: usize) {
+        self.runs[offer].tiers[tier].base = self.offers[offer].counted;
+        self.runs[offer].tiers[tier].base_row = self.journal.next();
     }
 
     /// When the reward comes of a tier that is fixed at this instant.
@@ -126,8 +134,8 @@ impl Replay<'_> {
     pub(super) fn look_at_tiers_again(&mut self, at: Instant, offer: usize) {
         let terms = self.offer(offer);
         let is_issued = self.offers[offer].tiers.iter().any(|tier| tier.issued.is_some());
-        if terms.tier_mode != TierMode::Each && is_issued {
-            // After the issue nothing is taken back (A21).
+        if self.runs[offer].is_over() || (terms.tier_mode != TierMode::Each && is_issued) {
+            // After the issue nothing is taken back (A21), and an offer that was taken back gives nothing more.
             return;
         }
         let met = self.runs[offer].met(terms, self.offers[offer].counted);

@@ -175,6 +175,7 @@ fn leaves_a_trace(row: &Row<'_>) -> bool {
             Reason::NotByOfficialLink
                 | Reason::OriginNotEligible
                 | Reason::ProgrammeNotEligible
+                | Reason::CodeAlreadyUsed { .. }
                 | Reason::LimitReached { .. }
                 | Reason::AdvertiserNotNew
                 | Reason::CountryNotEligible

@@ -111,7 +111,8 @@ fn quiet(story: &Story) -> Story {
 /// A tier as the rows say that it stands: when it was reached, when it was fixed that it pays, and what had counted then.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Standing {
-    reached: Option<Instant>,
+    /// With what had counted then.
+    reached: Option<(Instant, Money)>,
     fixed: Option<(Instant, Money)>,
 }
 
@@ -146,7 +147,7 @@ impl<'a> Course<'a> {
             .filter(|tier| self.is_met(*tier) && self.tiers[*tier].reached.is_none())
             .collect();
         for tier in &new {
-            self.tiers[*tier].reached = Some(at);
+            self.tiers[*tier].reached = Some((at, self.counted));
         }
         let waits = self.terms.issuance.start == IssuanceStart::WindowClose && !self.closed;
         let pays = |tier: &usize| {
@@ -247,7 +248,8 @@ fn the_tiers_that_pay_come_after_the_delay_and_nothing_else_does() {
                 let delay = terms.issuance.delay_of(tier + 1 == terms.tiers.len());
                 let due =
                     expected.fixed.map(|(fixed, _)| after_delay(delay, fixed, &story.holidays));
-                prop_assert_eq!(said.reached, expected.reached, "offer {} tier {}", offer, tier);
+                let reached = expected.reached.map(|(at, _)| at);
+                prop_assert_eq!(said.reached, reached, "offer {} tier {}", offer, tier);
                 prop_assert_eq!(said.issue.map(|dates| dates.due), due, "offer {}", offer);
                 prop_assert_eq!(said.issued, due.filter(|due| *due <= end), "offer {}", offer);
             }
@@ -257,7 +259,7 @@ fn the_tiers_that_pay_come_after_the_delay_and_nothing_else_does() {
 }
 
 #[test]
-fn a_match_is_a_share_of_what_had_counted_when_it_was_fixed() {
+fn a_match_is_a_share_of_what_had_counted_at_the_crossing_or_at_the_close() {
     holds_for_all(stories(), |story| {
         let story = quiet(&story);
         let outcome = story.outcome();
@@ -269,7 +271,10 @@ fn a_match_is_a_share_of_what_had_counted_when_it_was_fixed() {
             for page in &pages {
                 let Some((tier, Some(amount))) = reward(&outcome, page, offer) else { continue };
                 let Reward::Match { rate, cap } = terms.tiers[tier].reward else { continue };
-                let counted = standings[tier].fixed.map(|(_, counted)| counted);
+                let standing = &standings[tier];
+                let is_on_close = terms.issuance.start == IssuanceStart::WindowClose;
+                let counted = if is_on_close { standing.fixed } else { standing.reached };
+                let counted = counted.map(|(_, counted)| counted);
                 let expected = counted.map(|counted| taxes::share(rate, counted).min(cap));
                 prop_assert_eq!(Some(amount), expected, "{:?}", page.row);
             }
