@@ -8,5 +8,5 @@ mod problem;
 pub(crate) use choice::{Choice, choice};
 pub(crate) use cursor::{Cursor, Fields, Place};
 pub use node::Node;
-pub(crate) use node::map;
+pub(crate) use node::{Object, map};
 pub use problem::{Expected, Fault, Problem, Problems};

@@ -24,7 +24,7 @@ pub(crate) use read::{read_country, read_offer, read_version};
 pub(crate) use read_terms::{read_conditions, read_name, read_only_for};
 pub use tier::{Requirement, Reward, RewardKind, Tier, TierMode, TriggerKind};
 pub use window::{Anchor, Window, WindowEnd, Zone};
-pub(crate) use write::{conditions, object, only_for, order_of_use};
+pub(crate) use write::{object, use_of_credit};
 
 /// One network's promise: "spend this much in this time, get that credit".
 ///

@@ -39,54 +39,6 @@ impl Value {
     }
 }
 
-/// Something that a message can show, if it is there.
-pub(crate) trait Figure {
-    /// The value; `None` where there is nothing to show.
-    fn value(&self) -> Option<Value>;
-}
-
-impl<T: Figure> Figure for Option<T> {
-    fn value(&self) -> Option<Value> {
-        self.as_ref().and_then(Figure::value)
-    }
-}
-
-impl Figure for Money {
-    fn value(&self) -> Option<Value> {
-        Some(Value::Money(*self))
-    }
-}
-
-impl Figure for Instant {
-    fn value(&self) -> Option<Value> {
-        Some(Value::Instant(*self))
-    }
-}
-
-impl Figure for Date {
-    fn value(&self) -> Option<Value> {
-        Some(Value::Date(*self))
-    }
-}
-
-impl Figure for u16 {
-    fn value(&self) -> Option<Value> {
-        Some(Value::Whole((*self).into()))
-    }
-}
-
-impl Figure for u32 {
-    fn value(&self) -> Option<Value> {
-        Some(Value::Whole((*self).into()))
-    }
-}
-
-impl Figure for String {
-    fn value(&self) -> Option<Value> {
-        Some(Value::Text(self.clone()))
-    }
-}
-
 /// One of the scenario's offers, by its index from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OfferIndex(pub u16);
@@ -104,48 +56,69 @@ pub enum Subject {
     Credit(CreditIndex),
 }
 
-impl Figure for OfferIndex {
-    fn value(&self) -> Option<Value> {
-        None
+/// What a field of something that is said tells: a figure that a message shows, or what it is about.
+pub(crate) enum Fact {
+    /// A figure.
+    Value(Value),
+    /// What it is about.
+    Subject(Subject),
+    /// Nothing, because it is absent.
+    Nothing,
+}
+
+/// A field of something that is said.
+pub(crate) trait Field {
+    /// What it tells.
+    fn fact(&self) -> Fact;
+}
+
+/// The facts of something that is said.
+#[derive(Default)]
+pub(crate) struct Facts {
+    pub(crate) values: Vec<(&'static str, Value)>,
+    pub(crate) subject: Option<Subject>,
+}
+
+impl Facts {
+    /// Adds what a field tells. Through a pointer and out of line, because there are some hundred fields.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, name: &'static str, field: &dyn Field) {
+        match field.fact() {
+            Fact::Value(value) => self.values.push((name, value)),
+            Fact::Subject(subject) => self.subject = self.subject.or(Some(subject)),
+            Fact::Nothing => {}
+        }
     }
 }
 
-impl Figure for CreditIndex {
-    fn value(&self) -> Option<Value> {
-        None
+impl<T: Field> Field for Option<T> {
+    fn fact(&self) -> Fact {
+        self.as_ref().map_or(Fact::Nothing, Field::fact)
     }
 }
 
-/// A field that may say what something is about.
-pub(crate) trait About {
-    /// The subject, if this field is one.
-    fn subject(&self) -> Option<Subject>;
-}
-
-impl About for OfferIndex {
-    fn subject(&self) -> Option<Subject> {
-        Some(Subject::Offer(*self))
-    }
-}
-
-impl About for CreditIndex {
-    fn subject(&self) -> Option<Subject> {
-        Some(Subject::Credit(*self))
-    }
-}
-
-/// Fields that are figures are no subjects.
-macro_rules! figures {
-    ($($type:ty),+) => {
-        $(impl About for $type {
-            fn subject(&self) -> Option<Subject> {
-                None
+/// Says what fields of each type tell.
+macro_rules! fields {
+    ($($type:ty: $field:ident => $fact:expr;)+) => {
+        $(impl Field for $type {
+            fn fact(&self) -> Fact {
+                let $field = self;
+                $fact
             }
         })+
     };
 }
 
-figures!(Money, Instant, Date, u16, u32, String, Option<Money>, Option<Date>, Option<u16>);
+fields! {
+    Money: money => Fact::Value(Value::Money(*money));
+    Instant: instant => Fact::Value(Value::Instant(*instant));
+    Date: date => Fact::Value(Value::Date(*date));
+    u16: count => Fact::Value(Value::Whole((*count).into()));
+    u32: count => Fact::Value(Value::Whole((*count).into()));
+    String: text => Fact::Value(Value::Text(text.clone()));
+    OfferIndex: offer => Fact::Subject(Subject::Offer(*offer));
+    CreditIndex: credit => Fact::Subject(Subject::Credit(*credit));
+}
 
 /// Declares an enum of things that are said as data: each variant with its stable code, its rule and its fields.
 macro_rules! said {
@@ -183,26 +156,23 @@ macro_rules! said {
             /// The figures that belong to it, by the name under which a message may use them.
             #[must_use]
             pub fn values(&self) -> Vec<(&'static str, crate::value::Value)> {
-                match self {
-                    $(Self::$variant { $($($field,)+)? } => {
-                        let values: &[(&'static str, Option<crate::value::Value>)] =
-                            &[$($((stringify!($field), crate::value::Figure::value($field)),)+)?];
-                        values
-                            .iter()
-                            .filter_map(|(name, value)| Some((*name, value.clone()?)))
-                            .collect()
-                    })+
-                }
+                let mut facts = crate::value::Facts::default();
+                self.tell(&mut facts);
+                facts.values
             }
 
             /// What it is about, besides its figures.
             #[must_use]
             pub fn subject(&self) -> Option<crate::value::Subject> {
+                let mut facts = crate::value::Facts::default();
+                self.tell(&mut facts);
+                facts.subject
+            }
+
+            fn tell(&self, facts: &mut crate::value::Facts) {
                 match self {
                     $(Self::$variant { $($($field,)+)? } => {
-                        let subjects: &[Option<crate::value::Subject>] =
-                            &[$($(crate::value::About::subject($field),)+)?];
-                        subjects.iter().copied().flatten().next()
+                        $($(facts.add(stringify!($field), $field);)+)?
                     })+
                 }
             }

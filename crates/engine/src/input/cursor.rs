@@ -164,12 +164,19 @@ impl<'a> Cursor<'a> {
 
     /// One of the texts of a closed list, each standing for a value.
     pub(crate) fn read_choice<T: Choice>(&self, problems: &mut Problems) -> Option<T> {
+        self.read_one_of(T::NAMES, problems).map(|index| T::VALUES[index])
+    }
+
+    /// The index of one of the texts of a closed list. Out of line, because there are many lists.
+    #[inline(never)]
+    fn read_one_of(
+        &self,
+        names: &'static [&'static str],
+        problems: &mut Problems,
+    ) -> Option<usize> {
         let index =
-            self.node.as_text().and_then(|text| T::NAMES.iter().position(|name| *name == text));
-        match index {
-            Some(index) => Some(T::VALUES[index]),
-            None => self.expected(Expected::OneOf(T::NAMES), problems),
-        }
+            self.node.as_text().and_then(|text| names.iter().position(|name| *name == text));
+        index.or_else(|| self.expected(Expected::OneOf(names), problems))
     }
 
     pub(crate) fn read_amount(&self, currency: Currency, problems: &mut Problems) -> Option<Money> {
@@ -266,13 +273,15 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The field if it is there.
+    /// The field if it is there. Out of line, as the next one, because reading asks for some hundred fields.
+    #[inline(never)]
     pub(crate) fn optional<'b>(&'b self, name: &'b str) -> Option<Cursor<'b>> {
         let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
         Some(Cursor { node, place: Place::Field(&self.place, name) })
     }
 
     /// The field; one that is missing is reported.
+    #[inline(never)]
     pub(crate) fn required<'b>(
         &'b self,
         name: &'b str,

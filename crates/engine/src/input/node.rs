@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::calendar::Date;
+
 /// A JSON value without fractions, whose objects keep the order in which they were written.
 ///
 /// It is what scenarios and offers are read from and outcomes are written as.
@@ -66,6 +68,66 @@ impl Node {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+}
+
+/// An object in the making, whose fields are written in the order in which they are added.
+#[derive(Default)]
+pub(crate) struct Object(Vec<(String, Node)>);
+
+impl Object {
+    /// Adds a field. Out of line, because writing a file adds some hundred.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, name: &str, node: Node) {
+        self.0.push((name.to_owned(), node));
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(&mut self, name: &str, text: &str) {
+        self.add(name, text.into());
+    }
+
+    /// Adds a whole number.
+    pub(crate) fn whole(&mut self, name: &str, number: impl Into<i64>) {
+        self.add(name, Node::Whole(number.into()));
+    }
+
+    /// Adds a date, if there is one.
+    pub(crate) fn add_date(&mut self, name: &str, date: Option<Date>) {
+        if let Some(date) = date {
+            self.add(name, date.into());
+        }
+    }
+
+    /// Adds a list of texts, if there is one.
+    pub(crate) fn texts<'a>(
+        &mut self,
+        name: &str,
+        texts: Option<impl IntoIterator<Item = &'a str>>,
+    ) {
+        if let Some(texts) = texts {
+            self.add(name, Node::List(texts.into_iter().map(Node::from).collect()));
+        }
+    }
+
+    /// Adds yes or no, unless it is the usual answer.
+    pub(crate) fn unless_usual(&mut self, name: &str, answer: bool, usual: bool) {
+        if answer != usual {
+            self.add(name, answer.into());
+        }
+    }
+
+    /// Adds another object, unless it is empty.
+    pub(crate) fn object(&mut self, name: &str, object: Self) {
+        if !object.0.is_empty() {
+            self.add(name, object.into());
+        }
+    }
+}
+
+impl From<Object> for Node {
+    fn from(object: Object) -> Self {
+        Self::Map(object.0)
     }
 }
 

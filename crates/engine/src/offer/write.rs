@@ -1,94 +1,92 @@
 //! Writing an offer back as its file has it. What has its usual value is left out.
 
 use super::{
-    AssignLimit, Conditions, Country, CreditTerms, CurrencyPolicy, Delay, Eligibility,
-    IssuanceStart, Limit, NewAdvertiser, Offer, OnlyFor, PaidAfterClose, Programmes, Reward,
-    Stacking, Tier, TierMode, TriggerKind, Window, WindowEnd, Zone,
+    Conditions, Country, CountsWhen, CreditTerms, CurrencyPolicy, Delay, Eligibility,
+    IssuanceStart, Limit, Offer, OnlyFor, PaidAfterClose, Reward, Stacking, Tier, TierMode,
+    TriggerKind, Window, WindowEnd, Zone,
 };
-use crate::input::{Node, map};
+use crate::input::{Node, Object};
 use crate::money::{Currency, Money};
-use crate::offer::CountsWhen;
 
 impl Offer {
     /// The offer in the form in which [`Offer::parse`] reads it.
     #[must_use]
     pub fn to_node(&self) -> Node {
-        let mut fields = vec![
-            ("version", Node::Whole(1)),
-            ("id", self.id.as_str().into()),
-            ("network", self.network.as_str().into()),
-            ("title", self.title.as_str().into()),
-            ("currency", self.currency.code().into()),
-        ];
+        let mut offer = Object::default();
+        offer.whole("version", 1);
+        offer.text("id", &self.id);
+        offer.text("network", &self.network);
+        offer.text("title", &self.title);
+        offer.text("currency", self.currency.code());
         if self.currency_policy != CurrencyPolicy::SameOnly {
-            fields.push(("currency_policy", self.currency_policy.name().into()));
+            offer.text("currency_policy", self.currency_policy.name());
         }
-        fields.push(("source", self.source_node()));
-        fields.push(("activation", self.activation_node()));
-        fields.push(("redeem_windows", windows(&self.redeem_windows)));
-        fields.push(("earning_windows", windows(&self.earning_windows)));
+        offer.object("source", self.source_object());
+        offer.object("activation", self.activation_object());
+        offer.add("redeem_windows", windows(&self.redeem_windows));
+        offer.add("earning_windows", windows(&self.earning_windows));
         if self.trigger != TriggerKind::Spend {
-            fields.push(("trigger", map([("kind", self.trigger.name().into())])));
+            let mut trigger = Object::default();
+            trigger.text("kind", self.trigger.name());
+            offer.object("trigger", trigger);
         }
-        fields.push((
-            "tiers",
-            Node::List(self.tiers.iter().map(|tier| tier_node(tier, self.currency)).collect()),
-        ));
+        let tiers = self.tiers.iter().map(|tier| tier_node(tier, self.currency));
+        offer.add("tiers", Node::List(tiers.collect()));
         if self.tier_mode != TierMode::HighestOnly {
-            fields.push(("tier_mode", self.tier_mode.name().into()));
+            offer.text("tier_mode", self.tier_mode.name());
         }
-        fields.extend(self.counts_node().map(|node| ("counts", node)));
-        fields.push(("issuance", self.issuance_node()));
-        fields.push(("credit", credit(&self.credit, self.currency)));
-        fields.extend(eligibility(&self.eligibility).map(|node| ("eligibility", node)));
+        offer.object("counts", self.counts_object());
+        offer.object("issuance", self.issuance_object());
+        offer.object("credit", credit(&self.credit, self.currency));
+        offer.object("eligibility", eligibility(&self.eligibility));
         if self.stacking != Stacking::OneActive {
-            fields.push(("stacking", self.stacking.name().into()));
+            offer.text("stacking", self.stacking.name());
         }
-        if !self.assumed.is_empty() {
-            let names: Vec<_> = self.assumed.iter().map(|field| field.name()).collect();
-            fields.push(("assumed", names.into()));
+        let assumed = (!self.assumed.is_empty()).then_some(&self.assumed);
+        offer.texts("assumed", assumed.map(|fields| fields.iter().map(|field| field.name())));
+        offer.into()
+    }
+
+    fn source_object(&self) -> Object {
+        let mut source = Object::default();
+        source.text("name", &self.source.name);
+        source.text("grade", self.source.grade.name());
+        source.add("seen", self.source.seen.into());
+        if let Some(url) = &self.source.url {
+            source.text("url", url);
         }
-        object(fields)
+        source
     }
 
-    fn source_node(&self) -> Node {
-        let fields = [("name", self.source.name.as_str()), ("grade", self.source.grade.name())]
-            .map(|(name, text)| (name, text.into()));
-        let url = self.source.url.iter().map(|url| ("url", url.as_str().into()));
-        object(fields.into_iter().chain([("seen", self.source.seen.into())]).chain(url))
+    fn activation_object(&self) -> Object {
+        let mut activation = Object::default();
+        activation.texts("modes", Some(self.activation.iter().map(|mode| mode.name())));
+        countries(&mut activation, "code_documented_for", self.code_documented_for.as_ref());
+        activation.unless_usual("case_sensitive_codes", self.case_sensitive_codes, false);
+        activation
     }
 
-    fn activation_node(&self) -> Node {
-        let modes: Vec<_> = self.activation.iter().map(|mode| mode.name()).collect();
-        let documented =
-            self.code_documented_for.iter().map(|list| ("code_documented_for", countries(list)));
-        let case = self.case_sensitive_codes.then(|| ("case_sensitive_codes", true.into()));
-        object([("modes", modes.into())].into_iter().chain(documented).chain(case))
+    fn counts_object(&self) -> Object {
+        let mut counts = Object::default();
+        names(&mut counts, "products", self.counts.products.as_ref());
+        if self.counts.automatic_payment != CountsWhen::Paid {
+            counts.text("automatic_payment", self.counts.automatic_payment.name());
+        }
+        if self.counts.paid_after_close != PaidAfterClose::Counts {
+            counts.text("paid_after_close", self.counts.paid_after_close.name());
+        }
+        counts
     }
 
-    fn counts_node(&self) -> Option<Node> {
-        let counts = &self.counts;
-        let products = counts.products.iter().map(|list| ("products", names(list)));
-        let when = (counts.automatic_payment != CountsWhen::Paid)
-            .then(|| ("automatic_payment", counts.automatic_payment.name().into()));
-        let late = (counts.paid_after_close != PaidAfterClose::Counts)
-            .then(|| ("paid_after_close", counts.paid_after_close.name().into()));
-        unless_empty(products.chain(when).chain(late))
-    }
-
-    fn issuance_node(&self) -> Node {
-        let delay = |delay: &Delay| {
-            [
-                ("unit", delay.unit.name().into()),
-                ("earliest", Node::Whole(delay.earliest.into())),
-                ("latest", Node::Whole(delay.latest.into())),
-            ]
-        };
-        let start = (self.issuance.start != IssuanceStart::Threshold)
-            .then(|| ("on", self.issuance.start.name().into()));
-        let top_tier =
-            self.issuance.top_tier.iter().map(|top_tier| ("top_tier", map(delay(top_tier))));
-        object(delay(&self.issuance.delay).into_iter().chain(start).chain(top_tier))
+    fn issuance_object(&self) -> Object {
+        let mut issuance = delay(self.issuance.delay);
+        if self.issuance.start != IssuanceStart::Threshold {
+            issuance.text("on", self.issuance.start.name());
+        }
+        if let Some(top_tier) = self.issuance.top_tier {
+            issuance.object("top_tier", delay(top_tier));
+        }
+        issuance
     }
 }
 
@@ -97,135 +95,159 @@ pub(crate) fn object(fields: impl IntoIterator<Item = (&'static str, Node)>) -> 
     Node::Map(fields.into_iter().map(|(name, node)| (name.to_owned(), node)).collect())
 }
 
-fn unless_empty(fields: impl IntoIterator<Item = (&'static str, Node)>) -> Option<Node> {
-    let mut fields = fields.into_iter().peekable();
-    fields.peek().is_some().then(|| object(fields))
+fn names(object: &mut Object, name: &str, names: Option<&Vec<String>>) {
+    object.texts(name, names.map(|names| names.iter().map(String::as_str)));
 }
 
-fn names(names: &[String]) -> Node {
-    Node::List(names.iter().map(|name| name.as_str().into()).collect())
-}
-
-fn countries(countries: &[Country]) -> Node {
-    Node::List(countries.iter().map(|country| country.letters().into()).collect())
+fn countries(object: &mut Object, name: &str, countries: Option<&Vec<Country>>) {
+    object.texts(name, countries.map(|countries| countries.iter().map(Country::letters)));
 }
 
 fn money(amount: Money, currency: Currency) -> Node {
     Node::Text(currency.format(amount))
 }
 
+fn delay(delay: Delay) -> Object {
+    let mut object = Object::default();
+    object.text("unit", delay.unit.name());
+    object.whole("earliest", delay.earliest);
+    object.whole("latest", delay.latest);
+    object
+}
+
 fn windows(windows: &[Window]) -> Node {
-    let window = |window: &Window| match window {
-        Window::Days { from, days, end } => {
-            let end = (*end != WindowEnd::EndOfDate).then(|| ("end", end.name().into()));
-            let fields = [("from", from.name().into()), ("days", Node::Whole((*days).into()))];
-            object(fields.into_iter().chain(end))
+    let window = |window: &Window| {
+        let mut object = Object::default();
+        match window {
+            Window::Days { from, days, end } => {
+                object.text("from", from.name());
+                object.whole("days", *days);
+                if *end != WindowEnd::EndOfDate {
+                    object.text("end", end.name());
+                }
+            }
+            Window::Until { date, zone } => {
+                object.add("until", (*date).into());
+                if *zone != Zone::Account {
+                    object.text("zone", zone.name());
+                }
+            }
+            Window::Before(instant) => object.add("before", (*instant).into()),
         }
-        Window::Until { date, zone } => {
-            let zone = (*zone != Zone::Account).then(|| ("zone", zone.name().into()));
-            object([("until", (*date).into())].into_iter().chain(zone))
-        }
-        Window::Before(instant) => map([("before", (*instant).into())]),
+        object.into()
     };
     Node::List(windows.iter().map(window).collect())
 }
 
 fn tier_node(tier: &Tier, currency: Currency) -> Node {
-    let threshold = tier.threshold().map(|threshold| ("threshold", money(threshold, currency)));
-    let action = tier.action().map(|action| ("action", action.into()));
-    let kind = ("kind", tier.reward.kind().name().into());
-    let reward = match tier.reward {
-        Reward::Fixed(amount) => map([kind, ("amount", money(amount, currency))]),
-        Reward::Match { rate, cap } | Reward::Discount { rate, cap } => {
-            map([kind, ("rate_percent", rate.text().into()), ("cap", money(cap, currency))])
-        }
-    };
-    object(threshold.into_iter().chain(action).chain([("reward", reward)]))
-}
-
-fn credit(credit: &CreditTerms, currency: Currency) -> Node {
-    let lifetime = credit.lifetime;
-    let days = lifetime.days.map(|days| ("days", Node::Whole(days.into())));
-    let until = lifetime.until.map(|until| ("until", until.into()));
-    let limit = |limit: &AssignLimit| {
-        let from = limit.issued_from.map(|date| ("issued_from", date.into()));
-        let until = limit.issued_until.map(|date| ("issued_until", date.into()));
-        object([("max", Node::Whole(limit.max.into()))].into_iter().chain(from).chain(until))
-    };
-    let mut fields = vec![
-        ("type", credit.credit_type.name().into()),
-        ("lifetime", object(days.into_iter().chain(until))),
-    ];
-    if !credit.assign_limits.is_empty() {
-        fields
-            .push(("assign_limits", Node::List(credit.assign_limits.iter().map(limit).collect())));
+    let mut object = Object::default();
+    if let Some(threshold) = tier.threshold() {
+        object.add("threshold", money(threshold, currency));
     }
-    fields.extend(only_for(credit.only_for.as_ref()));
-    fields.extend(conditions(credit.conditions.as_ref(), currency));
-    fields.extend(order_of_use(credit.before_cash, credit.needs_positive_cash));
-    object(fields)
+    if let Some(action) = tier.action() {
+        object.text("action", action);
+    }
+    let mut reward = Object::default();
+    reward.text("kind", tier.reward.kind().name());
+    match tier.reward {
+        Reward::Fixed(amount) => reward.add("amount", money(amount, currency)),
+        Reward::Match { rate, cap } | Reward::Discount { rate, cap } => {
+            reward.text("rate_percent", &rate.text());
+            reward.add("cap", money(cap, currency));
+        }
+    }
+    object.object("reward", reward);
+    object.into()
 }
 
-/// The field `only_for` of a credit, if it has one.
-pub(crate) fn only_for(only_for: Option<&OnlyFor>) -> Option<(&'static str, Node)> {
-    let only_for = only_for?;
-    let products = only_for.products.iter().map(|list| ("products", names(list)));
-    let campaigns = only_for.campaigns.iter().map(|list| ("campaigns", names(list)));
-    let in_countries = only_for.countries.iter().map(|list| ("countries", countries(list)));
-    let objectives = only_for.objectives.iter().map(|list| ("objectives", names(list)));
-    Some(("only_for", object(products.chain(campaigns).chain(in_countries).chain(objectives))))
+fn credit(terms: &CreditTerms, currency: Currency) -> Object {
+    let mut credit = Object::default();
+    credit.text("type", terms.credit_type.name());
+    let mut lifetime = Object::default();
+    if let Some(days) = terms.lifetime.days {
+        lifetime.whole("days", days);
+    }
+    lifetime.add_date("until", terms.lifetime.until);
+    credit.object("lifetime", lifetime);
+    if !terms.assign_limits.is_empty() {
+        let limits = terms.assign_limits.iter().map(|limit| {
+            let mut object = Object::default();
+            object.whole("max", limit.max);
+            object.add_date("issued_from", limit.issued_from);
+            object.add_date("issued_until", limit.issued_until);
+            object.into()
+        });
+        credit.add("assign_limits", Node::List(limits.collect()));
+    }
+    use_of_credit(
+        &mut credit,
+        terms.only_for.as_ref(),
+        terms.conditions.as_ref(),
+        currency,
+        (terms.before_cash, terms.needs_positive_cash),
+    );
+    credit
 }
 
-/// The field `conditions` of a credit, if it has one.
-pub(crate) fn conditions(
+/// Writes where and when a credit can be used: its limits, its conditions, and whether it comes before cash and needs some.
+pub(crate) fn use_of_credit(
+    credit: &mut Object,
+    only_for: Option<&OnlyFor>,
     conditions: Option<&Conditions>,
     currency: Currency,
-) -> Option<(&'static str, Node)> {
-    let conditions = conditions?;
-    let min_cash = conditions.min_cash.map(|amount| ("min_cash", money(amount, currency)));
-    let unknown = conditions.unknown.iter().map(|text| ("unknown", text.as_str().into()));
-    Some(("conditions", object(min_cash.into_iter().chain(unknown))))
+    (before_cash, needs_positive_cash): (bool, bool),
+) {
+    if let Some(only_for) = only_for {
+        let mut object = Object::default();
+        names(&mut object, "products", only_for.products.as_ref());
+        names(&mut object, "campaigns", only_for.campaigns.as_ref());
+        countries(&mut object, "countries", only_for.countries.as_ref());
+        names(&mut object, "objectives", only_for.objectives.as_ref());
+        credit.object("only_for", object);
+    }
+    if let Some(conditions) = conditions {
+        let mut object = Object::default();
+        if let Some(min_cash) = conditions.min_cash {
+            object.add("min_cash", money(min_cash, currency));
+        }
+        if let Some(unknown) = &conditions.unknown {
+            object.text("unknown", unknown);
+        }
+        credit.object("conditions", object);
+    }
+    credit.unless_usual("before_cash", before_cash, true);
+    credit.unless_usual("needs_positive_cash", needs_positive_cash, true);
 }
 
-/// The fields of a credit's order of use that are not the usual ones.
-pub(crate) fn order_of_use(
-    before_cash: bool,
-    needs_positive_cash: bool,
-) -> impl Iterator<Item = (&'static str, Node)> {
-    let before = (!before_cash).then(|| ("before_cash", false.into()));
-    let needs = (!needs_positive_cash).then(|| ("needs_positive_cash", false.into()));
-    before.into_iter().chain(needs)
-}
-
-fn eligibility(eligibility: &Eligibility) -> Option<Node> {
-    let mut fields = Vec::new();
-    fields.extend(eligibility.origins.iter().map(|origins| {
-        ("origins", Node::from(origins.iter().map(|origin| origin.name()).collect::<Vec<_>>()))
-    }));
-    fields.extend(eligibility.countries.iter().map(|list| ("countries", countries(list))));
-    if eligibility.programmes != Programmes::default() {
-        let Programmes { required, excluded } = &eligibility.programmes;
-        let required = required.iter().map(|name| ("required", name.as_str().into()));
-        let excluded = (!excluded.is_empty()).then(|| ("excluded", names(excluded)));
-        fields.push(("programmes", object(required.chain(excluded))));
+fn eligibility(eligibility: &Eligibility) -> Object {
+    let mut object = Object::default();
+    let origins = eligibility.origins.as_ref();
+    object.texts("origins", origins.map(|origins| origins.iter().map(|origin| origin.name())));
+    countries(&mut object, "countries", eligibility.countries.as_ref());
+    let mut programmes = Object::default();
+    if let Some(required) = &eligibility.programmes.required {
+        programmes.text("required", required);
     }
-    fields.extend(eligibility.payment_modes.iter().map(|modes| {
-        ("payment_modes", Node::from(modes.iter().map(|mode| mode.name()).collect::<Vec<_>>()))
-    }));
-    if eligibility.new_advertiser != NewAdvertiser::default() {
-        let NewAdvertiser { never_spent, idle_days, account_age_days } = eligibility.new_advertiser;
-        let never = never_spent.then(|| ("never_spent", true.into()));
-        let idle = idle_days.map(|days| ("idle_days", Node::Whole(days.into())));
-        let age = account_age_days.map(|days| ("account_age_days", Node::Whole(days.into())));
-        fields.push(("new_advertiser", object(never.into_iter().chain(idle).chain(age))));
+    let excluded = &eligibility.programmes.excluded;
+    names(&mut programmes, "excluded", (!excluded.is_empty()).then_some(excluded));
+    object.object("programmes", programmes);
+    let modes = eligibility.payment_modes.as_ref();
+    object.texts("payment_modes", modes.map(|modes| modes.iter().map(|mode| mode.name())));
+    let new = eligibility.new_advertiser;
+    let mut new_advertiser = Object::default();
+    new_advertiser.unless_usual("never_spent", new.never_spent, false);
+    for (name, days) in [("idle_days", new.idle_days), ("account_age_days", new.account_age_days)] {
+        if let Some(days) = days {
+            new_advertiser.whole(name, days);
+        }
     }
-    if eligibility.needs_top_up {
-        fields.push(("needs_top_up", true.into()));
-    }
+    object.object("new_advertiser", new_advertiser);
+    object.unless_usual("needs_top_up", eligibility.needs_top_up, false);
     if eligibility.limit != Limit::USUAL {
-        let Limit { scope, max } = eligibility.limit;
-        let limit = map([("scope", scope.name().into()), ("max", Node::Whole(max.into()))]);
-        fields.push(("limit", limit));
+        let mut limit = Object::default();
+        limit.text("scope", eligibility.limit.scope.name());
+        limit.whole("max", eligibility.limit.max);
+        object.object("limit", limit);
     }
-    unless_empty(fields)
+    object
 }

@@ -1,121 +1,122 @@
 //! Writing a scenario back as its file has it.
 
 use super::{
-    Action, Entry, Grant, MetOffer, OfferForm, Revoked, Scenario, SpendPlan, UsedBefore, When,
+    Action, Campaign, Entry, Grant, MetOffer, OfferForm, Revoked, Scenario, SpendPlan, UsedBefore,
+    When,
 };
 use crate::account::{Account, SignUp};
-use crate::input::{Node, map};
+use crate::input::{Node, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Purpose, conditions, object, only_for, order_of_use};
+use crate::offer::{Purpose, use_of_credit};
 
 impl Scenario {
     /// The scenario in the form in which [`Scenario::from_node`] reads it; reading it back gives the same scenario.
     #[must_use]
     pub fn to_node(&self) -> Node {
         let currency = self.account.currency;
-        let mut fields = vec![("version", Node::Whole(1)), ("name", self.name.as_str().into())];
-        fields.extend(self.about.iter().map(|about| ("about", about.as_str().into())));
-        if !self.rules.is_empty() {
-            fields.push((
-                "rules",
-                Node::List(self.rules.iter().map(|rule| rule.as_str().into()).collect()),
-            ));
+        let mut scenario = Object::default();
+        scenario.whole("version", 1);
+        scenario.text("name", &self.name);
+        if let Some(about) = &self.about {
+            scenario.text("about", about);
         }
-        fields.push(("offers", self.offers_node()));
-        fields.push(("account", account(&self.account)));
+        let rules = (!self.rules.is_empty()).then_some(&self.rules);
+        scenario.texts("rules", rules.map(|rules| rules.iter().map(String::as_str)));
+        scenario.add("offers", Node::List(self.offers.iter().map(met_offer).collect()));
+        scenario.object("account", account(&self.account));
         if !self.entries.is_empty() {
-            fields.push((
-                "entries",
-                Node::List(self.entries.iter().map(|entry| self.entry(entry)).collect()),
-            ));
+            let entries = self.entries.iter().map(|entry| self.entry(entry));
+            scenario.add("entries", Node::List(entries.collect()));
         }
-        fields
-            .extend(self.spend_plan.iter().map(|plan| ("spend_plan", spend_plan(plan, currency))));
+        if let Some(plan) = &self.spend_plan {
+            scenario.object("spend_plan", spend_plan(plan, currency));
+        }
         if !self.holidays.dates().is_empty() {
-            fields.push(("holidays", self.holidays.dates().to_vec().into()));
+            scenario.add("holidays", self.holidays.dates().to_vec().into());
         }
-        fields.extend(self.until.map(|until| ("until", until.into())));
-        fields.extend(self.question.map(|number| ("question", Node::Whole(number.into()))));
-        fields.extend(self.expect.iter().map(|expect| ("expect", expect.clone())));
-        object(fields)
-    }
-
-    fn offers_node(&self) -> Node {
-        Node::List(self.offers.iter().map(met_offer).collect())
+        if let Some(until) = self.until {
+            scenario.add("until", until.into());
+        }
+        if let Some(question) = self.question {
+            scenario.whole("question", question);
+        }
+        if let Some(expect) = &self.expect {
+            scenario.add("expect", expect.clone());
+        }
+        scenario.into()
     }
 
     fn entry(&self, entry: &Entry) -> Node {
-        let currency = self.account.currency;
+        let mut object = Object::default();
         let at = match entry.at {
             When::At(instant) => Node::from(instant),
             When::On(date) => date.into(),
         };
-        let mut fields = vec![("at", at), ("kind", entry.action.kind().into())];
-        fields.extend(self.action(&entry.action, currency));
-        object(fields)
+        object.add("at", at);
+        object.text("kind", entry.action.kind());
+        self.add_action(&mut object, &entry.action);
+        object.into()
     }
 
-    /// The fields that belong to the kind of an entry.
-    fn action(&self, action: &Action, currency: Currency) -> Vec<(&'static str, Node)> {
-        let offer = |offer: &usize| ("offer", self.offers[*offer].offer.id.as_str().into());
-        let amount = |amount: &Money| ("amount", money(*amount, currency));
+    /// Adds the fields that belong to the kind of an entry.
+    fn add_action(&self, object: &mut Object, action: &Action) {
+        let currency = self.account.currency;
         match action {
-            Action::ReceiveCode { offer: index, code, forwarded } => {
-                let mut fields = vec![offer(index)];
-                fields.extend(code.iter().map(|code| ("code", code.as_str().into())));
-                fields.extend(forwarded.then(|| ("forwarded", true.into())));
-                fields
+            Action::ReceiveCode { offer, code, forwarded } => {
+                self.add_offer(object, *offer);
+                add_code(object, code.as_deref());
+                object.unless_usual("forwarded", *forwarded, false);
             }
-            Action::RedeemCode { offer: index, code, admin } => {
-                let mut fields = vec![offer(index)];
-                fields.extend(code.iter().map(|code| ("code", code.as_str().into())));
-                fields.extend((!admin).then(|| ("admin", false.into())));
-                fields
+            Action::RedeemCode { offer, code, admin } => {
+                self.add_offer(object, *offer);
+                add_code(object, code.as_deref());
+                object.unless_usual("admin", *admin, true);
             }
-            Action::Register { offer: index } => vec![offer(index)],
-            Action::Review { offer: index, approved } => {
-                vec![offer(index), ("approved", (*approved).into())]
+            Action::Register { offer } | Action::Revoke(Revoked::Offer(offer)) => {
+                self.add_offer(object, *offer);
             }
-            Action::DoAction { action } => vec![("action", action.as_str().into())],
-            Action::TopUp { amount: written } | Action::TransferCash { amount: written } => {
-                vec![amount(written)]
+            Action::Review { offer, approved } => {
+                self.add_offer(object, *offer);
+                object.add("approved", (*approved).into());
             }
-            Action::Spend { campaign, amount: written, purpose: of } => {
-                let mut fields = vec![("campaign", campaign.name().into()), amount(written)];
-                fields.extend(purpose(of.as_deref()));
-                fields
+            Action::DoAction { action } => object.text("action", action),
+            Action::TopUp { amount } | Action::TransferCash { amount } => {
+                object.add("amount", money(*amount, currency));
             }
-            Action::Refund { spend, amount: written } => {
-                vec![("spend", Node::Whole(i64::from(*spend) + 1)), amount(written)]
+            Action::Spend { campaign, amount, purpose } => {
+                object.text("campaign", campaign.name());
+                object.add("amount", money(*amount, currency));
+                add_purpose(object, purpose.as_deref());
             }
-            Action::ChangeBilling { to } => vec![("to", to.name().into())],
-            Action::CloseAccount { pay_out } => vec![("pay_out", (*pay_out).into())],
-            Action::CreateCampaign { campaign, purpose: of, approved } => {
-                let mut fields = vec![("campaign", campaign.name().into())];
-                fields.extend(purpose(of.as_deref()));
-                fields.push(("approved", (*approved).into()));
-                fields
+            Action::Refund { spend, amount } => {
+                object.whole("spend", i64::from(*spend) + 1);
+                object.add("amount", money(*amount, currency));
+            }
+            Action::ChangeBilling { to } => object.text("to", to.name()),
+            Action::CloseAccount { pay_out } => object.add("pay_out", (*pay_out).into()),
+            Action::CreateCampaign { campaign, purpose, approved } => {
+                object.text("campaign", campaign.name());
+                add_purpose(object, purpose.as_deref());
+                object.add("approved", (*approved).into());
             }
             Action::ApproveCampaign { campaign }
             | Action::PauseCampaign { campaign }
-            | Action::ResumeCampaign { campaign } => vec![("campaign", campaign.name().into())],
-            Action::GrantCredit(grant) => granted(grant, currency),
+            | Action::ResumeCampaign { campaign } => object.text("campaign", campaign.name()),
+            Action::GrantCredit(grant) => add_grant(object, grant, currency),
             Action::AssignCredit { credit, campaigns, admin }
-            | Action::UnassignCredit { credit, campaigns, admin } => vec![
-                ("credit", credit.as_str().into()),
-                (
-                    "campaigns",
-                    Node::List(campaigns.iter().map(|campaign| campaign.name().into()).collect()),
-                ),
-                ("admin", (*admin).into()),
-            ],
-            Action::MoveCredit { credit, to } => {
-                vec![("credit", credit.as_str().into()), ("to", to.name().into())]
+            | Action::UnassignCredit { credit, campaigns, admin } => {
+                object.text("credit", credit);
+                object.texts("campaigns", Some(campaigns.iter().map(Campaign::name)));
+                object.add("admin", (*admin).into());
             }
-            Action::Revoke(Revoked::Offer(index)) => vec![offer(index)],
-            Action::Revoke(Revoked::Credit(credit)) => vec![("credit", credit.as_str().into())],
-            Action::ReadProgress { offer: index, shown } => {
-                vec![offer(index), ("shown", money(*shown, currency))]
+            Action::MoveCredit { credit, to } => {
+                object.text("credit", credit);
+                object.text("to", to.name());
+            }
+            Action::Revoke(Revoked::Credit(credit)) => object.text("credit", credit),
+            Action::ReadProgress { offer, shown } => {
+                self.add_offer(object, *offer);
+                object.add("shown", money(*shown, currency));
             }
             Action::AdsShown
             | Action::Bill
@@ -123,107 +124,131 @@ impl Scenario {
             | Action::FailPayment
             | Action::Violation
             | Action::Suspend
-            | Action::Reinstate => Vec::new(),
+            | Action::Reinstate => {}
         }
+    }
+
+    fn add_offer(&self, object: &mut Object, offer: usize) {
+        object.text("offer", &self.offers[offer].offer.id);
     }
 }
 
 /// An offer as an account meets it. What is usual is left out, except the mode.
 fn met_offer(met: &MetOffer) -> Node {
-    let offer = match met.form {
-        OfferForm::ById => met.offer.id.as_str().into(),
-        OfferForm::Written => met.offer.to_node(),
-    };
-    let mut fields = vec![("offer", offer), ("activation", met.activation.name().into())];
-    let number = met.selected_tier.and_then(|tier| i64::try_from(tier + 1).ok());
-    fields.extend(number.map(|number| ("selected_tier", Node::Whole(number))));
-    fields.extend(met.exchange_rate.map(|rate| ("exchange_rate", rate.text().into())));
-    if met.used_before != UsedBefore::default() {
-        let UsedBefore { entity, account, code } = met.used_before;
-        let used = [("entity", entity), ("account", account), ("code", code)];
-        fields.push((
-            "used_before",
-            map(used.map(|(name, number)| (name, Node::Whole(number.into())))),
-        ));
+    let mut object = Object::default();
+    match met.form {
+        OfferForm::ById => object.text("offer", &met.offer.id),
+        OfferForm::Written => object.add("offer", met.offer.to_node()),
     }
-    fields.extend((!met.attached).then(|| ("attached", false.into())));
-    fields.extend(met.activated_at.map(|at| ("activated_at", at.into())));
-    object(fields)
+    object.text("activation", met.activation.name());
+    if let Some(number) = met.selected_tier.and_then(|tier| i64::try_from(tier + 1).ok()) {
+        object.whole("selected_tier", number);
+    }
+    if let Some(rate) = met.exchange_rate {
+        object.text("exchange_rate", &rate.text());
+    }
+    if met.used_before != UsedBefore::default() {
+        let mut used = Object::default();
+        used.whole("entity", met.used_before.entity);
+        used.whole("account", met.used_before.account);
+        used.whole("code", met.used_before.code);
+        object.object("used_before", used);
+    }
+    object.unless_usual("attached", met.attached, true);
+    if let Some(activated_at) = met.activated_at {
+        object.add("activated_at", activated_at.into());
+    }
+    object.into()
 }
 
-fn purpose(purpose: Option<&Purpose>) -> Vec<(&'static str, Node)> {
+fn add_code(object: &mut Object, code: Option<&str>) {
+    if let Some(code) = code {
+        object.text("code", code);
+    }
+}
+
+fn add_purpose(object: &mut Object, purpose: Option<&Purpose>) {
     let Some(Purpose { product, objective, country }) = purpose else {
-        return Vec::new();
+        return;
     };
-    let product = product.iter().map(|name| ("product", name.as_str().into()));
-    let objective = objective.iter().map(|name| ("objective", name.as_str().into()));
-    let country = country.iter().map(|country| ("country", country.letters().into()));
-    product.chain(objective).chain(country).collect()
+    if let Some(product) = product {
+        object.text("product", product);
+    }
+    if let Some(objective) = objective {
+        object.text("objective", objective);
+    }
+    if let Some(country) = country {
+        object.text("country", country.letters());
+    }
 }
 
-fn granted(grant: &Grant, currency: Currency) -> Vec<(&'static str, Node)> {
-    let mut fields = vec![
-        ("credit", grant.credit.as_str().into()),
-        ("amount", money(grant.amount, currency)),
-        ("type", grant.credit_type.name().into()),
-        ("expires", grant.expires.into()),
-    ];
-    fields.extend(only_for(grant.only_for.as_ref()));
-    fields.extend(conditions(grant.conditions.as_ref(), currency));
-    fields.extend(order_of_use(grant.before_cash, grant.needs_positive_cash));
-    fields
+fn add_grant(object: &mut Object, grant: &Grant, currency: Currency) {
+    object.text("credit", &grant.credit);
+    object.add("amount", money(grant.amount, currency));
+    object.text("type", grant.credit_type.name());
+    object.add("expires", grant.expires.into());
+    use_of_credit(
+        object,
+        grant.only_for.as_ref(),
+        grant.conditions.as_ref(),
+        currency,
+        (grant.before_cash, grant.needs_positive_cash),
+    );
 }
 
 fn money(money: Money, currency: Currency) -> Node {
     Node::Text(currency.format(money))
 }
 
-fn account(account: &Account) -> Node {
-    let mut fields = vec![
-        ("created", account.created.into()),
-        ("country", account.country.letters().into()),
-        ("currency", account.currency.code().into()),
-        ("origin", account.origin.name().into()),
-        ("payment", account.payment.name().into()),
-    ];
-    fields.extend(account.tax.map(|tax| {
-        let rate = ("rate_percent", tax.rate.text().into());
-        let node = map([
-            rate,
-            ("mode", tax.mode.name().into()),
-            ("amounts_include_tax", tax.amounts_include_tax.into()),
-        ]);
-        ("tax", node)
-    }));
-    if account.sign_up != SignUp::OfficialLink {
-        fields.push(("sign_up", account.sign_up.name().into()));
-    }
-    if !account.programmes.is_empty() {
-        let names = account.programmes.iter().map(|name| name.as_str().into());
-        fields.push(("programmes", Node::List(names.collect())));
-    }
-    fields.extend((!account.coupon_icon).then(|| ("coupon_icon", false.into())));
+fn account(account: &Account) -> Object {
     let currency = account.currency;
-    fields.extend(account.top_up_limits.map(|limits| {
-        let limits = [("least", limits.least), ("most", limits.most)];
-        ("top_up_limits", map(limits.map(|(name, amount)| (name, money(amount, currency)))))
-    }));
-    fields.extend(account.billing.map(|billing| {
-        let threshold = billing.threshold.map(|amount| ("threshold", money(amount, currency)));
-        let day = billing.day.map(|day| ("day", Node::Whole(day.into())));
-        ("billing", object(threshold.into_iter().chain(day)))
-    }));
-    object(fields)
+    let mut object = Object::default();
+    object.add("created", account.created.into());
+    object.text("country", account.country.letters());
+    object.text("currency", currency.code());
+    object.text("origin", account.origin.name());
+    object.text("payment", account.payment.name());
+    if let Some(tax) = account.tax {
+        let mut written = Object::default();
+        written.text("rate_percent", &tax.rate.text());
+        written.text("mode", tax.mode.name());
+        written.add("amounts_include_tax", tax.amounts_include_tax.into());
+        object.object("tax", written);
+    }
+    if account.sign_up != SignUp::OfficialLink {
+        object.text("sign_up", account.sign_up.name());
+    }
+    let programmes = (!account.programmes.is_empty()).then_some(&account.programmes);
+    object.texts("programmes", programmes.map(|names| names.iter().map(String::as_str)));
+    object.unless_usual("coupon_icon", account.coupon_icon, true);
+    if let Some(limits) = account.top_up_limits {
+        let mut written = Object::default();
+        written.add("least", money(limits.least, currency));
+        written.add("most", money(limits.most, currency));
+        object.object("top_up_limits", written);
+    }
+    if let Some(billing) = account.billing {
+        let mut written = Object::default();
+        if let Some(threshold) = billing.threshold {
+            written.add("threshold", money(threshold, currency));
+        }
+        if let Some(day) = billing.day {
+            written.whole("day", day);
+        }
+        object.object("billing", written);
+    }
+    object
 }
 
-fn spend_plan(plan: &SpendPlan, currency: Currency) -> Node {
-    let bid = plan.bid.map(|bid| ("bid", money(bid, currency)));
-    let fields = [
-        ("start", plan.start.into()),
-        ("days", Node::Whole(plan.days.into())),
-        ("daily_budget", money(plan.daily_budget, currency)),
-        ("campaign", plan.campaign.name().into()),
-        ("funding", plan.funding.name().into()),
-    ];
-    object(fields.into_iter().chain(bid))
+fn spend_plan(plan: &SpendPlan, currency: Currency) -> Object {
+    let mut object = Object::default();
+    object.add("start", plan.start.into());
+    object.whole("days", plan.days);
+    object.add("daily_budget", money(plan.daily_budget, currency));
+    object.text("campaign", plan.campaign.name());
+    object.text("funding", plan.funding.name());
+    if let Some(bid) = plan.bid {
+        object.add("bid", money(bid, currency));
+    }
+    object
 }
