@@ -115,13 +115,11 @@ impl Replay<'_> {
         self.ledger.grant(amount);
         self.credits.push(credit);
         self.unknown_noted.push((false, false));
-        self.order_of_use.push(number);
-        let credits = &self.credits;
         // A total order, so that no tie is left to chance (C18).
-        self.order_of_use.sort_by(|a, b| {
-            let key = |number: u32| (credits[number as usize].order_key(), number);
-            key(*a).cmp(&key(*b))
-        });
+        let credits = &self.credits;
+        let key = |number: u32| (credits[number as usize].order_key(), number);
+        let place = self.order_of_use.partition_point(|other| key(*other) < key(number));
+        self.order_of_use.insert(place, number);
         number
     }
 
