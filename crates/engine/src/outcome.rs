@@ -157,6 +157,8 @@ pub struct OfferOutcome {
     pub activated: Option<Instant>,
     /// Until when spend counts, once a window for it has begun.
     pub earn_by: Option<Deadline>,
+    /// Since when no higher tier can be reached: the window closed before the top one was, the offer was taken back, or the account was closed.
+    pub closed: Option<Instant>,
     /// Spend that counted; with another trigger the money that was added.
     pub counted: Money,
     /// Spend that counts once it is paid.
@@ -215,12 +217,10 @@ impl OfferOutcome {
         self.tiers.iter().rev().find_map(|tier| tier.credit)
     }
 
-    /// Whether a higher tier can still be reached at an instant, although one was reached already (C16).
+    /// Whether a higher tier can still be reached, although one was reached already (C16).
     #[must_use]
-    pub fn can_climb(&self, at: Instant) -> bool {
-        let is_open = self.earn_by.is_none_or(|deadline| at < deadline.ends);
-        let is_over = matches!(self.state, State::Revoked | State::Ended);
-        is_open && !is_over && self.tier().is_some_and(|tier| tier + 1 < self.tiers.len())
+    pub fn can_climb(&self) -> bool {
+        self.closed.is_none() && self.tier().is_some_and(|tier| tier + 1 < self.tiers.len())
     }
 }
 

@@ -149,6 +149,8 @@ struct Replay<'a> {
     charges: Charges,
     /// What can pay the charge at hand, and what does. Kept from charge to charge, so that none costs an allocation.
     usable: Vec<Usable>,
+    /// The credits of which it is not known whether they could.
+    unknown: Vec<Undecided>,
     burns: Vec<Burn>,
     /// The credit that came to its end last, until a charge is paid in cash after it.
     gone_credit: Option<usize>,
@@ -184,6 +186,7 @@ impl<'a> Replay<'a> {
             discounts: Vec::new(),
             charges: Charges::of(scenario),
             usable: Vec::new(),
+            unknown: Vec::new(),
             burns: Vec::new(),
             gone_credit: None,
             shortfall: (0, Money::ZERO),
@@ -319,6 +322,10 @@ impl<'a> Replay<'a> {
             if let Some((low, high)) = self.activation_days[offer].readings(&self.offers[offer]) {
                 self.assume_that(Assumption::ActivationDay { offer, low, high });
             }
+        }
+        for offer in &mut self.offers {
+            // What was given back wholly kept its place until now, in case that more came.
+            offer.not_counted.retain(|(_, sum)| !sum.is_zero());
         }
         let at = self.scenario.until.unwrap_or(self.last_change);
         Outcome {

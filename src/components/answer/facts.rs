@@ -64,7 +64,7 @@ impl Facts {
             |date: Option<Date>| date.map(|date| figures.date(date)).unwrap_or_default();
         Self {
             state: offer.state,
-            can_climb: offer.can_climb(outcome.at),
+            can_climb: offer.can_climb(),
             is_open: offer.earn_by.is_none_or(|deadline| outcome.at < deadline.ends),
             counts_money: tier.threshold().is_some(),
             reward: reward(words, run, tier.reward, issued),

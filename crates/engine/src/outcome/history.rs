@@ -83,11 +83,11 @@ impl Cut {
 
     /// Ends the open segment by a row of this kind, and begins the next with another order of use.
     /// Where nothing lies between two changes, they end one segment together.
-    pub(crate) fn change(&mut self, at: Instant, by: &'static str, order: &[u32]) {
+    pub(crate) fn change(&mut self, at: Instant, by: &'static str, order: Vec<u32>) {
         let Some((from, open_order)) = self.open.take() else {
             return;
         };
-        self.open = Some((at, order.to_vec()));
+        self.open = Some((at, order));
         if from == at && self.paid.is_nothing() {
             if let Some(last) = self.before.last_mut() {
                 last.ended_by.push(by);

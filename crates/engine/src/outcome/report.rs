@@ -154,7 +154,8 @@ impl Report<'_> {
             // An account in another currency counts nothing that could be held against the threshold.
             let is_shared = terms.currency == self.scenario.account.currency;
             let threshold = tier.threshold().filter(|_| is_shared);
-            let missing = threshold.map(|threshold| self.money(threshold - offer.counted));
+            let missing =
+                threshold.map(|threshold| self.money((threshold - offer.counted).max(Money::ZERO)));
             object(tier_fields(tier, &terms).into_iter().chain([("missing", missing.into())]))
         });
         let tiers = offer.tiers.iter().map(|tier| {
@@ -181,7 +182,7 @@ impl Report<'_> {
             ("refunded", self.money(offer.refunded)),
             ("tier", tier.map(|tier| object(tier_fields(tier, &terms))).into()),
             ("next_tier", next.into()),
-            ("can_climb", offer.can_climb(self.outcome.at).into()),
+            ("can_climb", offer.can_climb().into()),
             ("crossed", offer.crossed().into()),
             ("issue", offer.issue().as_ref().map(issue_dates).into()),
             ("issued", offer.issued().into()),

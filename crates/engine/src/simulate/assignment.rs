@@ -36,7 +36,7 @@ impl Replay<'_> {
         };
         self.add_credit(credit, grant.amount);
         self.accept(moment, given, &[Reason::CreditGiven]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 
     pub(super) fn assign_credit(
@@ -67,7 +67,7 @@ impl Replay<'_> {
         }
         self.credits[credit].campaigns = assigned;
         self.accept(moment, NO_MONEY, &[Reason::CreditAssigned { campaigns: asked }]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 
     pub(super) fn unassign_credit(
@@ -92,7 +92,7 @@ impl Replay<'_> {
         self.credits[credit].campaigns.retain(|campaign| !campaigns.contains(campaign));
         let left = count(&self.credits[credit].campaigns);
         self.accept(moment, NO_MONEY, &[Reason::CreditUnassigned { campaigns: left }]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 
     /// Nobody can turn a credit into anything but ads.

@@ -220,7 +220,7 @@ impl Replay<'_> {
             }
         }
         self.accept(moment, NO_MONEY, &[Reason::BillingChanged]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 }
 

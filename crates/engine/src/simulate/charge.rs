@@ -39,9 +39,9 @@ impl Replay<'_> {
             return self.fall_short(moment, asked, &refusal);
         }
         let purpose = self.purpose_of(campaign, purpose);
-        let price = self.price(asked, campaign, purpose.as_deref());
+        let price = self.price(campaign, purpose.as_deref());
         let usable = self.gather_usable(campaign, purpose.as_deref());
-        let Some(delivered) = self.deliverable(moment, asked, price, usable) else {
+        let Some(delivered) = self.deliverable(moment, amount, price, usable) else {
             return;
         };
         let (discount, cost) = price.of(&self.scenario.account, delivered);
@@ -63,10 +63,12 @@ impl Replay<'_> {
             let refusal = Reason::NotEnoughMoney { needed, cash, credit: usable.total() };
             return self.fall_short(moment, asked, &refusal);
         }
-        let partly = delivered != asked.net;
+        self.note_unknown_credits(|before_cash| before_cash && rest.is_positive());
+        let partly = delivered != asked;
         if partly {
-            self.note_shortfall(asked.net - delivered);
-            self.journal.reason(Reason::ChargeFellShort { wanted: asked.net, delivered });
+            self.note_shortfall(asked.net - delivered.net);
+            let (wanted, delivered) = (asked.net, delivered.net);
+            self.journal.reason(Reason::ChargeFellShort { wanted, delivered });
         } else {
             let whole = if is_owed { Reason::ChargeAccrued } else { Reason::ChargePaid };
             self.journal.reason(whole);
@@ -85,7 +87,7 @@ impl Replay<'_> {
         let payment = Payment { discount, cash: rest, is_owed };
         self.write(moment.at, Event::Entry(moment.index), verdict, cost, payment);
         if used_up {
-            self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+            self.change_order(moment.at, moment.entry.action.kind());
         }
         if is_owed {
             self.see_whether_account_is_charged(moment.at);
@@ -106,31 +108,34 @@ impl Replay<'_> {
         Some(Reason::PaymentFailing { since })
     }
 
-    /// How much of a net cost can be delivered: all of it, for a plan a part, or nothing, which is then refused (C6).
+    /// How much of a written amount can be delivered: all of it, for a plan a part, or nothing, which is then refused (C6).
     fn deliverable(
         &mut self,
         moment: &Moment<'_>,
-        asked: NetAndTax,
+        amount: Money,
         price: Price,
         usable: UsableCredit,
-    ) -> Option<Money> {
-        let (account, wanted) = (&self.scenario.account, asked.net);
+    ) -> Option<NetAndTax> {
+        let account = &self.scenario.account;
+        let asked = account.spend(amount);
         if !self.account.is_prepaid() {
-            return Some(wanted);
+            return Some(asked);
         }
         let cash = self.ledger.cash();
-        let is_paid = |net: Money| cash_due(price.of(account, net).1, usable.total()) <= cash;
+        let is_paid =
+            |listed: NetAndTax| cash_due(price.of(account, listed).1, usable.total()) <= cash;
         let can_run = cash.is_positive() || usable.total().is_positive();
-        if can_run && is_paid(wanted) {
-            return Some(wanted);
+        if can_run && is_paid(asked) {
+            return Some(asked);
         }
         if can_run && moment.planned {
-            let affordable = most_that(wanted, is_paid);
-            let whole_bids = self.whole_bids(affordable);
-            if whole_bids.is_positive() {
-                return Some(whole_bids);
+            let affordable = most_that(amount, |amount| is_paid(account.spend(amount)));
+            let part = self.in_whole_bids(account.spend(affordable));
+            if part.net.is_positive() {
+                return Some(part);
             }
         }
+        self.note_unknown_credits(|_| true);
         let refusal = if cash.is_zero() {
             self.assume(Decision::PositiveCashNeeded);
             if usable.waiting.is_positive() {
@@ -138,18 +143,19 @@ impl Replay<'_> {
             }
             Reason::CashIsZero { credit: usable.waiting + usable.total() }
         } else {
-            let needed = price.of(account, wanted).1.gross();
+            let needed = price.of(account, asked).1.gross();
             Reason::NotEnoughMoney { needed, cash, credit: usable.total() }
         };
         self.fall_short(moment, asked, &refusal);
         None
     }
 
-    /// What whole bids come to that an amount pays for; all of it where the plan names no bid (TT-95).
-    fn whole_bids(&self, affordable: Money) -> Money {
+    /// What whole bids come to that a part pays for; all of it where the plan names no bid (TT-95).
+    fn in_whole_bids(&self, part: NetAndTax) -> NetAndTax {
         let bid = self.scenario.spend_plan.as_ref().and_then(|plan| plan.bid);
-        bid.map_or(affordable, |bid| {
-            Money::from_minor(affordable.minor() - affordable.minor() % bid.minor())
+        bid.map_or(part, |bid| {
+            let net = Money::from_minor(part.net.minor() - part.net.minor() % bid.minor());
+            self.scenario.account.cost_of(net)
         })
     }
 

@@ -29,6 +29,7 @@ impl Replay<'_> {
                 was_open = true;
                 self.runs[offer].ended = true;
             }
+            self.offers[offer].closed = self.offers[offer].closed.or(Some(moment.at));
             self.cancel_rewards(offer);
         }
         let forfeited = self.lose_credits(moment, Loss::Forfeited, CreditEnd::Forfeited, |_| true);
@@ -43,7 +44,7 @@ impl Replay<'_> {
             if pay_out && self.ledger.pay_out(cash).is_ok() { cash } else { Money::ZERO };
         let reason = Reason::AccountWasClosed { forfeited, paid_out };
         self.accept(moment, NetAndTax::untaxed(paid_out), &[reason]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 
     /// Takes what is left of the credits and discounts of some offers, or of all. Gives how much credit it was.

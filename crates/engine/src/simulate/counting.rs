@@ -119,9 +119,6 @@ impl Replay<'_> {
                 None => standing.not_counted.push((counting, amount)),
             },
         }
-        if amount < Money::ZERO {
-            standing.not_counted.retain(|(_, sum)| !sum.is_zero());
-        }
     }
 
     /// Money was added: for offers whose trigger that is, it counts as a spend does for others (TT-51).

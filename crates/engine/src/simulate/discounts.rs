@@ -18,18 +18,16 @@ use crate::value::OfferIndex;
 /// The price of a charge: as it is, or with a discount.
 #[derive(Clone, Copy)]
 pub(super) struct Price {
-    /// The whole charge as it was written, net and tax.
-    asked: NetAndTax,
     discount: Option<(u32, Percent, Money)>,
 }
 
 impl Price {
-    /// What a discount takes off a net cost, and what the rest comes to with its tax, which is on the reduced price.
-    pub(super) fn of(self, account: &Account, net: Money) -> (Money, NetAndTax) {
-        let off = self.discount.map_or(Money::ZERO, |(_, rate, left)| rate.of(net).min(left));
-        // The whole charge has the tax that its written amount says; tax is rounded once (A5).
-        let is_as_written = off.is_zero() && net == self.asked.net;
-        let cost = if is_as_written { self.asked } else { account.cost_of(net - off) };
+    /// What a discount takes off a charge, and what the rest comes to with its tax, which is on the reduced price.
+    /// Without a discount the tax stays as the written amount says: it is rounded once (A5).
+    pub(super) fn of(self, account: &Account, listed: NetAndTax) -> (Money, NetAndTax) {
+        let off =
+            self.discount.map_or(Money::ZERO, |(_, rate, left)| rate.of(listed.net).min(left));
+        let cost = if off.is_zero() { listed } else { account.cost_of(listed.net - off) };
         (off, cost)
     }
 }
@@ -52,12 +50,7 @@ impl DiscountOutcome {
 
 impl Replay<'_> {
     /// The price of a campaign's ads now. Of several discounts the highest rate applies; of equal ones the one that ends earliest, then the oldest.
-    pub(super) fn price(
-        &mut self,
-        asked: NetAndTax,
-        campaign: &Campaign,
-        purpose: Option<&Purpose>,
-    ) -> Price {
+    pub(super) fn price(&mut self, campaign: &Campaign, purpose: Option<&Purpose>) -> Price {
         let mut best: Option<u32> = None;
         for (number, index) in (0_u32..).zip(0..self.discounts.len()) {
             match self.discounts[index].applies(campaign, purpose) {
@@ -78,7 +71,7 @@ impl Replay<'_> {
             let discount = &self.discounts[best as usize];
             (best, discount.rate, discount.left())
         });
-        Price { asked, discount }
+        Price { discount }
     }
 
     /// Notes what a discount took off.

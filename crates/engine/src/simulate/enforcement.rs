@@ -58,20 +58,21 @@ impl Replay<'_> {
             | State::Withheld
             | State::Granted => None,
             // With a tier still to come, the end of an earlier credit is not the offer's.
-            State::Exhausted | State::Expired if self.offers[offer].can_climb(moment.at) => None,
+            State::Exhausted | State::Expired if self.offers[offer].can_climb() => None,
             _ => Some(Reason::OfferIsOver),
         };
         if let Some(refusal) = refusal {
             return self.refuse(moment, NO_MONEY, &[refusal]);
         }
         self.runs[offer].revoked = true;
+        self.offers[offer].closed = self.offers[offer].closed.or(Some(moment.at));
         self.cancel_rewards(offer);
         let is_meant = |of: Option<usize>| of == Some(offer);
         let revoked = self.lose_credits(moment, Loss::Revoked, CreditEnd::Revoked, is_meant);
         self.settle_state(moment.at, offer);
         let reason = Reason::OfferRevoked { revoked };
         self.accept(moment, NetAndTax::untaxed(revoked), &[reason]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 
     fn revoke_credit(&mut self, moment: &Moment<'_>, id: &str) {
@@ -87,13 +88,14 @@ impl Replay<'_> {
             && self.is_last_reward(offer, credit)
         {
             self.runs[offer].revoked = true;
+            self.offers[offer].closed = self.offers[offer].closed.or(Some(moment.at));
             self.cancel_rewards(offer);
         }
         let number = u32::try_from(credit).unwrap_or(u32::MAX);
         let revoked = self.ledger.lose(number, Loss::Revoked);
         self.end_credit(moment.at, number, CreditEnd::Revoked);
         self.accept(moment, NetAndTax::untaxed(revoked), &[Reason::CreditRevoked { revoked }]);
-        self.cut.change(moment.at, moment.entry.action.kind(), &self.order_of_use);
+        self.change_order(moment.at, moment.entry.action.kind());
     }
 
     /// Whether an offer has no other credit left and no other one to give.
@@ -109,6 +111,10 @@ impl Replay<'_> {
             standing.tiers.iter().any(|tier| tier.reached.is_some() && tier.issued.is_none());
         let can_climb = self.runs[offer].closed.is_none()
             && standing.tiers.iter().any(|tier| tier.reached.is_none());
-        !waits && !can_climb && !standing.tiers.iter().any(|tier| others(tier.credit))
+        let discounts = self.discounts.iter().filter(|discount| discount.offer == offer);
+        !waits
+            && !can_climb
+            && !standing.tiers.iter().any(|tier| others(tier.credit))
+            && discounts.into_iter().all(|discount| discount.end.is_some())
     }
 }

@@ -105,7 +105,7 @@ impl Replay<'_> {
         }
         self.settle_state(at, index);
         self.happened(at, event, amount, Reason::CreditIssued { crossed, last_date });
-        self.cut.change(at, "credit_issued", &self.order_of_use);
+        self.change_order(at, "credit_issued");
     }
 
     /// Adds a credit, which can pay from now until the end of its last date.
@@ -133,7 +133,7 @@ impl Replay<'_> {
         let lost = self.ledger.lose(credit, Loss::Expired);
         self.end_credit(at, credit, CreditEnd::Expired);
         self.happened(at, Event::CreditExpired(credit), lost, Reason::UnusedCreditLost { lost });
-        self.cut.change(at, "credit_expired", &self.order_of_use);
+        self.change_order(at, "credit_expired");
         let id = self.credits[number].id.clone();
         if self.has_no_campaign(number) {
             self.warn(Warning::CreditNotAssigned { credit: id.clone() });

@@ -64,6 +64,7 @@ impl OfferRun {
             redeem_by: None,
             activated: None,
             earn_by: None,
+            closed: None,
             counted: Money::ZERO,
             pending: Money::ZERO,
             not_counted: Vec::new(),

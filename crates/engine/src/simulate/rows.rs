@@ -86,4 +86,10 @@ impl Replay<'_> {
             self.undecided.push(undecided);
         }
     }
+
+    /// Ends a segment of the history by a row of this kind: from now on the order of use may be another one.
+    pub(super) fn change_order(&mut self, at: Instant, by: &'static str) {
+        let order = self.order_now();
+        self.cut.change(at, by, order);
+    }
 }

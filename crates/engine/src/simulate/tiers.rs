@@ -81,6 +81,10 @@ impl Replay<'_> {
     pub(super) fn close_earning_window(&mut self, at: Instant, offer: u16) {
         let index = usize::from(offer);
         self.runs[index].closed = Some(at);
+        let top = self.offers[index].tiers.len() - 1;
+        if self.offers[index].tier() != Some(top) {
+            self.offers[index].closed = Some(at);
+        }
         let terms = self.offer(index);
         let standing = &self.offers[index];
         let (reached, pending) = (standing.tier(), standing.pending);
@@ -92,7 +96,7 @@ impl Replay<'_> {
                     self.assume(Decision::CountsOncePaid);
                     Reason::WaitsForPayment { pending }
                 } else {
-                    self.requirement_missed(index)
+                    self.requirement_missed(index, 0)
                 };
                 self.settle_state(at, index);
                 self.happened(at, event, Money::ZERO, reason);
@@ -111,6 +115,9 @@ impl Replay<'_> {
                     self.settle_state(at, index);
                     let reason = tier_fixed(&terms.tiers[highest]);
                     self.happened(at, event, Money::ZERO, reason);
+                } else if highest < top {
+                    let reason = self.requirement_missed(index, highest + 1);
+                    self.happened(at, event, Money::ZERO, reason);
                 }
             }
         }
@@ -122,10 +129,10 @@ impl Replay<'_> {
         self.happened(at, event, Money::ZERO, tier_fixed(&self.offer(offer).tiers[tier]));
     }
 
-    /// Why nothing is earned, with what was missing where money is what counts.
-    fn requirement_missed(&self, offer: usize) -> Reason {
+    /// Why a tier is not earned, with what was missing where money is what counts.
+    fn requirement_missed(&self, offer: usize, tier: usize) -> Reason {
         let counted = self.offers[offer].counted;
-        let threshold = self.offer(offer).tiers.first().and_then(Tier::threshold);
+        let threshold = self.offer(offer).tiers.get(tier).and_then(Tier::threshold);
         let missing = threshold.map(|threshold| threshold - counted);
         Reason::RequirementMissed { counted: threshold.map(|_| counted), missing }
     }
@@ -159,7 +166,7 @@ impl Replay<'_> {
         let is_missed =
             met == 0 && self.runs[offer].closed.is_some() && !self.could_still_reach(offer);
         let reason = if is_missed {
-            self.requirement_missed(offer)
+            self.requirement_missed(offer, 0)
         } else {
             Reason::TierLost { offer: OfferIndex(small(offer)), counted }
         };
@@ -188,7 +195,7 @@ impl Replay<'_> {
             && standing.tier().is_none()
             && !self.could_still_reach(offer)
         {
-            let reason = self.requirement_missed(offer);
+            let reason = self.requirement_missed(offer, 0);
             self.journal.reason(reason);
         }
         self.settle_state(at, offer);

@@ -3,7 +3,7 @@
 use super::Replay;
 use crate::ledger::Burn;
 use crate::money::Money;
-use crate::offer::{CreditType, Purpose};
+use crate::offer::{CreditType, Holds, Purpose};
 use crate::outcome::{CreditOutcome, Decision, Undecided};
 use crate::scenario::Campaign;
 use crate::value::CreditIndex;
@@ -43,6 +43,7 @@ impl Replay<'_> {
     ) -> UsableCredit {
         let (prepaid, cash) = (self.account.is_prepaid(), self.ledger.cash());
         self.usable.clear();
+        self.unknown.clear();
         let mut sums = UsableCredit::default();
         for position in 0..self.order_of_use.len() {
             let index = self.order_of_use[position];
@@ -67,7 +68,7 @@ impl Replay<'_> {
         sums
     }
 
-    /// Whether a credit may pay, cash aside.
+    /// Whether a credit may pay, cash aside. What cannot be decided is put aside until it is seen whether it matters.
     fn may_pay(
         &mut self,
         index: u32,
@@ -76,52 +77,62 @@ impl Replay<'_> {
         cash: Money,
     ) -> bool {
         let credit = &self.credits[index as usize];
-        if let Some(only_for) = &credit.only_for {
-            match only_for.allows(campaign.name(), purpose) {
-                crate::offer::Holds::Yes => {}
-                crate::offer::Holds::No => return false,
-                crate::offer::Holds::Unknown => {
-                    self.note_unknown(
-                        index,
-                        Undecided::ScopeUnknown { credit: CreditIndex(index) },
-                    );
-                    return false;
-                }
-            }
+        let number = CreditIndex(index);
+        if credit.credit_type == CreditType::Assignable && !credit.campaigns.contains(campaign) {
+            self.assume(Decision::UnassignedPassedOver);
+            return false;
         }
-        let credit = &self.credits[index as usize];
-        match credit.credit_type {
-            CreditType::Free => true,
-            CreditType::Assignable => {
-                let assigned = credit.campaigns.contains(campaign);
-                if !assigned {
-                    self.assume(Decision::UnassignedPassedOver);
-                }
-                assigned
-            }
-            CreditType::Conditional => {
-                let conditions = credit.conditions.as_ref();
-                let min_cash = conditions.and_then(|conditions| conditions.min_cash);
-                let is_unknown = conditions.is_some_and(|conditions| conditions.unknown.is_some());
-                self.assume(Decision::ConditionsHeld);
-                let has_cash = min_cash.is_none_or(|min_cash| min_cash <= cash);
-                if has_cash && is_unknown {
-                    let unknown = Undecided::ConditionUnknown { credit: CreditIndex(index) };
-                    self.note_unknown(index, unknown);
-                }
-                has_cash && !is_unknown
+        let only_for = credit.only_for.as_ref();
+        let in_scope =
+            only_for.map_or(Holds::Yes, |only_for| only_for.allows(campaign.name(), purpose));
+        if in_scope == Holds::No {
+            return false;
+        }
+        let conditions = credit.conditions.as_ref();
+        let min_cash = conditions.and_then(|conditions| conditions.min_cash);
+        let is_known = conditions.is_none_or(|conditions| conditions.unknown.is_none());
+        if conditions.is_some() {
+            self.assume(Decision::ConditionsHeld);
+        }
+        if min_cash.is_some_and(|min_cash| cash < min_cash) {
+            return false;
+        }
+        if in_scope == Holds::Unknown {
+            self.unknown.push(Undecided::ScopeUnknown { credit: number });
+        } else if !is_known {
+            self.unknown.push(Undecided::ConditionUnknown { credit: number });
+        }
+        in_scope == Holds::Yes && is_known
+    }
+
+    /// Notes the credits of which it was not known whether they pay, where that made a difference: `matters` says so
+    /// for those that are used before cash and for the others. Each is noted once; a list of many would be searched for each charge.
+    pub(super) fn note_unknown_credits(&mut self, matters: impl Fn(bool) -> bool) {
+        for position in 0..self.unknown.len() {
+            let unknown = self.unknown[position];
+            let (Undecided::ScopeUnknown { credit } | Undecided::ConditionUnknown { credit }) =
+                unknown
+            else {
+                continue;
+            };
+            let index = credit.0 as usize;
+            let before_cash = self.credits[index].before_cash || !self.account.is_prepaid();
+            let (scope, condition) = &mut self.unknown_noted[index];
+            let is_scope = matches!(unknown, Undecided::ScopeUnknown { .. });
+            let noted = if is_scope { scope } else { condition };
+            if matters(before_cash) && !std::mem::replace(noted, true) {
+                self.undecided.push(unknown);
             }
         }
     }
 
-    /// Notes once for a credit that something about it is not known; a list of many credits would be searched for each charge.
-    fn note_unknown(&mut self, credit: u32, unknown: Undecided) {
-        let is_scope = matches!(unknown, Undecided::ScopeUnknown { .. });
-        let flags = &mut self.unknown_noted[credit as usize];
-        let flag = if is_scope { &mut flags.0 } else { &mut flags.1 };
-        if !std::mem::replace(flag, true) {
-            self.undecided.push(unknown);
-        }
+    /// The credits that have something left in the order in which they are used now: those after cash last, where there is cash to come first.
+    pub(super) fn order_now(&self) -> Vec<u32> {
+        let is_last =
+            |index: &u32| self.account.is_prepaid() && !self.credits[*index as usize].before_cash;
+        let first = self.order_of_use.iter().filter(|index| !is_last(index));
+        let last = self.order_of_use.iter().filter(|index| is_last(index));
+        first.chain(last).copied().collect()
     }
 
     /// Lets the listed credits pay a net cost: those before cash first, then cash as far as it goes, then the others. Gives what cash pays.
