@@ -162,6 +162,8 @@ impl Replay<'_> {
         if !lost {
             return;
         }
+        // What was lost after the close cannot be reached again.
+        self.offers[offer].closed = self.offers[offer].closed.or(self.runs[offer].closed);
         let counted = self.offers[offer].counted;
         let is_missed =
             met == 0 && self.runs[offer].closed.is_some() && !self.could_still_reach(offer);
