@@ -17,8 +17,12 @@ use ad_credit_lab_words::{Language, say};
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
-        Catalogue::parse(ad_credit_lab_offers::FILES.iter().map(|file| file.text))
-            .expect("every offer file is tested")
+        let texts = ad_credit_lab_offers::FILES.iter().map(|file| file.text);
+        // Not `expect`, which would bring the names of everything that can be wrong with a file.
+        let Ok(catalogue) = Catalogue::parse(texts) else {
+            panic!("every offer file is tested")
+        };
+        catalogue
     })
 }
 
