@@ -1,7 +1,7 @@
 //! What was assumed, what to watch out for, what cannot be decided, and the money that does not count.
 
 use ad_credit_lab_engine::offer::TriggerKind;
-use ad_credit_lab_engine::outcome::Assumption;
+use ad_credit_lab_engine::outcome::{Assumption, Warning};
 use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::rules;
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
@@ -59,10 +59,10 @@ pub fn Warnings() -> impl IntoView {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
-    let panel = move |id: &'static str, heading: String, items: Vec<AnyView>| {
+    let panel = move |id: &'static str, heading: String, items: Vec<AnyView>, class: &'static str| {
         (!items.is_empty()).then(|| {
             view! {
-                <section class="panel warnings" aria-labelledby=id>
+                <section class=class aria-labelledby=id>
                     <h2 id=id>{heading}</h2>
                     {notes(items, String::new())}
                 </section>
@@ -72,10 +72,16 @@ pub fn Warnings() -> impl IntoView {
     move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let warnings = run.outcome().warnings.iter().map(|given| {
-            view! { {warning(language, &figures, given)} " " <RuleMark rule=given.rule() /> }
-                .into_any()
-        });
+        let (told, warned): (Vec<_>, Vec<_>) =
+            run.outcome().warnings.iter().partition(|given| given.is_for_information());
+        let say = |given: Vec<&Warning>| -> Vec<AnyView> {
+            let said = given.into_iter().map(|given| {
+                view! { {warning(language, &figures, given)} " " <RuleMark rule=given.rule() /> }
+                    .into_any()
+            });
+            said.collect()
+        };
+        let (told, warned) = (say(told), say(warned));
         // Of several offers the page shows the first; what is open about another is not its business.
         let open = run.outcome().undecided.iter().filter(
             |open| !matches!(open.subject(), Some(Subject::Offer(OfferIndex(offer))) if offer != 0),
@@ -91,10 +97,11 @@ pub fn Warnings() -> impl IntoView {
             view! { {credit} {undecided(language, &figures, open)} " " <RuleMark rule=open.rule() /> }
                 .into_any()
         });
-        let (warnings, undecided) = (warnings.collect(), undecided.collect());
+        let undecided = undecided.collect();
         view! {
-            {panel("warnings-heading", say::warnings_heading(language), warnings)}
-            {panel("undecided-heading", say::undecided_heading(language), undecided)}
+            {panel("warnings-heading", say::warnings_heading(language), warned, "panel warnings")}
+            {panel("undecided-heading", say::undecided_heading(language), undecided, "panel warnings")}
+            {panel("told-heading", say::told_heading(language), told, "panel told")}
         }
     }
 }

@@ -53,6 +53,14 @@ said! {
     }
 }
 
+impl Warning {
+    /// Whether it tells of nothing lost and nothing that went wrong, only of what one would want to know.
+    #[must_use]
+    pub const fn is_for_information(&self) -> bool {
+        matches!(self, Self::AdsGoOnInCash { .. })
+    }
+}
+
 said! {
     /// Something that cannot be decided, because something is not known. The run takes the reading that gives less.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
