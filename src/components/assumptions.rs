@@ -59,16 +59,17 @@ pub fn Warnings() -> impl IntoView {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
-    let panel = move |id: &'static str, heading: String, items: Vec<AnyView>, class: &'static str| {
-        (!items.is_empty()).then(|| {
-            view! {
-                <section class=class aria-labelledby=id>
-                    <h2 id=id>{heading}</h2>
-                    {notes(items, String::new())}
-                </section>
-            }
-        })
-    };
+    let panel =
+        move |id: &'static str, heading: String, items: Vec<AnyView>, class: &'static str| {
+            (!items.is_empty()).then(|| {
+                view! {
+                    <section class=class aria-labelledby=id>
+                        <h2 id=id>{heading}</h2>
+                        {notes(items, String::new())}
+                    </section>
+                }
+            })
+        };
     move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);

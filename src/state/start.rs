@@ -19,9 +19,7 @@ pub fn catalogue() -> &'static Catalogue {
     CATALOGUE.get_or_init(|| {
         let texts = ad_credit_lab_offers::FILES.iter().map(|file| file.text);
         // Not `expect`, which would bring the names of everything that can be wrong with a file.
-        let Ok(catalogue) = Catalogue::parse(texts) else {
-            panic!("every offer file is tested")
-        };
+        let Ok(catalogue) = Catalogue::parse(texts) else { panic!("every offer file is tested") };
         catalogue
     })
 }

@@ -1,4 +1,4 @@
-//! What both commands do: read files, tell what is wrong with them, and remember how it went.
+//! What all commands do: read files, tell what is wrong with them, and remember how it went.
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 use crate::{process, web};
 
 const PACKAGE: &str = "ad-credit-lab-bench";
-/// The page's own profile: small first, and the engine fast.
+/// The page's own profile, which is small first.
 const WASM_PROFILE: &str = "page";
 /// How much longer the same work may take as wasm.
 const RATIO_BUDGET: f64 = 1.6;

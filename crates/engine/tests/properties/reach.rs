@@ -219,6 +219,7 @@ const CODES: &[&str] = &[
     "account_suspended",
     "plan_fell_short",
     "condition_unknown",
+    "discount_unknown",
     "product_unknown",
     "scope_unknown",
     "stacking_unknown",
