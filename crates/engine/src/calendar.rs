@@ -171,7 +171,11 @@ impl fmt::Debug for Instant {
 
 /// The dates that are not business days besides Saturday and Sunday (A8, C1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Holidays(Vec<Date>);
+pub struct Holidays {
+    dates: Vec<Date>,
+    /// Those from Monday to Friday, which alone matter.
+    weekdays: Vec<Date>,
+}
 
 impl Holidays {
     /// Holidays from dates in any order.
@@ -179,13 +183,14 @@ impl Holidays {
     pub fn new(mut dates: Vec<Date>) -> Self {
         dates.sort_unstable();
         dates.dedup();
-        Self(dates)
+        let weekdays = dates.iter().copied().filter(|date| !date.is_weekend()).collect();
+        Self { dates, weekdays }
     }
 
     /// The dates, rising.
     #[must_use]
     pub fn dates(&self) -> &[Date] {
-        &self.0
+        &self.dates
     }
 
     /// The date that is `days` business days after `date`, which itself need not be one. With 0 it is `date`.
@@ -211,15 +216,13 @@ impl Holidays {
     }
 
     fn is_business_day(&self, date: Date) -> bool {
-        !date.is_weekend() && self.0.binary_search(&date).is_err()
+        !date.is_weekend() && self.weekdays.binary_search(&date).is_err()
     }
 
     /// How many of them lie after one date, up to another, from Monday to Friday.
     fn on_weekdays_between(&self, after: Date, up_to: Date) -> u32 {
-        let from = self.0.partition_point(|date| *date <= after);
-        let to = self.0.partition_point(|date| *date <= up_to);
-        let count = self.0[from..to].iter().filter(|date| !date.is_weekend()).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
+        let up_to_then = |then: Date| self.weekdays.partition_point(|date| *date <= then);
+        u32::try_from(up_to_then(up_to) - up_to_then(after)).unwrap_or(u32::MAX)
     }
 }
 

@@ -140,6 +140,28 @@ impl<'a> Examination<'a> {
         self.rows_backwards().find(|(_, row)| is_meant(row)).map(|(index, _)| index)
     }
 
+    /// The last row of an instant that has something, if there is one.
+    fn row_at(&self, at: Instant, is_meant: &dyn Fn(&Row<'a>) -> bool) -> Option<usize> {
+        let journal = &self.outcome.journal;
+        let is_before = |row: usize, instant: Instant| {
+            journal.row(row).is_some_and(|row| row.at < instant)
+        };
+        let (mut from, mut to) = (0, journal.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if is_before(middle, at) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        let rows = (from..journal.len()).map_while(|index| Some((index, journal.row(index)?)));
+        rows.take_while(|(_, row)| row.at == at)
+            .filter(|(_, row)| is_meant(row))
+            .last()
+            .map(|(index, _)| index)
+    }
+
     /// The last row of a kind of entry, with its index.
     fn last_entry(&self, is_meant: impl Fn(&Action) -> bool) -> Option<(usize, Row<'a>)> {
         self.rows_backwards().find(|(_, row)| self.action(row).is_some_and(&is_meant))

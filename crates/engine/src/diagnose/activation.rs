@@ -81,7 +81,16 @@ impl Examination<'_> {
     /// Why the attempt of a refused row would be refused now; `None` where it would succeed. What time tried is not tried again.
     fn refusals_now(&self, row: &Row<'_>) -> Option<Vec<Reason>> {
         let Some(action) = self.action(row) else {
-            return Some(row.reasons.to_vec());
+            let is_good = self.outcome.standing == Standing::Good;
+            let holds = |reason: &&Reason| {
+                !(is_good && matches!(reason, Reason::AccountSuspended { .. }))
+            };
+            let mut refusals: Vec<_> = row.reasons.iter().filter(holds).copied().collect();
+            if refusals.is_empty() {
+                // The network did not try again when what stood in the way was gone.
+                refusals.push(Reason::OfferNotAttached);
+            }
+            return Some(refusals);
         };
         let mut story = self.scenario.clone();
         let again = u32::try_from(story.entries.len()).unwrap_or(u32::MAX);

@@ -30,14 +30,15 @@ impl<'a> Examination<'a> {
         let number = CreditIndex(u32::try_from(index).unwrap_or(u32::MAX));
         let book = self.outcome.ledger.credits()[index];
         let last_date = credit.last_date;
-        let row = |is_meant: &dyn Fn(&Row<'a>) -> bool| self.last_row(is_meant);
+        let row = |is_meant: &dyn Fn(&Row<'a>) -> bool| self.row_at(at, is_meant);
         match end {
             CreditEnd::Expired => {
                 let expired = row(&|row| row.event == Event::CreditExpired(number.0));
                 let cause =
                     Cause::CreditExpired { credit: number, last_date, lost: book.expired() };
                 let finding = Finding { cause, evidence: expired };
-                [finding].into_iter().chain(self.cash_since(expired)).collect()
+                let since = self.is_last_end(index).then(|| self.cash_since(expired)).flatten();
+                [finding].into_iter().chain(since).collect()
             }
             CreditEnd::Revoked => vec![Finding {
                 cause: Cause::CreditRevoked { credit: number, lost: book.revoked() },
@@ -57,9 +58,16 @@ impl<'a> Examination<'a> {
                     row(&|row| row.reasons.contains(&Reason::CreditUsedUp { credit: number }));
                 let cause = Cause::CreditUsedUp { credit: number, used_up: at };
                 let finding = Finding { cause, evidence: used_up };
-                self.cash_since(used_up).into_iter().chain([finding]).collect()
+                let since = self.is_last_end(index).then(|| self.cash_since(used_up)).flatten();
+                since.into_iter().chain([finding]).collect()
             }
         }
+    }
+
+    /// Whether no other of the credits that are looked at came to its end later.
+    fn is_last_end(&self, credit: usize) -> bool {
+        let end_of = |(index, credit): (usize, &CreditOutcome)| credit.end.map(|(at, _)| (at, index));
+        self.credits().filter_map(end_of).max().is_some_and(|(_, last)| last == credit)
     }
 
     /// That ads went on in cash after a row, if no credit was there that could have paid.
@@ -164,7 +172,7 @@ impl<'a> Examination<'a> {
     fn row_of_issue(&self, credit: usize) -> Option<usize> {
         let number = u32::try_from(credit).unwrap_or(u32::MAX);
         let id = &self.outcome.credits[credit].id;
-        self.last_row(|row| {
+        self.row_at(self.outcome.credits[credit].issued, &|row| {
             row.event == Event::CreditIssued(number)
                 || (row.verdict != Verdict::Refused
                     && matches!(self.action(row), Some(Action::GrantCredit(grant)) if grant.credit == *id))

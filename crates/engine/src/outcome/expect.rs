@@ -1,5 +1,7 @@
 //! Comparing an outcome with what a scenario says that it must be.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Outcome;
@@ -62,9 +64,15 @@ fn walk(place: &str, expected: &Node, found: &Node, mismatches: &mut Vec<Mismatc
             }
         }
         (Node::Map(picks), Node::List(elements)) => {
+            let field = naming_field(place);
+            // The first of several with the same name is meant.
+            let named: BTreeMap<_, _> = elements
+                .iter()
+                .rev()
+                .filter_map(|element| Some((name_of(element.get(field)?)?, element)))
+                .collect();
             for (key, expected) in picks {
-                let element =
-                    elements.iter().find(|element| is_called(element, naming_field(place), key));
+                let element = named.get(key.as_str()).copied();
                 walk(&join(place, key), expected, element.unwrap_or(&Node::Null), mismatches);
             }
         }
@@ -92,11 +100,12 @@ fn naming_field(place: &str) -> &'static str {
     }
 }
 
-fn is_called(element: &Node, field: &str, key: &str) -> bool {
-    match element.get(field) {
-        Some(Node::Text(text)) => text == key,
-        Some(Node::Whole(number)) => number.to_string() == key,
-        _ => false,
+/// A name by which an element is picked, as a key of an object writes it.
+fn name_of(name: &Node) -> Option<Cow<'_, str>> {
+    match name {
+        Node::Text(text) => Some(Cow::Borrowed(text)),
+        Node::Whole(number) => Some(Cow::Owned(number.to_string())),
+        _ => None,
     }
 }
 

@@ -216,7 +216,6 @@ impl Replay<'_> {
         let deadline = self.redeem_deadline(offer);
         if let Some(deadline) = deadline {
             self.assume_windows(offer, AssumedField::RedeemWindows);
-            self.note_unknown_zone(at, offer, &self.offer(offer).redeem_windows);
             if deadline.ends <= at {
                 refusals.push(Reason::RedeemWindowOver { last_date: deadline.last_date() });
             }
@@ -235,6 +234,11 @@ impl Replay<'_> {
         let after_suspension = suspended.count();
         passing.splice(after_suspension..after_suspension, payment);
         refusals.extend(passing);
+        let is_window_alone =
+            refusals.iter().all(|reason| matches!(reason, Reason::RedeemWindowOver { .. }));
+        if deadline.is_some() && is_window_alone {
+            self.note_unknown_zone(at, offer, &self.offer(offer).redeem_windows);
+        }
         if !refusals.is_empty() {
             self.settle_state(at, offer);
             return Err(refusals);

@@ -46,6 +46,8 @@ impl ActivationDay {
         let date = at.date();
         match &mut self.before {
             Some((last, spend)) if *last == date => spend.add(cash, dated_only),
+            // What is paid late can be older than what was noted; the day of the activation is the last one before it.
+            Some((last, _)) if *last > date => {}
             before => {
                 let mut spend = Spend::default();
                 spend.add(cash, dated_only);
@@ -57,6 +59,15 @@ impl ActivationDay {
     pub(super) fn counted(&mut self, at: Instant, cash: Money, dated_only: bool) {
         if self.activation.is_some_and(|activation| at < activation.date.end()) {
             self.counted.add(cash, dated_only);
+        }
+    }
+
+    /// Takes back what was refunded of spend that counted, or that came before the activation.
+    pub(super) fn refunded(&mut self, at: Instant, cash: Money, dated_only: bool, counted: bool) {
+        if counted {
+            self.counted(at, -cash, dated_only);
+        } else if self.before.is_some_and(|(last, _)| last == at.date()) {
+            self.spent_before(at, -cash, dated_only);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::calendar::{Date, Instant};
 use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
 use crate::offer::PaidAfterClose;
-use crate::outcome::{Decision, State, Warning};
+use crate::outcome::{Decision, Warning};
 use crate::reason::{Counting, Reason};
 use crate::scenario::{Action, Scenario};
 use crate::tax::NetAndTax;
@@ -30,6 +30,10 @@ pub(super) struct Charges {
 pub(super) struct Charge {
     /// The number of its row.
     pub(super) row: u32,
+    /// When it took place.
+    pub(super) at: Instant,
+    /// Whether its entry has only a date (C22).
+    pub(super) dated_only: bool,
     /// What of it no credit paid and was not given back, net.
     pub(super) refundable: Money,
     /// What of it is owed.
@@ -48,13 +52,15 @@ impl Charges {
         Self { is_kept, list: Vec::new(), of_entries: BTreeMap::new(), paid: 0, billed: 0 }
     }
 
-    pub(super) fn add(&mut self, row: u32, entry: u32, paid: Paid, is_owed: bool) {
+    pub(super) fn add(&mut self, row: u32, moment: &Moment<'_>, paid: Paid, is_owed: bool) {
         if !self.is_kept {
             return;
         }
         let unpaid = if is_owed { NetAndTax { net: paid.rest, tax: paid.tax } } else { NO_MONEY };
-        self.of_entries.insert(entry, self.list.len());
-        self.list.push(Charge { row, refundable: paid.rest, unpaid, paid_in: None });
+        let (at, dated_only) = (moment.at, moment.has_only_a_date());
+        self.of_entries.insert(moment.index, self.list.len());
+        let refundable = paid.rest;
+        self.list.push(Charge { row, at, dated_only, refundable, unpaid, paid_in: None });
     }
 
     /// The charge of an entry, if it took place.
@@ -159,13 +165,21 @@ impl Replay<'_> {
         let row = self.journal.next();
         let batch = self.charges.paid..self.charges.billed;
         for offer in 0..self.offers.len() {
-            let pending: Money = self.charges.list[batch.clone()]
-                .iter()
-                .filter(|charge| {
-                    self.journal.counting_of(charge.row, small(offer)) == Some(Counting::Pending)
-                })
-                .map(|charge| charge.unpaid.net)
-                .sum();
+            let mut pending = Money::ZERO;
+            for charge in &self.charges.list[batch.clone()] {
+                let counting = self.journal.counting_of(charge.row, small(offer));
+                let day = &mut self.activation_days[offer];
+                match counting {
+                    Some(Counting::Pending) => {
+                        pending += charge.unpaid.net;
+                        day.counted(charge.at, charge.unpaid.net, charge.dated_only);
+                    }
+                    Some(Counting::BeforeActivation) => {
+                        day.spent_before(charge.at, charge.unpaid.net, charge.dated_only);
+                    }
+                    _ => {}
+                }
+            }
             if !pending.is_zero() {
                 self.count_what_was_paid(at, offer, pending);
             }
@@ -208,12 +222,7 @@ impl Replay<'_> {
         }
         self.account.payment = to;
         for offer in 0..self.offers.len() {
-            let state = self.offers[offer].state;
-            let is_open = matches!(
-                state,
-                State::Earning | State::RequirementMet | State::Withheld | State::Granted
-            );
-            if is_open {
+            if self.offers[offer].activated.is_some() && self.is_under_way(offer) {
                 self.assume(Decision::BillingChangedOnTheWay);
                 self.warn(Warning::BillingChanged);
                 self.note_managed_account(offer);

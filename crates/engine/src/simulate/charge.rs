@@ -81,7 +81,7 @@ impl Replay<'_> {
         self.use_discount(moment.at, price, discount);
         let used_up = self.note_used_up(moment);
         self.note_spend(moment.at);
-        self.charges.add(self.journal.next(), moment.index, paid, is_owed);
+        self.charges.add(self.journal.next(), moment, paid, is_owed);
         self.count(moment, paid, purpose.as_deref());
         let verdict = if partly { Verdict::Partly } else { Verdict::Accepted };
         let payment = Payment { discount, cash: rest, is_owed };
@@ -186,6 +186,7 @@ impl Replay<'_> {
             self.assume(Decision::AmountsIncludeTax);
         }
         if paid.rest.is_positive()
+            && self.order_of_use.is_empty()
             && let Some(credit) = self.gone_credit.take()
         {
             let credit = self.credits[credit].id.clone();

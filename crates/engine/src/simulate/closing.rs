@@ -3,7 +3,7 @@
 use super::{Due, Moment, NO_MONEY, Replay};
 use crate::ledger::Loss;
 use crate::money::Money;
-use crate::outcome::{CreditEnd, Decision, Standing, State};
+use crate::outcome::{CreditEnd, Decision, Standing};
 use crate::reason::Reason;
 use crate::tax::NetAndTax;
 
@@ -17,14 +17,7 @@ impl Replay<'_> {
         self.clock.cancel(Due::BillingDay);
         let mut was_open = false;
         for offer in 0..self.offers.len() {
-            let is_open = matches!(
-                self.offers[offer].state,
-                State::Received
-                    | State::Earning
-                    | State::RequirementMet
-                    | State::Withheld
-                    | State::Granted
-            );
+            let is_open = self.is_under_way(offer);
             if is_open {
                 was_open = true;
                 self.runs[offer].ended = true;

@@ -142,18 +142,25 @@ impl Replay<'_> {
         self.journal.reason(Reason::ToppingUpIsNotSpending);
         for offer in 0..self.offers.len() {
             if self.offer(offer).trigger == TriggerKind::TopUp {
-                self.count_top_up(moment.at, offer, paid);
+                self.count_top_up(moment, offer, paid);
             }
         }
         self.write_entry(moment, crate::journal::Verdict::Accepted, paid);
     }
 
-    fn count_top_up(&mut self, at: Instant, offer: usize, paid: NetAndTax) {
+    fn count_top_up(&mut self, moment: &Moment<'_>, offer: usize, paid: NetAndTax) {
+        let (at, dated_only) = (moment.at, moment.has_only_a_date());
         match self.timing(at, offer) {
-            Some(counting) => self.count_part(offer, counting, paid.gross()),
+            Some(counting) => {
+                self.count_part(offer, counting, paid.gross());
+                if counting == Counting::BeforeActivation {
+                    self.activation_days[offer].spent_before(at, paid.net, dated_only);
+                }
+            }
             None => {
                 self.count_part(offer, Counting::Tax, paid.tax);
                 self.count_part(offer, Counting::Counted, paid.net);
+                self.activation_days[offer].counted(at, paid.net, dated_only);
                 self.see_what_is_reached(at, offer);
             }
         }

@@ -62,6 +62,7 @@ impl Replay<'_> {
             return;
         }
         self.runs[index].redeem_missed = true;
+        self.note_running_clock();
         self.settle_state(at, index);
         self.assume_windows(index, AssumedField::RedeemWindows);
         self.happened(
@@ -83,9 +84,16 @@ impl Replay<'_> {
         }
     }
 
-    /// Notes that something fell so near to an end of unknown time zone that it cannot be decided (C21).
+    /// Notes that something fell so near to an end of unknown time zone that it cannot be decided (C21), unless another window decides it.
     pub(super) fn note_unknown_zone(&mut self, at: Instant, offer: usize, windows: &[Window]) {
-        if windows.iter().any(|window| window.cannot_decide(at)) {
+        if !windows.iter().any(|window| window.cannot_decide(at)) {
+            return;
+        }
+        let known: Vec<_> =
+            windows.iter().filter(|window| !window.cannot_decide(at)).copied().collect();
+        let is_over =
+            Deadline::of(&known, &self.anchors(offer)).is_some_and(|deadline| deadline.ends <= at);
+        if !is_over {
             self.cannot_decide(Undecided::ZoneUnknown { offer: OfferIndex(small(offer)) });
         }
     }

@@ -50,7 +50,11 @@ impl Replay<'_> {
     pub(super) fn passing_gates(&mut self, offer: usize) -> Vec<Reason> {
         let mut refusals = Vec::new();
         refusals.extend(self.account.suspended().map(|since| Reason::AccountSuspended { since }));
-        if self.offer(offer).eligibility.needs_top_up && !self.account.topped_up {
+        // Money that must be there first is a condition of what somebody does, never of what the account's creation does.
+        let mode = self.scenario.offers[offer].activation;
+        let by_somebody = !matches!(mode, ActivationMode::Automatic | ActivationMode::Link);
+        let needs_top_up = self.offer(offer).eligibility.needs_top_up && by_somebody;
+        if needs_top_up && !self.account.topped_up {
             refusals.push(Reason::NoTopUpYet);
         }
         refusals.extend(self.stacking_refusal(offer));

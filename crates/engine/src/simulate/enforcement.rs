@@ -19,18 +19,32 @@ impl Replay<'_> {
             return self.refuse(moment, NO_MONEY, &[Reason::AccountSuspended { since }]);
         }
         self.account.standing = Standing::Suspended(moment.at);
-        let is_under_way = |state: State| {
-            matches!(
-                state,
-                State::Received | State::Earning | State::RequirementMet | State::Granted
-            )
-        };
-        if self.offers.iter().any(|offer| is_under_way(offer.state))
-            || !self.order_of_use.is_empty()
-        {
+        let is_under_way = (0..self.offers.len()).any(|offer| self.is_under_way(offer));
+        if is_under_way || !self.order_of_use.is_empty() {
             self.assume(Decision::ClocksRunOn);
         }
         self.accept(moment, NO_MONEY, &[Reason::AccountWasSuspended]);
+    }
+
+    /// Whether something can still become of an offer that was met: also where an earlier credit has ended and a tier is to come.
+    pub(super) fn is_under_way(&self, offer: usize) -> bool {
+        let standing = &self.offers[offer];
+        let is_open = matches!(
+            standing.state,
+            State::Received
+                | State::Earning
+                | State::RequirementMet
+                | State::Withheld
+                | State::Granted
+        );
+        is_open || (standing.can_climb() && !self.runs[offer].is_over())
+    }
+
+    /// Notes that a clock ran out while the account was suspended (A9).
+    pub(super) fn note_running_clock(&mut self) {
+        if self.account.suspended().is_some() {
+            self.assume(Decision::ClocksRunOn);
+        }
     }
 
     pub(super) fn reinstate(&mut self, moment: &Moment<'_>) {

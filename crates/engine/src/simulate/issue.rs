@@ -130,6 +130,7 @@ impl Replay<'_> {
             return;
         }
         self.assume(Decision::LastDateOfCredit);
+        self.note_running_clock();
         let lost = self.ledger.lose(credit, Loss::Expired);
         self.end_credit(at, credit, CreditEnd::Expired);
         self.happened(at, Event::CreditExpired(credit), lost, Reason::UnusedCreditLost { lost });

@@ -1,6 +1,7 @@
 //! Ad cost that is given back, and cash that leaves the account (C7, A21, TT-96).
 
 use super::{Moment, Replay, small};
+use crate::calendar::Instant;
 use crate::money::Money;
 use crate::offer::TriggerKind;
 use crate::outcome::{Decision, Warning};
@@ -15,6 +16,10 @@ const QUIET_SECONDS: i64 = 3 * 3600;
 struct Refund {
     /// The number of the row of the charge.
     row: u32,
+    /// When it took place.
+    at: Instant,
+    /// Whether its entry has only a date.
+    dated_only: bool,
     /// The number of the row with which it was paid, if that came later.
     paid_in: Option<u32>,
     /// By how much what is owed for it shrank.
@@ -35,7 +40,14 @@ impl Replay<'_> {
         }
         let from_unpaid = amount.min(charge.unpaid.net);
         let to_cash = amount - from_unpaid;
-        let refund = Refund { row: charge.row, paid_in: charge.paid_in, from_unpaid, to_cash };
+        let refund = Refund {
+            row: charge.row,
+            at: charge.at,
+            dated_only: charge.dated_only,
+            paid_in: charge.paid_in,
+            from_unpaid,
+            to_cash,
+        };
         charge.refundable -= amount;
         charge.unpaid.net -= from_unpaid;
         // A charge is at most what the ledger holds of it, paid and owed.
@@ -74,6 +86,12 @@ impl Replay<'_> {
             if counting == Counting::Counted {
                 no_more_counted = amount;
             }
+        }
+        let day = &mut self.activation_days[offer];
+        if no_more_counted.is_positive() {
+            day.refunded(refund.at, no_more_counted, refund.dated_only, true);
+        } else if counting == Counting::BeforeActivation {
+            day.refunded(refund.at, refund.to_cash, refund.dated_only, false);
         }
         self.offers[offer].refunded += amount;
         if self.offers[offer].tiers.iter().any(|tier| tier.issued.is_some())

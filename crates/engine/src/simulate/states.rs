@@ -3,7 +3,8 @@
 use super::Replay;
 use crate::calendar::Instant;
 use crate::money::Money;
-use crate::outcome::{CreditEnd, State};
+use crate::offer::{PaidAfterClose, Tier, TierMode};
+use crate::outcome::{CreditEnd, State, TierOutcome};
 
 impl Replay<'_> {
     /// Works out an offer's state anew, after something happened to it.
@@ -37,7 +38,7 @@ impl Replay<'_> {
             return State::Granted;
         }
         let waits =
-            |tier: &crate::outcome::TierOutcome| tier.issue.is_some() && tier.issued.is_none();
+            |tier: &TierOutcome| tier.issue.is_some() && tier.issued.is_none();
         if standing.tiers.iter().any(waits) {
             let withheld = run.tiers.iter().any(|tier| tier.withheld);
             return if withheld { State::Withheld } else { State::RequirementMet };
@@ -62,12 +63,17 @@ impl Replay<'_> {
             || discount.is_some_and(|discount| self.discounts[discount].end.is_none())
     }
 
-    /// Whether the lowest tier can be reached, after the close, once what is unpaid is paid (C5).
+    /// Whether a tier that would pay can be reached, after the close, once what is unpaid is paid (C5):
+    /// the lowest, or where each tier pays the next.
     pub(super) fn could_still_reach(&self, offer: usize) -> bool {
-        let standing = &self.offers[offer];
-        let pays_late =
-            self.offer(offer).counts.paid_after_close == crate::offer::PaidAfterClose::Counts;
-        let threshold = self.offer(offer).tiers.first().and_then(crate::offer::Tier::threshold);
+        let (standing, terms) = (&self.offers[offer], self.offer(offer));
+        let next = match (standing.tier(), terms.tier_mode) {
+            (None, _) => 0,
+            (Some(tier), TierMode::Each) => tier + 1,
+            (Some(_), _) => return false,
+        };
+        let pays_late = terms.counts.paid_after_close == PaidAfterClose::Counts;
+        let threshold = terms.tiers.get(next).and_then(Tier::threshold);
         pays_late
             && standing.pending > Money::ZERO
             && threshold.is_some_and(|threshold| standing.counted + standing.pending >= threshold)

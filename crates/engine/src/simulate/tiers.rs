@@ -81,8 +81,10 @@ impl Replay<'_> {
     pub(super) fn close_earning_window(&mut self, at: Instant, offer: u16) {
         let index = usize::from(offer);
         self.runs[index].closed = Some(at);
+        self.note_running_clock();
         let top = self.offers[index].tiers.len() - 1;
-        if self.offers[index].tier() != Some(top) {
+        let could_still_reach = self.could_still_reach(index);
+        if self.offers[index].tier() != Some(top) && !could_still_reach {
             self.offers[index].closed = Some(at);
         }
         let terms = self.offer(index);
@@ -92,7 +94,7 @@ impl Replay<'_> {
         let event = Event::EarningWindowClosed(offer);
         match reached {
             None => {
-                let reason = if self.could_still_reach(index) {
+                let reason = if could_still_reach {
                     self.assume(Decision::CountsOncePaid);
                     Reason::WaitsForPayment { pending }
                 } else {
@@ -116,7 +118,12 @@ impl Replay<'_> {
                     let reason = tier_fixed(&terms.tiers[highest]);
                     self.happened(at, event, Money::ZERO, reason);
                 } else if highest < top {
-                    let reason = self.requirement_missed(index, highest + 1);
+                    let reason = if could_still_reach {
+                        self.assume(Decision::CountsOncePaid);
+                        Reason::WaitsForPayment { pending }
+                    } else {
+                        self.requirement_missed(index, highest + 1)
+                    };
                     self.happened(at, event, Money::ZERO, reason);
                 }
             }
@@ -163,7 +170,10 @@ impl Replay<'_> {
             return;
         }
         // What was lost after the close cannot be reached again.
-        self.offers[offer].closed = self.offers[offer].closed.or(self.runs[offer].closed);
+        let is_closed = self.runs[offer].closed.is_some() && !self.could_still_reach(offer);
+        if is_closed {
+            self.offers[offer].closed = self.offers[offer].closed.or(self.runs[offer].closed);
+        }
         let counted = self.offers[offer].counted;
         let is_missed =
             met == 0 && self.runs[offer].closed.is_some() && !self.could_still_reach(offer);
@@ -190,15 +200,18 @@ impl Replay<'_> {
     /// Ends an offer that waited, after the close, for a payment that does not suffice any more (C5).
     pub(super) fn see_whether_waiting_is_over(&mut self, at: Instant, offer: usize) {
         let standing = &self.offers[offer];
-        let was_waiting = standing.state == crate::outcome::State::Earning
-            || standing.state == crate::outcome::State::RequirementMet;
-        if self.runs[offer].closed.is_some()
-            && was_waiting
-            && standing.tier().is_none()
-            && !self.could_still_reach(offer)
-        {
-            let reason = self.requirement_missed(offer, 0);
-            self.journal.reason(reason);
+        let next = standing.tier().map_or(0, |tier| tier + 1);
+        let was_waiting = self.runs[offer].closed.is_some()
+            && standing.closed.is_none()
+            && next < standing.tiers.len()
+            && !self.runs[offer].is_over();
+        if was_waiting && !self.could_still_reach(offer) {
+            let is_first = next == 0 || self.offer(offer).tier_mode == TierMode::Each;
+            if is_first {
+                let reason = self.requirement_missed(offer, next);
+                self.journal.reason(reason);
+            }
+            self.offers[offer].closed = Some(at);
         }
         self.settle_state(at, offer);
     }
