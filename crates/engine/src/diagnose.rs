@@ -143,9 +143,8 @@ impl<'a> Examination<'a> {
     /// The last row of an instant that has something, if there is one.
     fn row_at(&self, at: Instant, is_meant: &dyn Fn(&Row<'a>) -> bool) -> Option<usize> {
         let journal = &self.outcome.journal;
-        let is_before = |row: usize, instant: Instant| {
-            journal.row(row).is_some_and(|row| row.at < instant)
-        };
+        let is_before =
+            |row: usize, instant: Instant| journal.row(row).is_some_and(|row| row.at < instant);
         let (mut from, mut to) = (0, journal.len());
         while from < to {
             let middle = usize::midpoint(from, to);

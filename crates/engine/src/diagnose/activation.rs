@@ -82,9 +82,8 @@ impl Examination<'_> {
     fn refusals_now(&self, row: &Row<'_>) -> Option<Vec<Reason>> {
         let Some(action) = self.action(row) else {
             let is_good = self.outcome.standing == Standing::Good;
-            let holds = |reason: &&Reason| {
-                !(is_good && matches!(reason, Reason::AccountSuspended { .. }))
-            };
+            let holds =
+                |reason: &&Reason| !(is_good && matches!(reason, Reason::AccountSuspended { .. }));
             let mut refusals: Vec<_> = row.reasons.iter().filter(holds).copied().collect();
             if refusals.is_empty() {
                 // The network did not try again when what stood in the way was gone.

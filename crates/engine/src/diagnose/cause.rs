@@ -205,6 +205,15 @@ said! {
             /// What is missing.
             missing: Money,
         } = "topping_up_is_not_spending", TT_34;
+        /// Money was added, and its tax leaves too little of it.
+        TaxLeavesTooLittle {
+            /// The cash that waits to be spent.
+            cash: Money,
+            /// What is missing.
+            missing: Money,
+            /// What that costs with tax.
+            with_tax: Money,
+        } = "tax_leaves_too_little", TT_94;
         /// The page shows less than what counts, which its delay explains.
         ProgressLags {
             /// What counts.
@@ -319,6 +328,23 @@ said! {
             /// Which credit.
             credit: CreditIndex,
         } = "out_of_scope", TT_72;
+        /// Whether the credit pays for what the spend was for is not known.
+        ScopeUnknown {
+            /// Which credit.
+            credit: CreditIndex,
+        } = "scope_unknown", TT_72;
+        /// The credit is used when cash is at zero, and there was cash.
+        CashComesFirst {
+            /// Which credit.
+            credit: CreditIndex,
+            /// Its last date.
+            last_date: Date,
+        } = "cash_comes_first", C12;
+        /// The credit paid the ads, and tax was taken besides.
+        TaxIsPaidInCash {
+            /// How much tax.
+            tax: Money,
+        } = "tax_is_paid_in_cash", TT_71;
         /// The credit's condition does not hold.
         ConditionNotMet {
             /// Which credit.
@@ -351,6 +377,11 @@ said! {
             cash: Money,
         } = "not_enough_money", TT_91;
 
+        /// The credit has something left; ads go on when it ends.
+        AdsWillGoOn {
+            /// Which credit.
+            credit: CreditIndex,
+        } = "ads_will_go_on", TT_67;
         /// The credit is used up, and ads go on in cash.
         AdsGoOnInCash {
             /// How much was paid in cash since.
@@ -383,7 +414,12 @@ impl Cause {
     pub const fn is_no_failure(&self) -> bool {
         matches!(
             self,
-            Self::IconNotShown | Self::AlreadyActivated { .. } | Self::CreditNotRetroactive { .. }
+            Self::IconNotShown
+                | Self::AlreadyActivated { .. }
+                | Self::CreditNotRetroactive { .. }
+                | Self::CashComesFirst { .. }
+                | Self::TaxIsPaidInCash { .. }
+                | Self::AdsWillGoOn { .. }
         )
     }
 
@@ -425,6 +461,7 @@ impl Cause {
             | Self::PaidTooLate { .. }
             | Self::RefundedDoesNotCount { .. }
             | Self::ToppingUpIsNotSpending { .. }
+            | Self::TaxLeavesTooLittle { .. }
             | Self::ProgressLags { .. }
             | Self::NotEnoughSpent { .. }
             | Self::ActionNotDone { .. }
@@ -445,13 +482,18 @@ impl Cause {
             Self::CampaignNotApproved
             | Self::CampaignPaused
             | Self::OutOfScope { .. }
+            | Self::ScopeUnknown { .. }
+            | Self::CashComesFirst { .. }
+            | Self::TaxIsPaidInCash { .. }
             | Self::ConditionNotMet { .. }
             | Self::ConditionUnknown { .. }
             | Self::CreditNotTransferable
             | Self::CreditPaysNoDebt
             | Self::CreditPaysNoTax => Gate::Scope,
             Self::CashIsZero { .. } | Self::NotEnoughMoney { .. } => Gate::Cash,
-            Self::AdsGoOnInCash { .. } | Self::CreditUsedUp { .. } => Gate::Exhausted,
+            Self::AdsWillGoOn { .. } | Self::AdsGoOnInCash { .. } | Self::CreditUsedUp { .. } => {
+                Gate::Exhausted
+            }
             Self::AnotherOfferEarning { .. } | Self::AlreadyActivated { .. } => Gate::Stacking,
         }
     }

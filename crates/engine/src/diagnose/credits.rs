@@ -19,7 +19,43 @@ impl<'a> Examination<'a> {
             }
         }
         findings.extend(self.refused_moves());
+        findings.extend(self.what_is_only_asked());
         findings
+    }
+
+    /// What somebody asks about a credit with which nothing is wrong.
+    fn what_is_only_asked(&self) -> Option<Finding> {
+        let (index, credit) = self.live_credits().next()?;
+        let number = CreditIndex(u32::try_from(index).unwrap_or(u32::MAX));
+        let charges = |is_meant: &dyn Fn(&Row<'a>) -> bool| {
+            let is_charge = |row: &Row<'a>| {
+                row.verdict != Verdict::Refused
+                    && matches!(self.action(row), Some(Action::Spend { .. }))
+            };
+            self.last_row(|row| is_charge(row) && is_meant(row))
+        };
+        match self.scenario.question? {
+            11 => {
+                let paid = charges(&|row| {
+                    row.amount.tax.is_positive()
+                        && row.burns.iter().any(|burn| burn.credit == number.0)
+                })?;
+                let tax = self.outcome.journal.row(paid)?.amount.tax;
+                Some(Finding::shown_by(Cause::TaxIsPaidInCash { tax }, paid))
+            }
+            16 => {
+                let tried = self.last_entry(|action| matches!(action, Action::MoveCredit { .. }));
+                tried.is_none().then(|| Finding::without_evidence(Cause::CreditNotTransferable))
+            }
+            19 => Some(Finding::without_evidence(Cause::AdsWillGoOn { credit: number })),
+            20 => {
+                let older = charges(&|row| row.cash_paid.is_positive() && row.at < credit.issued)?;
+                let issued = credit.issued;
+                let cause = Cause::CreditNotRetroactive { credit: number, issued };
+                Some(Finding::shown_by(cause, older))
+            }
+            _ => None,
+        }
     }
 
     /// What became of a credit that has ended, unless another one of those looked at has something left.
@@ -66,7 +102,8 @@ impl<'a> Examination<'a> {
 
     /// Whether no other of the credits that are looked at came to its end later.
     fn is_last_end(&self, credit: usize) -> bool {
-        let end_of = |(index, credit): (usize, &CreditOutcome)| credit.end.map(|(at, _)| (at, index));
+        let end_of =
+            |(index, credit): (usize, &CreditOutcome)| credit.end.map(|(at, _)| (at, index));
         self.credits().filter_map(end_of).max().is_some_and(|(_, last)| last == credit)
     }
 
@@ -128,11 +165,22 @@ impl<'a> Examination<'a> {
             }
         }
         let purpose = self.purpose_of(campaign, purpose.as_deref(), *row);
-        let allows = credit.only_for.as_ref().is_none_or(|only_for| {
-            only_for.allows(campaign.name(), purpose.as_ref()) == Holds::Yes
-        });
-        if !allows {
-            return Some(Finding::shown_by(Cause::OutOfScope { credit: number }, *row));
+        let only_for = credit.only_for.as_ref();
+        let allows = only_for
+            .map_or(Holds::Yes, |only_for| only_for.allows(campaign.name(), purpose.as_ref()));
+        match allows {
+            Holds::No => {
+                return Some(Finding::shown_by(Cause::OutOfScope { credit: number }, *row));
+            }
+            Holds::Unknown => {
+                return Some(Finding::shown_by(Cause::ScopeUnknown { credit: number }, *row));
+            }
+            Holds::Yes => {}
+        }
+        if !credit.before_cash && !charge.is_owed {
+            let last_date = credit.last_date;
+            let cause = Cause::CashComesFirst { credit: number, last_date };
+            return Some(Finding::shown_by(cause, *row));
         }
         let min_cash = credit.conditions.as_ref().and_then(|conditions| conditions.min_cash)?;
         let cash_before = charge.cash + charge.cash_paid + charge.amount.tax;

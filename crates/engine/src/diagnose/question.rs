@@ -85,6 +85,9 @@ pub static QUESTIONS: [Question; 20] = [
             "credit_not_assigned",
             "other_campaign",
             "out_of_scope",
+            "scope_unknown",
+            "cash_comes_first",
+            "tax_is_paid_in_cash",
             "condition_not_met",
             "condition_unknown",
             "credit_not_retroactive",
@@ -146,7 +149,7 @@ pub static QUESTIONS: [Question; 20] = [
         ],
     },
     // Will ads keep running and charging me after the credit ends?
-    Question { number: 19, causes: &["ads_go_on_in_cash"] },
+    Question { number: 19, causes: &["ads_go_on_in_cash", "ads_will_go_on"] },
     // Is the credit retroactive?
     Question { number: 20, causes: &["credit_not_retroactive"] },
 ];

@@ -65,7 +65,7 @@ impl Examination<'_> {
             findings.append(&mut excluded);
         }
         if !is_missed {
-            findings.push(self.not_enough(missing, terms.trigger));
+            findings.extend(self.not_enough(missing, terms.trigger));
         }
         findings.append(&mut excluded);
         findings.extend(bill);
@@ -73,21 +73,27 @@ impl Examination<'_> {
     }
 
     /// That more must be spent; where the cash for it lies there, that topping up is not spending. A plan that goes on will spend it.
-    fn not_enough(&self, missing: Money, trigger: TriggerKind) -> Finding {
+    fn not_enough(&self, missing: Money, trigger: TriggerKind) -> Vec<Finding> {
         let cash = self.outcome.ledger.cash();
         let top_up = self.last_accepted(|action| matches!(action, Action::TopUp { .. }));
-        let is_enough = self.scenario.account.cost_of(missing).gross() <= cash;
+        let with_tax = self.scenario.account.cost_of(missing).gross();
         let plan = self.scenario.spend_plan.as_ref();
         let goes_on = plan.is_some_and(|plan| self.outcome.at < plan.end().plus_days(-1).noon());
-        if let Some(top_up) = top_up
-            && trigger == TriggerKind::Spend
-            && is_enough
-            && !goes_on
-        {
-            return Finding::shown_by(Cause::ToppingUpIsNotSpending { cash, missing }, top_up);
+        let top_up =
+            top_up.filter(|_| trigger == TriggerKind::Spend && !goes_on && missing <= cash);
+        let mut findings = Vec::new();
+        if let Some(top_up) = top_up {
+            if with_tax <= cash {
+                let cause = Cause::ToppingUpIsNotSpending { cash, missing };
+                return vec![Finding::shown_by(cause, top_up)];
+            }
+            let cause = Cause::TaxLeavesTooLittle { cash, missing, with_tax };
+            findings.push(Finding::shown_by(cause, top_up));
         }
         let (counted, earn_by) = (self.standing().counted, self.earn_by());
-        Finding::without_evidence(Cause::NotEnoughSpent { counted, missing, earn_by })
+        let cause = Cause::NotEnoughSpent { counted, missing, earn_by };
+        findings.push(Finding::without_evidence(cause));
+        findings
     }
 
     /// The row with which the offer's earning window closed.

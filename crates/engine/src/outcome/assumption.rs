@@ -71,6 +71,8 @@ decisions! {
     CashPartCounts = "A6", "cash_part_counts";
     /// Spend that was not prepaid waited for its payment.
     CountsOncePaid = "A7", "counts_once_paid";
+    /// A delay of business days met a weekend or a holiday.
+    BusinessDaysCounted = "A8", "business_days_counted";
     /// The account was suspended while an offer or a credit was under way.
     ClocksRunOn = "A9", "clocks_run_on";
     /// The limit of campaigns was taken from the credit's issue date.
@@ -101,12 +103,28 @@ decisions! {
     RefundLowersProgress = "A21", "refund_lowers_progress";
     /// The way of paying changed while an offer was earning.
     BillingChangedOnTheWay = "A23", "billing_changed_on_the_way";
+    /// What counted beyond the top tier earns nothing more.
+    BeyondTopTier = "A25", "beyond_top_tier";
+    /// Progress as the page shows it was held against what counts.
+    ProgressHeldAgainstCount = "A24", "progress_held_against_count";
     /// Two codes agree only without spaces, dashes or case.
     CodesComparedLoosely = "A26", "codes_compared_loosely";
     /// The credit came without spend before it.
     CreditUpFront = "A27", "credit_up_front";
     /// The credit was issued exactly at the latest end of its delay.
     IssuedAtLatest = "C1", "issued_at_latest";
+    /// A lower tier was fixed when the earning window closed.
+    LowerTierWaits = "C4", "lower_tier_waits";
+    /// A charge larger than the money there was refused whole.
+    ChargeRefusedWhole = "C6", "charge_refused_whole";
+    /// What was withheld came at the reinstatement.
+    IssuedAtReinstatement = "C9", "issued_at_reinstatement";
+    /// Credit paid the net cost, and its tax was due in cash.
+    TaxDueInCash = "C11", "tax_due_in_cash";
+    /// A window is counted from a spend before the activation.
+    FirstSpendBeforeActivation = "C14", "first_spend_before_activation";
+    /// Several credits paid one charge.
+    OrderAmongCredits = "C18", "order_among_credits";
     /// Spend inside the earning window was paid after it.
     PaidAfterClose = "C5", "paid_after_close";
     /// The account was closed with credit left or an offer open.

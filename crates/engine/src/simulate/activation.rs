@@ -6,7 +6,9 @@ use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
-use crate::offer::{ActivationMode, AssumedField, Country, IssuanceStart, TriggerKind};
+use crate::offer::{
+    ActivationMode, Anchor, AssumedField, Country, IssuanceStart, TriggerKind, Window,
+};
 use crate::outcome::{Decision, Undecided, Warning};
 use crate::reason::Reason;
 use crate::value::OfferIndex;
@@ -258,6 +260,13 @@ impl Replay<'_> {
         }
         if self.scenario.offers[offer].exchange_rate.is_some() {
             self.assume_for(offer, Decision::ConvertedAtGivenRate);
+        }
+        let from_first_spend =
+            |window: &Window| matches!(window, Window::Days { from: Anchor::FirstSpend, .. });
+        if self.account.first_spend.is_some()
+            && self.offer(offer).earning_windows.iter().any(from_first_spend)
+        {
+            self.assume(Decision::FirstSpendBeforeActivation);
         }
         self.clock.cancel(Due::RedeemCloses(small(offer)));
         self.offers[offer].activated = Some(at);

@@ -144,6 +144,9 @@ impl Replay<'_> {
             Reason::CashIsZero { credit: usable.waiting + usable.total() }
         } else {
             let needed = price.of(account, asked).1.gross();
+            if !moment.planned {
+                self.assume(Decision::ChargeRefusedWhole);
+            }
             Reason::NotEnoughMoney { needed, cash, credit: usable.total() }
         };
         self.fall_short(moment, asked, &refusal);
@@ -177,6 +180,12 @@ impl Replay<'_> {
     fn note_order_of_use(&mut self, paid: Paid, is_owed: bool) {
         if !self.burns.is_empty() {
             self.assume(Decision::OrderOfUse);
+            if self.burns.len() > 1 {
+                self.assume(Decision::OrderAmongCredits);
+            }
+            if paid.tax.is_positive() {
+                self.assume(Decision::TaxDueInCash);
+            }
             if is_owed && self.ledger.cash().is_zero() {
                 self.assume(Decision::NoCashNeeded);
             }

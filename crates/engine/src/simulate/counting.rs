@@ -50,6 +50,11 @@ impl Replay<'_> {
             self.count_part(offer, Counting::Pending, paid.rest);
             return;
         }
+        let is_top_reached =
+            self.offers[offer].tiers.last().is_some_and(|tier| tier.reached.is_some());
+        if is_top_reached && paid.rest.is_positive() {
+            self.assume(Decision::BeyondTopTier);
+        }
         self.count_part(offer, Counting::Counted, paid.rest);
         self.activation_days[offer].counted(moment.at, paid.rest, moment.has_only_a_date());
         self.see_what_is_reached(moment.at, offer);

@@ -27,6 +27,7 @@ impl Replay<'_> {
         for offer in 0..self.offers.len() {
             for tier in 0..self.runs[offer].tiers.len() {
                 if std::mem::take(&mut self.runs[offer].tiers[tier].withheld) {
+                    self.assume(Decision::IssuedAtReinstatement);
                     self.issue(at, offer, tier);
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::{Moment, NO_MONEY, Replay, small};
 use crate::money::Money;
+use crate::outcome::Decision;
 use crate::reason::{Counting, Reason};
 
 /// How far the display can lag: a day.
@@ -12,6 +13,7 @@ impl Replay<'_> {
         if self.offers[offer].activated.is_none() {
             return self.refuse(moment, NO_MONEY, &[Reason::OfferNotActive]);
         }
+        self.assume(Decision::ProgressHeldAgainstCount);
         let counted = self.offers[offer].counted;
         let since = moment.at.plus_seconds(-LAG_SECONDS);
         let recent: Money = self

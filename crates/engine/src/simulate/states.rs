@@ -37,8 +37,7 @@ impl Replay<'_> {
         if standing.tiers.iter().any(|tier| self.has_something_left(tier.credit, tier.discount)) {
             return State::Granted;
         }
-        let waits =
-            |tier: &TierOutcome| tier.issue.is_some() && tier.issued.is_none();
+        let waits = |tier: &TierOutcome| tier.issue.is_some() && tier.issued.is_none();
         if standing.tiers.iter().any(waits) {
             let withheld = run.tiers.iter().any(|tier| tier.withheld);
             return if withheld { State::Withheld } else { State::RequirementMet };

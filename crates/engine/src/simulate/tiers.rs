@@ -4,7 +4,7 @@ use super::{Due, Replay, small};
 use crate::calendar::Instant;
 use crate::journal::Event;
 use crate::money::Money;
-use crate::offer::{IssuanceStart, Tier, TierMode};
+use crate::offer::{DelayUnit, IssuanceStart, Tier, TierMode};
 use crate::outcome::{Decision, IssueDates};
 use crate::reason::Reason;
 use crate::value::OfferIndex;
@@ -52,6 +52,11 @@ impl Replay<'_> {
     /// It is settled that a tier pays; its reward comes after the offer's delay.
     pub(super) fn fix_tier(&mut self, from: Instant, offer: usize, tier: usize) {
         let dates = self.issue_dates(offer, tier, from);
+        let delay = self.offer(offer).issuance.delay_of(tier + 1 == self.offers[offer].tiers.len());
+        let calendar_days = dates.due.date().days_since(from.date());
+        if delay.unit == DelayUnit::BusinessDay && calendar_days != i32::from(delay.latest) {
+            self.assume(Decision::BusinessDaysCounted);
+        }
         if self.offer(offer).issuance.start == IssuanceStart::WindowClose {
             self.note_base(offer, tier);
         }
@@ -131,6 +136,9 @@ impl Replay<'_> {
     }
 
     fn fix_at_close(&mut self, at: Instant, offer: usize, tier: usize, event: Event) {
+        if tier + 1 < self.offers[offer].tiers.len() {
+            self.assume(Decision::LowerTierWaits);
+        }
         self.fix_tier(at, offer, tier);
         self.settle_state(at, offer);
         self.happened(at, event, Money::ZERO, tier_fixed(&self.offer(offer).tiers[tier]));

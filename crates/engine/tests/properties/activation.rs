@@ -115,7 +115,13 @@ fn closed_gates(story: &Story, page: &Page<'_>, known: &Known, offer: usize) -> 
             eligibility.payment_modes.as_ref().is_some_and(|modes| !modes.contains(&payment)),
             "payment_mode_not_eligible",
         ),
-        (eligibility.needs_top_up && !known.topped_up, "no_top_up_yet"),
+        // What the account's creation activates cannot wait for a top-up (TT-13).
+        (
+            eligibility.needs_top_up
+                && !known.topped_up
+                && !matches!(met.activation, ActivationMode::Automatic | ActivationMode::Link),
+            "no_top_up_yet",
+        ),
     ];
     gates.into_iter().filter(|(closed, _)| *closed).map(|(_, code)| code).collect()
 }

@@ -103,6 +103,18 @@ fn credits() -> Vec<Cause> {
         Cause::CreditRevoked { credit, lost },
         Cause::CreditForfeited { credit, lost },
         Cause::CreditNotRetroactive { credit, issued: noon(9) },
+        Cause::TaxLeavesTooLittle {
+            cash: Money::from_minor(20_000),
+            missing: Money::from_minor(19_000),
+            with_tax: Money::from_minor(20_900),
+        },
+        Cause::ScopeUnknown { credit: CreditIndex(0) },
+        Cause::CashComesFirst {
+            credit: CreditIndex(0),
+            last_date: Date::parse("2026-07-10").unwrap(),
+        },
+        Cause::TaxIsPaidInCash { tax: Money::from_minor(500) },
+        Cause::AdsWillGoOn { credit: CreditIndex(0) },
         Cause::FreeCreditIsNotAssigned,
         Cause::NotAdmin,
         Cause::AssignLimitReached { limit: 1 },
