@@ -158,7 +158,7 @@ impl Replay<'_> {
         let bid = self.scenario.spend_plan.as_ref().and_then(|plan| plan.bid);
         bid.map_or(part, |bid| {
             let net = Money::from_minor(part.net.minor() - part.net.minor() % bid.minor());
-            self.scenario.account.cost_of(net)
+            if net == part.net { part } else { self.scenario.account.cost_of(net) }
         })
     }
 

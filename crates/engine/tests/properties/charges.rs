@@ -69,6 +69,7 @@ fn bid(story: &Story) -> Money {
 #[test]
 fn a_charge_is_refused_exactly_when_cash_and_usable_credit_do_not_pay_it() {
     holds_for_all(stories(), |story| {
+        let story = taxes::on_top_of_plans(&story);
         let outcome = story.outcome();
         for page in pages(&story, &outcome).iter().filter(|page| !is_stopped(page)) {
             let Some((_, written)) = page.spend() else { continue };
@@ -104,6 +105,7 @@ fn a_charge_is_refused_exactly_when_cash_and_usable_credit_do_not_pay_it() {
 #[test]
 fn a_charge_costs_its_written_amount_less_the_discount() {
     holds_for_all(stories(), |story| {
+        let story = taxes::on_top_of_plans(&story);
         let outcome = story.outcome();
         for page in pages(&story, &outcome).iter().filter(|page| page.took_place()) {
             let Some((_, written)) = page.spend() else { continue };
@@ -141,6 +143,7 @@ fn a_discount_takes_off_no_more_than_its_share_and_in_all_no_more_than_its_cap()
 #[test]
 fn a_planned_spend_that_falls_short_delivers_the_most_whole_bids_that_the_money_pays() {
     holds_for_all(stories(), |story| {
+        let story = taxes::on_top_of_plans(&story);
         let outcome = story.outcome();
         for page in pages(&story, &outcome) {
             if page.row.verdict != Verdict::Partly {

@@ -100,6 +100,7 @@ fn a_refused_row_leaves_the_balances_as_they_were() {
 #[test]
 fn tax_is_rounded_half_up_once_for_each_entry() {
     holds_for_all(stories(), |story| {
+        let story = taxes::on_top_of_plans(&story);
         let outcome = story.outcome();
         for page in pages(&story, &outcome) {
             let expected = match page.action() {

@@ -5,6 +5,8 @@ use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::rate::Percent;
 use ad_credit_lab_engine::tax::{NetAndTax, TaxMode};
 
+use crate::generate::Story;
+
 /// The net part and the tax of an amount written on an entry on which the tax of this mode falls.
 pub(crate) fn split(scenario: &Scenario, mode: TaxMode, written: Money) -> NetAndTax {
     match scenario.account.tax.filter(|tax| tax.mode == mode) {
@@ -21,6 +23,17 @@ pub(crate) fn split(scenario: &Scenario, mode: TaxMode, written: Money) -> NetAn
 pub(crate) fn on_top_of(scenario: &Scenario, mode: TaxMode, net: Money) -> NetAndTax {
     let taxed = scenario.account.tax.filter(|tax| tax.mode == mode);
     NetAndTax { net, tax: taxed.map_or(Money::ZERO, |tax| share(tax.rate, net)) }
+}
+
+/// The story with amounts on top of which tax comes, if it has a plan: a part of a planned day is then a net amount and its tax,
+/// and not a part of a written amount that holds both.
+pub(crate) fn on_top_of_plans(story: &Story) -> Story {
+    story.with(|scenario| {
+        let tax = scenario.account.tax.as_mut().filter(|_| scenario.spend_plan.is_some());
+        if let Some(tax) = tax {
+            tax.amounts_include_tax = false;
+        }
+    })
 }
 
 /// A share of an amount.
