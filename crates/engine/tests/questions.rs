@@ -1,31 +1,17 @@
 //! Every question that customers ask has a scenario in which a cause that answers it is found first, and one in which it nearly is.
 
+mod repository;
+
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
+use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::diagnose::{QUESTIONS, diagnose};
-use ad_credit_lab_engine::{Catalogue, Scenario};
-
-fn texts(folder: &str) -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
-    let files = fs::read_dir(folder).expect("the folder exists").map(|entry| {
-        let path = entry.expect("the folder can be listed").path();
-        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
-        (name, path)
-    });
-    files
-        .filter(|(name, _)| name.ends_with(".json") && !name.ends_with(".schema.json"))
-        .map(|(name, path)| (name, fs::read_to_string(path).expect("the file can be read")))
-        .collect()
-}
 
 /// The scenarios that ask a question, by its number, with the code of the cause that is found first.
 fn asked() -> BTreeMap<u8, Vec<(String, Option<&'static str>)>> {
-    let offers = texts("offers");
-    let catalogue = Catalogue::parse(offers.values().map(String::as_str)).expect("offers are read");
+    let catalogue = repository::catalogue();
     let mut asked: BTreeMap<u8, Vec<_>> = BTreeMap::new();
-    for (name, text) in texts("tests/scenarios") {
+    for (name, text) in repository::files("tests/scenarios") {
         let scenario = Scenario::parse(&text, &catalogue).expect("the scenario is read");
         if let Some(question) = scenario.question {
             let diagnosis = diagnose(&scenario, None, 0).expect("there is an offer");

@@ -222,20 +222,15 @@ impl Replay<'_> {
                 refusals.push(Reason::RedeemWindowOver { last_date: deadline.last_date() });
             }
         }
-        let account_gates = self.account_gates(at, offer);
-        if !account_gates.is_empty() && self.offers[offer].activated.is_none() {
+        let (account, payment) = (self.account_gates(at, offer), self.payment_gate(offer));
+        let is_not_eligible = !account.is_empty() || payment.is_some();
+        if is_not_eligible && self.offers[offer].activated.is_none() {
             self.runs[offer].not_eligible = true;
         }
-        // The way of paying stands after the suspension in the order of the diagnosis.
-        let (payment, account_gates): (Vec<_>, Vec<_>) =
-            account_gates.into_iter().partition(|reason| *reason == Reason::PaymentModeNotEligible);
-        refusals.extend(account_gates);
-        let mut passing = self.passing_gates(offer);
-        let suspended =
-            passing.iter().take_while(|reason| matches!(reason, Reason::AccountSuspended { .. }));
-        let after_suspension = suspended.count();
-        passing.splice(after_suspension..after_suspension, payment);
-        refusals.extend(passing);
+        refusals.extend(account);
+        refusals.extend(self.account.suspended().map(|since| Reason::AccountSuspended { since }));
+        refusals.extend(payment);
+        refusals.extend(self.passing_gates(offer));
         let is_window_alone =
             refusals.iter().all(|reason| matches!(reason, Reason::RedeemWindowOver { .. }));
         if deadline.is_some() && is_window_alone {

@@ -3,14 +3,14 @@
 use super::{Replay, small};
 use crate::account::SignUp;
 use crate::calendar::Instant;
-use crate::offer::{ActivationMode, LimitScope, Offer, Stacking};
+use crate::offer::{ActivationMode, AssumedField, LimitScope, Offer, Stacking};
 use crate::outcome::{Decision, State, Undecided};
 use crate::reason::Reason;
 use crate::scenario::UsedBefore;
 use crate::value::OfferIndex;
 
 impl Replay<'_> {
-    /// The gates of the account that fail: how it was made, its programmes, earlier uses, newness, country, currency and way of paying.
+    /// The gates of the account that fail: how it was made, its programmes, earlier uses, newness, country and currency.
     /// An offer whose activation one of them refused is not eligible (C16).
     pub(super) fn account_gates(&mut self, at: Instant, offer: usize) -> Vec<Reason> {
         let (terms, account) = (self.offer(offer), &self.scenario.account);
@@ -39,17 +39,18 @@ impl Replay<'_> {
         if terms.currency != account.currency {
             refusals.push(Reason::CurrencyDiffers);
         }
-        let payment = &self.account.payment;
-        if eligibility.payment_modes.as_ref().is_some_and(|modes| !modes.contains(payment)) {
-            refusals.push(Reason::PaymentModeNotEligible);
-        }
         refusals
     }
 
-    /// The gates that can open again: suspension, money, another offer.
+    /// The way of paying, where it fails. It makes an offer not eligible like the gates of the account, and stands after the suspension.
+    pub(super) fn payment_gate(&self, offer: usize) -> Option<Reason> {
+        let modes = self.offer(offer).eligibility.payment_modes.as_ref()?;
+        (!modes.contains(&self.account.payment)).then_some(Reason::PaymentModeNotEligible)
+    }
+
+    /// The gates that stand last and can open again: money, another offer.
     pub(super) fn passing_gates(&mut self, offer: usize) -> Vec<Reason> {
         let mut refusals = Vec::new();
-        refusals.extend(self.account.suspended().map(|since| Reason::AccountSuspended { since }));
         // Money that must be there first is a condition of what somebody does, never of what the account's creation does.
         let mode = self.scenario.offers[offer].activation;
         let by_somebody = !matches!(mode, ActivationMode::Automatic | ActivationMode::Link);
@@ -102,7 +103,7 @@ impl Replay<'_> {
         let stacking = self.offer(offer).stacking;
         let others = (0..self.offers.len()).filter(|other| *other != offer);
         let other = others.into_iter().find(|other| self.blocks_others(*other))?;
-        self.assume_field(offer, crate::offer::AssumedField::Stacking);
+        self.assume_field(offer, AssumedField::Stacking);
         if stacking == Stacking::Allowed {
             return None;
         }

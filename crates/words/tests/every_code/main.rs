@@ -2,18 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where its own material is wrong")]
 
+#[path = "../locale/mod.rs"]
+mod locale;
 mod samples;
 
 use std::collections::BTreeSet;
 
+use ad_credit_lab_engine::Problem;
 use ad_credit_lab_engine::outcome::{Undecided, Warning};
 use ad_credit_lab_engine::reason::{Counting, Reason};
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::value::Value;
-use ad_credit_lab_engine::{Node, Problem};
-use ad_credit_lab_words::{self as words, Format, Language, Plain};
-
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en");
+use ad_credit_lab_words::{self as words, Language, Plain};
 
 /// Everything that the engine can say, in a language.
 fn everything(language: &Language) -> Vec<String> {
@@ -58,29 +58,6 @@ fn names(language: &Language) -> Vec<String> {
     names
 }
 
-/// The keys and texts of one of the English files.
-fn texts(file: &str) -> Vec<(String, String)> {
-    let json = std::fs::read_to_string(format!("{FOLDER}/{file}")).unwrap();
-    let Node::Map(fields) = Node::from_json(&json).unwrap() else {
-        panic!("{file} is not an object");
-    };
-    fields.into_iter().map(|(key, text)| (key, text.as_text().unwrap().to_owned())).collect()
-}
-
-/// A language whose every text is its own key and the placeholders of the English text.
-fn language_of_keys() -> Language {
-    let files = std::fs::read_dir(FOLDER).unwrap();
-    let mut fields = Vec::new();
-    for file in files {
-        for (key, text) in texts(file.unwrap().file_name().to_str().unwrap()) {
-            let placeholders = text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap());
-            let placeholders: String = placeholders.map(|name| format!(" {{{name}}}")).collect();
-            fields.push((key.clone(), Node::Text(format!("{key}|{placeholders}"))));
-        }
-    }
-    Language::parse("x-keys", &Node::Map(fields).to_json()).unwrap()
-}
-
 /// Fails unless these are all the codes that there are.
 #[track_caller]
 fn assert_every_code(codes: impl Iterator<Item = &'static str>, all: &[&'static str]) {
@@ -99,15 +76,7 @@ fn there_is_a_sample_of_every_code() {
 
 #[test]
 fn every_message_of_the_engine_is_said_and_nothing_else() {
-    let said: BTreeSet<String> = everything(&language_of_keys())
-        .iter()
-        .map(|text| text.split('|').next().unwrap().to_owned())
-        .collect();
-    let keys: BTreeSet<String> = texts("engine.json").into_iter().map(|(key, _)| key).collect();
-    let unsaid: Vec<_> = keys.difference(&said).collect();
-    let wordless: Vec<_> = said.difference(&keys).collect();
-    assert!(unsaid.is_empty(), "nothing says {unsaid:?}");
-    assert!(wordless.is_empty(), "there are no words for {wordless:?}");
+    locale::assert_says_all_of("engine.json", everything);
 }
 
 #[test]
@@ -142,13 +111,7 @@ fn every_value_of_a_reason_stands_in_its_sentence() {
     for reason in samples::reasons() {
         let text = words::reason(&Language::english(), &plain, &reason);
         for (name, value) in reason.values() {
-            let written = match &value {
-                Value::Money(money) => plain.money(*money),
-                Value::Instant(instant) => plain.instant(*instant),
-                Value::Date(date) => plain.date(*date),
-                Value::Whole(number) => plain.whole(*number),
-                Value::Text(text) => text.clone(),
-            };
+            let written = locale::written(&plain, &value);
             let is_there = text.contains(&written) || said_otherwise(reason.code(), &value);
             assert!(is_there, "{name} of {reason:?}: {text}");
         }
