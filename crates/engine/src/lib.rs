@@ -32,6 +32,6 @@ pub mod windows;
 pub use diagnose::diagnose;
 pub use input::{Node, Problem};
 pub use offer::{Catalogue, Offer};
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Totals};
 pub use scenario::Scenario;
-pub use simulate::simulate;
+pub use simulate::{Rehearsal, simulate, totals};

@@ -5,6 +5,7 @@ mod expect;
 mod history;
 mod note;
 mod report;
+mod totals;
 
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
@@ -22,6 +23,7 @@ pub use expect::{Mismatch, compare, with_diagnoses};
 pub(crate) use history::Cut;
 pub use history::{History, Segment, Share};
 pub use note::{Undecided, Warning};
+pub use totals::Totals;
 
 /// The outcome of replaying a scenario up to an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]

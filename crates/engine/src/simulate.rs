@@ -23,6 +23,7 @@ mod issue;
 mod offer_run;
 mod progress;
 mod refunds;
+mod rehearsal;
 mod rows;
 mod states;
 mod tiers;
@@ -37,7 +38,7 @@ use crate::money::Money;
 use crate::offer::Offer;
 use crate::outcome::{
     Assumption, CreditOutcome, Cut, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing,
-    Undecided, Warning,
+    Totals, Undecided, Warning,
 };
 use crate::reason::Reason;
 use crate::scenario::{Action, Entry, Scenario, When};
@@ -49,6 +50,8 @@ use campaigns::CampaignRun;
 use clock::{Clock, Due};
 use offer_run::OfferRun;
 use usable::Usable;
+
+pub use rehearsal::Rehearsal;
 
 const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
 
@@ -78,7 +81,24 @@ const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
 pub fn simulate(scenario: &Scenario) -> Outcome {
     let planned =
         scenario.spend_plan.as_ref().map(|plan| plan.entries(scenario)).unwrap_or_default();
-    let moments = timeline(scenario, &planned);
+    let mut outcome = run(scenario, &planned);
+    outcome.planned = planned;
+    outcome
+}
+
+/// Replays a scenario and tells what it comes to, without the way there.
+#[must_use]
+pub fn totals(scenario: &Scenario) -> Totals {
+    totals_of(simulate(scenario))
+}
+
+fn totals_of(outcome: Outcome) -> Totals {
+    let Outcome { at, offers, credits, discounts, standing, payment, ledger, .. } = outcome;
+    Totals { at, offers, credits, discounts, standing, payment, ledger }
+}
+
+fn run(scenario: &Scenario, planned: &[Entry]) -> Outcome {
+    let moments = timeline(scenario, planned);
     let terms: Vec<Cow<'_, Offer>> =
         scenario.offers.iter().map(|met| met.in_play(&scenario.account)).collect();
     let mut replay = Replay::of(scenario, &terms, moments.len());
@@ -88,10 +108,7 @@ pub fn simulate(scenario: &Scenario) -> Outcome {
         replay.play(moment);
     }
     replay.let_time_pass(end);
-    let mut outcome = replay.finish();
-    drop(moments);
-    outcome.planned = planned;
-    outcome
+    replay.finish()
 }
 
 /// An entry with its place in time.

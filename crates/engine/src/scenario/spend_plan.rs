@@ -43,38 +43,60 @@ impl SpendPlan {
         self.start.plus_days(self.days.into())
     }
 
-    /// How many entries the plan stands for, for an account that pays in this way.
+    /// How many entries the plan stands for at most, for an account that pays in this way.
     #[must_use]
     pub fn entry_count(&self, payment: PaymentMode) -> usize {
-        let tops_up = self.funding == Funding::WholePlan && payment == PaymentMode::Manual;
-        usize::from(self.days) + usize::from(tops_up)
+        usize::from(self.days) + usize::from(self.tops_up(payment))
+    }
+
+    /// The written amount of each day, from the first on; zero for a day without spend.
+    #[must_use]
+    pub fn amounts(&self) -> Vec<Money> {
+        vec![self.daily_budget; usize::from(self.days)]
     }
 
     /// The entries that the plan stands for: its top-up, if it has one, and a spend a day at 12:00.
     #[must_use]
     pub fn entries(&self, scenario: &Scenario) -> Vec<Entry> {
+        self.entries_of(scenario, &self.amounts())
+    }
+
+    /// The entries of the plan with other amounts on its days, as [`SpendPlan::amounts`] gives them.
+    #[must_use]
+    pub fn entries_of(&self, scenario: &Scenario, amounts: &[Money]) -> Vec<Entry> {
         let account = &scenario.account;
-        let days = i64::from(self.days);
+        let amounts = &amounts[..amounts.len().min(self.days.into())];
         let mut entries = Vec::with_capacity(self.entry_count(account.payment));
-        if self.entry_count(account.payment) > usize::from(self.days) {
-            let usable = account.spend(self.daily_budget).gross().times(days + 1);
-            let at = self.start.start().max(account.created);
-            entries.push(Entry {
-                at: When::At(at),
-                action: Action::TopUp { amount: account.top_up_for(usable) },
-            });
+        if self.tops_up(account.payment) {
+            let highest = amounts.iter().max().copied().unwrap_or(Money::ZERO);
+            let usable = amounts
+                .iter()
+                .chain([&highest])
+                .fold(Money::ZERO, |sum, amount| sum + account.spend(*amount).gross());
+            if usable.is_positive() {
+                let at = self.start.start().max(account.created);
+                entries.push(Entry {
+                    at: When::At(at),
+                    action: Action::TopUp { amount: account.top_up_for(usable) },
+                });
+            }
         }
-        entries.extend((0..i32::from(self.days)).map(|day| {
+        let days = (0..).zip(amounts).filter(|(_, amount)| amount.is_positive());
+        entries.extend(days.map(|(day, amount)| {
             let at = When::At(scenario.usual_time(self.start.plus_days(day)));
             Entry {
                 at,
                 action: Action::Spend {
                     campaign: self.campaign.clone(),
-                    amount: self.daily_budget,
+                    amount: *amount,
                     purpose: None,
                 },
             }
         }));
         entries
+    }
+
+    fn tops_up(&self, payment: PaymentMode) -> bool {
+        self.funding == Funding::WholePlan && payment == PaymentMode::Manual
     }
 }
