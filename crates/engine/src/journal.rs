@@ -222,20 +222,6 @@ impl Journal {
         });
     }
 
-    /// How many rows there are, as the number of the one that comes next.
-    pub(crate) fn next(&self) -> u32 {
-        u32::try_from(self.rows.len()).unwrap_or(u32::MAX)
-    }
-
-    /// How an offer counted what was not paid by credit in a row: the whole charge, or the rest of it.
-    pub(crate) fn counting_of(&self, row: u32, offer: u16) -> Option<Counting> {
-        let counts = self.row(row as usize)?.counts;
-        let parts = counts.iter().filter(|count| count.offer == offer);
-        parts
-            .map(|count| count.counting)
-            .find(|counting| !matches!(counting, Counting::Tax | Counting::PaidByCredit))
-    }
-
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

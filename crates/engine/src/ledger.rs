@@ -156,6 +156,13 @@ impl Ledger {
         self.unused_credit
     }
 
+    /// Goes back to nothing, and keeps the memory for its credits.
+    pub(crate) fn clear(&mut self) {
+        let mut credits = std::mem::take(&mut self.credits);
+        credits.clear();
+        *self = Self { credits, ..Self::default() };
+    }
+
     /// The advertiser adds money, of which a part may be tax.
     pub(crate) fn top_up(&mut self, paid: NetAndTax) {
         self.cash += paid.net;

@@ -34,4 +34,4 @@ pub use input::{Node, Problem};
 pub use offer::{Catalogue, Offer};
 pub use outcome::{Outcome, Totals};
 pub use scenario::Scenario;
-pub use simulate::{Rehearsal, simulate, totals};
+pub use simulate::{Prepared, Rehearsal, simulate, totals};

@@ -12,7 +12,7 @@ use crate::calendar::{Date, Instant};
 use crate::journal::Journal;
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::offer::{By, Conditions, CreditType, OnlyFor};
+use crate::offer::{By, Conditions, CreditType, Offer, OnlyFor};
 use crate::rate::Percent;
 use crate::reason::Counting;
 use crate::scenario::{Campaign, Entry, Scenario};
@@ -189,6 +189,41 @@ pub struct TierOutcome {
 }
 
 impl OfferOutcome {
+    /// How an offer stands before anything happened.
+    pub(crate) fn before(offer: &Offer) -> Self {
+        let tiers = vec![TierOutcome::default(); offer.tiers.len()];
+        Self { tiers, ..Self::without_tiers() }
+    }
+
+    const fn without_tiers() -> Self {
+        Self {
+            state: State::NotReceived,
+            states: Vec::new(),
+            received: None,
+            redeem_by: None,
+            activated: None,
+            earn_by: None,
+            closed: None,
+            counted: Money::ZERO,
+            pending: Money::ZERO,
+            not_counted: Vec::new(),
+            refunded: Money::ZERO,
+            tiers: Vec::new(),
+        }
+    }
+
+    /// Goes back to there, and keeps the memory of its lists.
+    pub(crate) fn begin(&mut self, offer: &Offer) {
+        let mut before = Self { tiers: std::mem::take(&mut self.tiers), ..Self::without_tiers() };
+        before.tiers.clear();
+        before.tiers.resize(offer.tiers.len(), TierOutcome::default());
+        std::mem::swap(&mut before.states, &mut self.states);
+        before.states.clear();
+        std::mem::swap(&mut before.not_counted, &mut self.not_counted);
+        before.not_counted.clear();
+        *self = before;
+    }
+
     /// The highest tier reached, by its index.
     #[must_use]
     pub fn tier(&self) -> Option<usize> {

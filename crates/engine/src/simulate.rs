@@ -22,33 +22,36 @@ mod enforcement;
 mod issue;
 mod offer_run;
 mod progress;
+mod recorder;
 mod refunds;
 mod rehearsal;
 mod rows;
 mod states;
 mod tiers;
+mod timeline;
 mod usable;
 
 use std::borrow::Cow;
 
 use crate::calendar::Instant;
-use crate::journal::Journal;
 use crate::ledger::{Burn, Ledger};
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::outcome::{
-    Assumption, CreditOutcome, Cut, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing,
-    Totals, Undecided, Warning,
+    Assumption, CreditOutcome, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing, Totals,
+    Undecided, Warning,
 };
 use crate::reason::Reason;
-use crate::scenario::{Action, Entry, Scenario, When};
+use crate::scenario::{Action, Entry, Scenario, SpendPlan, When};
 use crate::tax::NetAndTax;
 use account_run::AccountRun;
 use activation_day::ActivationDay;
 use bills::Charges;
-use campaigns::CampaignRun;
+use campaigns::{CampaignRun, PausedCampaign};
 use clock::{Clock, Due};
 use offer_run::OfferRun;
+use recorder::{Everything, Recorder};
+use timeline::Timeline;
 use usable::Usable;
 
 pub use rehearsal::Rehearsal;
@@ -81,34 +84,23 @@ const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
 pub fn simulate(scenario: &Scenario) -> Outcome {
     let planned =
         scenario.spend_plan.as_ref().map(|plan| plan.entries(scenario)).unwrap_or_default();
-    let mut outcome = run(scenario, &planned);
-    outcome.planned = planned;
-    outcome
+    let timeline = Timeline::of(scenario, &planned);
+    let prepared = Prepared::of(scenario);
+    let mut replay = Replay::of(&prepared, Everything::with_room_for(timeline.len()));
+    replay.run(&timeline, &planned);
+    replay.outcome(planned)
 }
 
 /// Replays a scenario and tells what it comes to, without the way there.
+///
+/// It is the same replay as [`simulate`], with nobody writing down how it went.
 #[must_use]
 pub fn totals(scenario: &Scenario) -> Totals {
-    totals_of(simulate(scenario))
-}
-
-fn totals_of(outcome: Outcome) -> Totals {
-    let Outcome { at, offers, credits, discounts, standing, payment, ledger, .. } = outcome;
-    Totals { at, offers, credits, discounts, standing, payment, ledger }
-}
-
-fn run(scenario: &Scenario, planned: &[Entry]) -> Outcome {
-    let moments = timeline(scenario, planned);
-    let terms: Vec<Cow<'_, Offer>> =
-        scenario.offers.iter().map(|met| met.in_play(&scenario.account)).collect();
-    let mut replay = Replay::of(scenario, &terms, moments.len());
-    let end = scenario.until.unwrap_or(Instant::NEVER);
-    for moment in moments.iter().take_while(|moment| moment.at <= end) {
-        replay.let_time_pass(moment.at);
-        replay.play(moment);
-    }
-    replay.let_time_pass(end);
-    replay.finish()
+    let amounts = scenario.spend_plan.as_ref().map(SpendPlan::amounts).unwrap_or_default();
+    let prepared = Prepared::of(scenario);
+    let mut rehearsal = prepared.rehearsal();
+    rehearsal.run(&amounts);
+    rehearsal.into_totals()
 }
 
 /// An entry with its place in time.
@@ -126,34 +118,44 @@ impl Moment<'_> {
     }
 }
 
-/// The entries of a run, sorted by instant; those of the same instant in the order of the file, planned ones last (C3).
-fn timeline<'a>(scenario: &'a Scenario, planned: &'a [Entry]) -> Vec<Moment<'a>> {
-    let written = scenario.entries.len();
-    let entries = scenario.entries.iter().chain(planned);
-    let mut moments: Vec<Moment<'a>> = (0_u32..)
-        .zip(entries)
-        .map(|(index, entry)| Moment {
-            at: scenario.instant(entry.at),
-            index,
-            entry,
-            planned: index as usize >= written,
-        })
-        .collect();
-    if !moments.is_sorted_by_key(|moment| moment.at) {
-        moments.sort_by_key(|moment| moment.at);
+/// A scenario made ready to be run, once or many times.
+pub struct Prepared<'a> {
+    scenario: &'a Scenario,
+    /// The offers as they hold for this account.
+    terms: Vec<Cow<'a, Offer>>,
+    /// Whether charges are kept, because something could ask for them.
+    keeps_charges: bool,
+}
+
+impl<'a> Prepared<'a> {
+    /// Makes a scenario ready.
+    #[must_use]
+    pub fn of(scenario: &'a Scenario) -> Self {
+        let account = &scenario.account;
+        Self {
+            scenario,
+            terms: scenario.offers.iter().map(|met| met.in_play(account)).collect(),
+            keeps_charges: Charges::are_kept(scenario),
+        }
     }
-    moments
+
+    /// Begins to run it many times.
+    #[must_use]
+    pub fn rehearsal(&'a self) -> Rehearsal<'a> {
+        Rehearsal::of(self)
+    }
 }
 
 /// A run in progress.
-struct Replay<'a> {
+struct Replay<'a, R> {
     scenario: &'a Scenario,
-    /// The offers as they hold for this account.
-    terms: &'a [Cow<'a, Offer>],
+    prepared: &'a Prepared<'a>,
+    recorder: R,
     clock: Clock,
     ledger: Ledger,
     account: AccountRun,
     campaigns: Vec<CampaignRun>,
+    paused: Vec<PausedCampaign>,
     offers: Vec<OfferOutcome>,
     runs: Vec<OfferRun>,
     activation_days: Vec<ActivationDay>,
@@ -173,47 +175,81 @@ struct Replay<'a> {
     gone_credit: Option<usize>,
     /// On how many days the spend plan fell short, and by how much in all.
     shortfall: (u32, Money),
-    cut: Cut,
-    journal: Journal,
+    /// How many rows there are by now, as the number of the one that comes next.
+    rows: u32,
     last_change: Instant,
-    /// Which decisions stand among the assumptions, a bit each.
-    decided: u64,
-    assumptions: Vec<Assumption>,
-    warnings: Vec<Warning>,
-    undecided: Vec<Undecided>,
 }
 
-impl<'a> Replay<'a> {
-    fn of(scenario: &'a Scenario, terms: &'a [Cow<'a, Offer>], entries: usize) -> Self {
-        let mut clock = Clock::default();
-        clock.set(scenario.account.created, Due::AccountCreated);
+impl<'a, R: Recorder> Replay<'a, R> {
+    fn of(prepared: &'a Prepared<'a>, recorder: R) -> Self {
+        let scenario = prepared.scenario;
+        let terms = &prepared.terms;
         Self {
             scenario,
-            terms,
-            clock,
+            prepared,
+            recorder,
+            clock: Clock::default(),
             ledger: Ledger::default(),
             account: AccountRun::of(&scenario.account),
             campaigns: Vec::new(),
-            offers: terms.iter().map(|offer| OfferRun::outcome(offer)).collect(),
+            paused: PausedCampaign::all_of(scenario),
+            offers: terms.iter().map(|offer| OfferOutcome::before(offer)).collect(),
             runs: terms.iter().map(|offer| OfferRun::of(offer)).collect(),
             activation_days: vec![ActivationDay::default(); terms.len()],
             credits: Vec::new(),
             unknown_noted: Vec::new(),
             order_of_use: Vec::new(),
             discounts: Vec::new(),
-            charges: Charges::of(scenario),
+            charges: Charges::default(),
             usable: Vec::new(),
             unknown: Vec::new(),
             burns: Vec::new(),
             gone_credit: None,
             shortfall: (0, Money::ZERO),
-            cut: Cut::default(),
-            journal: Journal::with_room_for(entries),
+            rows: 0,
             last_change: scenario.account.created,
-            decided: 0,
-            assumptions: Vec::new(),
-            warnings: Vec::new(),
-            undecided: Vec::new(),
+        }
+    }
+
+    /// Goes back to the beginning, and keeps the memory of the run before.
+    fn begin(&mut self) {
+        let Prepared { scenario, terms, keeps_charges } = self.prepared;
+        self.clock.clear();
+        self.clock.set(scenario.account.created, Due::AccountCreated);
+        self.ledger.clear();
+        self.account = AccountRun::of(&scenario.account);
+        self.campaigns.clear();
+        self.paused.iter_mut().for_each(|campaign| campaign.has_spent = false);
+        for (index, offer) in terms.iter().enumerate() {
+            self.offers[index].begin(offer);
+            self.runs[index].begin(offer);
+        }
+        self.activation_days.fill(ActivationDay::default());
+        self.credits.clear();
+        self.unknown_noted.clear();
+        self.order_of_use.clear();
+        self.discounts.clear();
+        self.charges.begin(*keeps_charges);
+        self.gone_credit = None;
+        self.shortfall = (0, Money::ZERO);
+        self.rows = 0;
+        self.last_change = scenario.account.created;
+    }
+
+    /// Runs from the beginning to where the scenario ends. `planned` holds the entries of its spend plan.
+    fn run(&mut self, timeline: &Timeline, planned: &[Entry]) {
+        self.begin();
+        let end = self.scenario.until.unwrap_or(Instant::NEVER);
+        for place in timeline.places_until(end) {
+            if let Some(moment) = Moment::at_place(self.scenario, planned, *place) {
+                self.let_time_pass(moment.at);
+                self.play(&moment);
+            }
+        }
+        self.let_time_pass(end);
+        for offer in &mut self.offers {
+            // What was given back wholly kept its place until now, in case that more came.
+            offer.not_counted.retain(|(_, sum)| !sum.is_zero());
         }
     }
 
@@ -236,7 +272,7 @@ impl<'a> Replay<'a> {
     /// Does what an entry says, or refuses it.
     fn play(&mut self, moment: &Moment<'_>) {
         if moment.has_only_a_date() {
-            self.assume(Decision::DateWithoutTime);
+            self.recorder.assume(Decision::DateWithoutTime);
         }
         let action = &moment.entry.action;
         if let Some(refusal) = self.account_refusal(action) {
@@ -318,47 +354,67 @@ impl<'a> Replay<'a> {
 
     /// An offer as it holds for this account.
     fn offer(&self, index: usize) -> &'a Offer {
-        &self.terms[index]
+        &self.prepared.terms[index]
     }
 
-    fn finish(mut self) -> Outcome {
+    /// The instant that the run describes (C23).
+    fn at(&self) -> Instant {
+        self.scenario.until.unwrap_or(self.last_change)
+    }
+
+    /// Exchanges what the run came to for something whose memory it may use.
+    fn exchange(&mut self, totals: &mut Totals) {
+        totals.at = self.at();
+        totals.standing = self.account.standing;
+        totals.payment = self.account.payment;
+        std::mem::swap(&mut totals.offers, &mut self.offers);
+        std::mem::swap(&mut totals.credits, &mut self.credits);
+        std::mem::swap(&mut totals.discounts, &mut self.discounts);
+        std::mem::swap(&mut totals.ledger, &mut self.ledger);
+    }
+}
+
+impl Replay<'_, Everything> {
+    /// What is worth a note about where the run ended.
+    fn note_how_it_ended(&mut self) {
         for credit in 0..self.credits.len() {
             self.warn_if_unassigned(credit);
         }
         let (days, missing) = self.shortfall;
         if days > 0 {
-            self.warn(Warning::PlanFellShort { days, missing });
+            self.recorder.warn(|| Warning::PlanFellShort { days, missing });
         }
         if self.account.failing.is_some() {
-            self.warn(Warning::PaymentFailing);
+            self.recorder.warn(|| Warning::PaymentFailing);
         }
         if matches!(self.account.standing, Standing::Suspended(_)) {
-            self.warn(Warning::AccountSuspended);
+            self.recorder.warn(|| Warning::AccountSuspended);
         }
-        for offer in 0..self.offers.len() {
-            if let Some((low, high)) = self.activation_days[offer].readings(&self.offers[offer]) {
-                self.assume_that(Assumption::ActivationDay { offer, low, high });
+        for (offer, standing) in self.offers.iter().enumerate() {
+            if let Some((low, high)) = self.activation_days[offer].readings(standing) {
+                self.recorder.assume_that(Assumption::ActivationDay { offer, low, high });
             }
         }
-        for offer in &mut self.offers {
-            // What was given back wholly kept its place until now, in case that more came.
-            offer.not_counted.retain(|(_, sum)| !sum.is_zero());
-        }
-        let at = self.scenario.until.unwrap_or(self.last_change);
+    }
+
+    /// The outcome of the run. `planned` are the entries of the spend plan.
+    fn outcome(mut self, planned: Vec<Entry>) -> Outcome {
+        self.note_how_it_ended();
+        let at = self.at();
         Outcome {
             at,
-            planned: Vec::new(),
+            planned,
             offers: self.offers,
             credits: self.credits,
             discounts: self.discounts,
             standing: self.account.standing,
             payment: self.account.payment,
             ledger: self.ledger,
-            journal: self.journal,
-            history: self.cut.finish(at),
-            assumptions: self.assumptions,
-            warnings: self.warnings,
-            undecided: self.undecided,
+            history: self.recorder.history(at),
+            journal: self.recorder.journal,
+            assumptions: self.recorder.assumptions,
+            warnings: self.recorder.warnings,
+            undecided: self.recorder.undecided,
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{CreditOutcome, DiscountOutcome, OfferOutcome, Standing};
 use crate::account::PaymentMode;
 use crate::calendar::Instant;
 use crate::ledger::Ledger;
+use crate::scenario::Scenario;
 
 /// Where a run left the offers, the credits and the money: an [`Outcome`](super::Outcome) without its journal, its history and its notes.
 ///
@@ -24,4 +25,20 @@ pub struct Totals {
     pub payment: PaymentMode,
     /// The balances.
     pub ledger: Ledger,
+}
+
+impl Totals {
+    /// Of a run that did not begin.
+    pub(crate) fn nothing(scenario: &Scenario) -> Self {
+        let offers = scenario.offers.iter().map(|met| OfferOutcome::before(&met.offer));
+        Self {
+            at: scenario.account.created,
+            offers: offers.collect(),
+            credits: Vec::new(),
+            discounts: Vec::new(),
+            standing: Standing::Good,
+            payment: scenario.account.payment,
+            ledger: Ledger::default(),
+        }
+    }
 }

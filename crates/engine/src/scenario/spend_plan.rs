@@ -1,7 +1,7 @@
 //! Regular spending, which becomes entries (C24).
 
 use super::{Action, Campaign, Entry, Scenario, When};
-use crate::account::PaymentMode;
+use crate::account::{Account, PaymentMode};
 use crate::calendar::Date;
 use crate::input::choice;
 use crate::money::Money;
@@ -67,19 +67,9 @@ impl SpendPlan {
         let account = &scenario.account;
         let amounts = &amounts[..amounts.len().min(self.days.into())];
         let mut entries = Vec::with_capacity(self.entry_count(account.payment));
-        if self.tops_up(account.payment) {
-            let highest = amounts.iter().max().copied().unwrap_or(Money::ZERO);
-            let usable = amounts
-                .iter()
-                .chain([&highest])
-                .fold(Money::ZERO, |sum, amount| sum + account.spend(*amount).gross());
-            if usable.is_positive() {
-                let at = self.start.start().max(account.created);
-                entries.push(Entry {
-                    at: When::At(at),
-                    action: Action::TopUp { amount: account.top_up_for(usable) },
-                });
-            }
+        if let Some(amount) = self.top_up(account, amounts) {
+            let at = When::At(self.start.start().max(account.created));
+            entries.push(Entry { at, action: Action::TopUp { amount } });
         }
         let days = (0..).zip(amounts).filter(|(_, amount)| amount.is_positive());
         entries.extend(days.map(|(day, amount)| {
@@ -94,6 +84,18 @@ impl SpendPlan {
             }
         }));
         entries
+    }
+
+    /// The plan's top-up with these amounts on its days: the whole outlay and one more day at the highest budget, both with tax (C24).
+    /// `None` where the plan has no top-up, or there is nothing to spend.
+    pub(crate) fn top_up(&self, account: &Account, amounts: &[Money]) -> Option<Money> {
+        if !self.tops_up(account.payment) {
+            return None;
+        }
+        let highest = amounts.iter().max()?;
+        let days = amounts.iter().chain([highest]);
+        let usable: Money = days.map(|amount| account.spend(*amount).gross()).sum();
+        usable.is_positive().then(|| account.top_up_for(usable))
     }
 
     fn tops_up(&self, payment: PaymentMode) -> bool {

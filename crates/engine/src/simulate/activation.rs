@@ -1,7 +1,7 @@
 //! How an offer comes to count spend: by itself, or by something that somebody does in time.
 
 use super::code::{Comparison, compare};
-use super::{Due, Moment, NO_MONEY, Replay, small};
+use super::{Due, Moment, NO_MONEY, Recorder, Replay, small};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::journal::{Event, Payment, Verdict};
@@ -21,10 +21,10 @@ struct Activated {
     boundary: Option<Date>,
 }
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn create_account(&mut self, at: Instant) {
         self.account.exists = true;
-        self.cut.begin(at);
+        self.recorder.begin(at);
         self.happened(at, Event::AccountCreated, Money::ZERO, Reason::AccountCreated);
         for offer in 0..self.offers.len() {
             if self.offers[offer].states.is_empty() {
@@ -61,18 +61,18 @@ impl Replay<'_> {
                 let reason = match (met.activation, met.activated_at) {
                     (ActivationMode::Link, _) => Reason::ActivatedByLink { earn_by },
                     (_, Some(_)) => {
-                        self.assume(Decision::ActivationDateGiven);
+                        self.recorder.assume(Decision::ActivationDateGiven);
                         Reason::ActivatedByItself { earn_by }
                     }
                     _ => {
-                        self.assume(Decision::ActivatedAtCreation);
+                        self.recorder.assume(Decision::ActivatedAtCreation);
                         Reason::ActivatedAtCreation { earn_by }
                     }
                 };
                 self.happened(at, event, Money::ZERO, reason);
             }
             Err(refusals) => {
-                refusals.into_iter().for_each(|reason| self.journal.reason(reason));
+                refusals.into_iter().for_each(|reason| self.recorder.reason(reason));
                 self.write(at, event, Verdict::Refused, NO_MONEY, Payment::default());
             }
         }
@@ -132,7 +132,7 @@ impl Replay<'_> {
         if activated.is_ok() {
             self.warn_if_undocumented(offer);
             if !admin {
-                self.warn(Warning::RedeemedWithoutAdmin);
+                self.recorder.warn(|| Warning::RedeemedWithoutAdmin);
             }
         }
         self.write_activation(moment, activated, |earn_by| Reason::CodeRedeemed { earn_by });
@@ -190,12 +190,12 @@ impl Replay<'_> {
         match activated {
             Err(refusals) => self.refuse(moment, NO_MONEY, &refusals),
             Ok(Activated { earn_by, boundary }) => {
-                self.journal.reason(accepted(earn_by));
+                self.recorder.reason(accepted(earn_by));
                 let mut verdict = Verdict::Accepted;
                 if let Some(last_safe) = boundary {
                     verdict = Verdict::Boundary;
-                    self.assume(Decision::LastDateIncluded);
-                    self.journal.reason(Reason::LastDateOfWindow { last_safe });
+                    self.recorder.assume(Decision::LastDateIncluded);
+                    self.recorder.reason(Reason::LastDateOfWindow { last_safe });
                 }
                 self.write_entry(moment, verdict, NO_MONEY);
             }
@@ -250,8 +250,8 @@ impl Replay<'_> {
     /// Lets spend count from now on. Gives the last date of the earning window, where it has begun.
     fn begin_earning(&mut self, at: Instant, offer: usize, dated_only: bool) -> Option<Date> {
         if self.other_credit_is_left(offer) {
-            self.assume(Decision::OneOfferAtATime);
-            self.warn(Warning::CreditLeftFromOtherOffer);
+            self.recorder.assume(Decision::OneOfferAtATime);
+            self.recorder.warn(|| Warning::CreditLeftFromOtherOffer);
         }
         if self.scenario.offers[offer].exchange_rate.is_some() {
             self.assume_for(offer, Decision::ConvertedAtGivenRate);
@@ -261,7 +261,7 @@ impl Replay<'_> {
         if self.account.first_spend.is_some()
             && self.offer(offer).earning_windows.iter().any(from_first_spend)
         {
-            self.assume(Decision::FirstSpendBeforeActivation);
+            self.recorder.assume(Decision::FirstSpendBeforeActivation);
         }
         self.clock.cancel(Due::RedeemCloses(small(offer)));
         self.offers[offer].activated = Some(at);
@@ -269,7 +269,7 @@ impl Replay<'_> {
         self.activation_days[offer].activated(at, dated_only);
         self.set_earning_deadline(at, offer);
         if self.offer(offer).trigger == TriggerKind::Activation {
-            self.assume(Decision::CreditUpFront);
+            self.recorder.assume(Decision::CreditUpFront);
             self.offers[offer].tiers[0].reached = Some(at);
             if self.offer(offer).issuance.start == IssuanceStart::Threshold {
                 self.fix_tier(at, offer, 0);
@@ -282,7 +282,8 @@ impl Replay<'_> {
     /// An account on monthly invoicing is managed, and whether an offer holds for it is not known (A23).
     pub(super) fn note_managed_account(&mut self, offer: usize) {
         if self.account.payment == PaymentMode::MonthlyInvoicing {
-            self.cannot_decide(Undecided::ManagedAccount { offer: OfferIndex(small(offer)) });
+            self.recorder
+                .cannot_decide(Undecided::ManagedAccount { offer: OfferIndex(small(offer)) });
         }
     }
 
@@ -299,7 +300,7 @@ impl Replay<'_> {
         if let Some((received, entered)) = run.code.as_deref().zip(entered) {
             match compare(received, entered, self.offer(offer).case_sensitive_codes) {
                 Comparison::Same => {}
-                Comparison::SameLoosely => self.assume(Decision::CodesComparedLoosely),
+                Comparison::SameLoosely => self.recorder.assume(Decision::CodesComparedLoosely),
                 Comparison::LooksAlike => refusals.push(Reason::CodeLooksAlike),
                 Comparison::Differs => refusals.push(Reason::CodeDiffers),
             }
@@ -313,7 +314,7 @@ impl Replay<'_> {
             self.offer(offer).code_documented_for.as_ref().filter(|list| !list.contains(&country))
         {
             let countries = documented.iter().map(Country::letters).collect::<Vec<_>>().join(", ");
-            self.warn(Warning::CodeNotDocumentedForCountry { countries });
+            self.recorder.warn(|| Warning::CodeNotDocumentedForCountry { countries });
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Credits given outside offers, and linking assignable credits to campaigns.
 
-use super::{Moment, NO_MONEY, Replay};
+use super::{Moment, NO_MONEY, Recorder, Replay};
 use crate::offer::CreditType;
 use crate::outcome::{CreditEnd, CreditOutcome, Decision};
 use crate::reason::Reason;
 use crate::scenario::{Campaign, Grant, MoveTo};
 use crate::tax::NetAndTax;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn grant_credit(&mut self, moment: &Moment<'_>, grant: &Grant) {
         let mut refusals = Vec::new();
         if self.find_credit(&grant.credit).is_some() || self.is_id_of_an_offer(&grant.credit) {
@@ -57,7 +57,7 @@ impl Replay<'_> {
         }
         let asked = count(&assigned);
         if let Some(limit) = self.credits[credit].assign_limit {
-            self.assume(Decision::LimitByIssueDate);
+            self.recorder.assume(Decision::LimitByIssueDate);
             if asked > limit {
                 refusals.push(Reason::AssignLimitReached { limit, asked });
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::charge::Paid;
-use super::{Due, Moment, NO_MONEY, Replay, small};
+use super::{Due, Moment, NO_MONEY, Recorder, Replay};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::journal::{Event, Payment, Verdict};
@@ -11,13 +11,16 @@ use crate::money::Money;
 use crate::offer::PaidAfterClose;
 use crate::outcome::{Decision, Warning};
 use crate::reason::{Counting, Reason};
-use crate::scenario::{Action, Scenario};
+use crate::scenario::{Action, Entry, Scenario};
 use crate::tax::NetAndTax;
 
 /// The charges of a run that can still be paid or given back, in their order. Kept only where an entry could ask for them.
+#[derive(Default)]
 pub(super) struct Charges {
     is_kept: bool,
     list: Vec<Charge>,
+    /// How each offer counted what no credit paid of each: all offers of the first, then of the second, and so on.
+    counted_as: Vec<CountedAs>,
     /// The place of each in the list, by the index of its entry.
     of_entries: BTreeMap<u32, usize>,
     /// How many of them, from the first, are paid.
@@ -27,7 +30,10 @@ pub(super) struct Charges {
 }
 
 /// A charge that took place.
+#[derive(Clone, Copy)]
 pub(super) struct Charge {
+    /// Its place among the charges.
+    pub(super) place: usize,
     /// The number of its row.
     pub(super) row: u32,
     /// When it took place.
@@ -42,30 +48,68 @@ pub(super) struct Charge {
     pub(super) paid_in: Option<u32>,
 }
 
+/// How an offer counted a charge.
+#[derive(Clone, Copy, Default)]
+pub(super) struct CountedAs {
+    /// When it took place; `None` where credit paid it all, or where nothing that is spent counts for the offer.
+    pub(super) spent: Option<Counting>,
+    /// When it was paid later, if it waited for that.
+    pub(super) paid: Option<Counting>,
+}
+
 impl Charges {
-    pub(super) fn of(scenario: &Scenario) -> Self {
-        let asks = |action: &Action| {
-            matches!(action, Action::Refund { .. } | Action::ChangeBilling { .. })
+    /// Whether something in a scenario could ask for its charges.
+    pub(super) fn are_kept(scenario: &Scenario) -> bool {
+        let asks = |entry: &Entry| {
+            matches!(entry.action, Action::Refund { .. } | Action::ChangeBilling { .. })
         };
-        let is_kept = scenario.account.payment != PaymentMode::Manual
-            || scenario.entries.iter().any(|entry| asks(&entry.action));
-        Self { is_kept, list: Vec::new(), of_entries: BTreeMap::new(), paid: 0, billed: 0 }
+        scenario.account.payment != PaymentMode::Manual || scenario.entries.iter().any(asks)
     }
 
-    pub(super) fn add(&mut self, row: u32, moment: &Moment<'_>, paid: Paid, is_owed: bool) {
+    /// Begins anew.
+    pub(super) fn begin(&mut self, is_kept: bool) {
+        self.is_kept = is_kept;
+        self.list.clear();
+        self.counted_as.clear();
+        self.of_entries.clear();
+        (self.paid, self.billed) = (0, 0);
+    }
+
+    pub(super) fn add(
+        &mut self,
+        row: u32,
+        moment: &Moment<'_>,
+        paid: Paid,
+        is_owed: bool,
+        offers: usize,
+    ) {
         if !self.is_kept {
             return;
         }
         let unpaid = if is_owed { NetAndTax { net: paid.rest, tax: paid.tax } } else { NO_MONEY };
         let (at, dated_only) = (moment.at, moment.has_only_a_date());
-        self.of_entries.insert(moment.index, self.list.len());
+        let place = self.list.len();
+        self.of_entries.insert(moment.index, place);
         let refundable = paid.rest;
-        self.list.push(Charge { row, at, dated_only, refundable, unpaid, paid_in: None });
+        self.list.push(Charge { place, row, at, dated_only, refundable, unpaid, paid_in: None });
+        self.counted_as.resize(self.list.len() * offers, CountedAs::default());
+    }
+
+    /// Notes how an offer counted what no credit paid of the charge that was added last.
+    pub(super) fn note(&mut self, offer: usize, offers: usize, counting: Counting) {
+        if let Some(last) = self.list.len().checked_sub(1).filter(|_| self.is_kept) {
+            self.counted_as[last * offers + offer].spent = Some(counting);
+        }
     }
 
     /// The charge of an entry, if it took place.
     pub(super) fn of_entry(&mut self, entry: u32) -> Option<&mut Charge> {
         self.list.get_mut(*self.of_entries.get(&entry)?)
+    }
+
+    /// How an offer counted the charge at this place.
+    pub(super) fn counted_as(&self, place: usize, offer: usize, offers: usize) -> CountedAs {
+        self.counted_as.get(place * offers + offer).copied().unwrap_or_default()
     }
 
     fn owed(charges: &[Charge]) -> NetAndTax {
@@ -83,7 +127,7 @@ impl Charges {
     }
 }
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn bill(&mut self, moment: &Moment<'_>) {
         let unbilled = self.charges.unbilled();
         self.charges.billed = self.charges.list.len();
@@ -108,7 +152,7 @@ impl Replay<'_> {
             return self.refuse(moment, NO_MONEY, &[Reason::NothingBilled]);
         }
         self.account.failing = None;
-        self.journal.reason(Reason::BillPaid { paid: billed.gross() });
+        self.recorder.reason(Reason::BillPaid { paid: billed.gross() });
         self.settle_bills(moment.at);
         self.write_entry(moment, Verdict::Accepted, billed);
         // What was not billed yet is charged by itself again, now that payments succeed.
@@ -155,21 +199,21 @@ impl Replay<'_> {
         }
         self.clock.cancel(Due::BillingDay);
         self.charges.billed = self.charges.list.len();
-        self.journal.reason(Reason::AccountCharged { paid: unpaid.gross() });
+        self.recorder.reason(Reason::AccountCharged { paid: unpaid.gross() });
         self.settle_bills(at);
         self.write(at, Event::AccountCharged, Verdict::Happened, unpaid, Payment::default());
     }
 
     /// Pays everything that is billed; what waited for its payment counts from now on (C5).
     fn settle_bills(&mut self, at: Instant) {
-        let row = self.journal.next();
+        let row = self.rows;
         let batch = self.charges.paid..self.charges.billed;
-        for offer in 0..self.offers.len() {
+        let offers = self.offers.len();
+        for offer in 0..offers {
             let mut pending = Money::ZERO;
             for charge in &self.charges.list[batch.clone()] {
-                let counting = self.journal.counting_of(charge.row, small(offer));
                 let day = &mut self.activation_days[offer];
-                match counting {
+                match self.charges.counted_as(charge.place, offer, offers).spent {
                     Some(Counting::Pending) => {
                         pending += charge.unpaid.net;
                         day.counted(charge.at, charge.unpaid.net, charge.dated_only);
@@ -181,7 +225,10 @@ impl Replay<'_> {
                 }
             }
             if !pending.is_zero() {
-                self.count_what_was_paid(at, offer, pending);
+                let counting = self.count_what_was_paid(at, offer, pending);
+                for place in batch.clone() {
+                    self.charges.counted_as[place * offers + offer].paid = Some(counting);
+                }
             }
         }
         for charge in &mut self.charges.list[batch] {
@@ -197,22 +244,26 @@ impl Replay<'_> {
     }
 
     /// Counts spend that was paid now, as the offer does: where it was taken back meanwhile, or the payment is too late, it does not.
-    fn count_what_was_paid(&mut self, at: Instant, offer: usize, paid: Money) {
+    fn count_what_was_paid(&mut self, at: Instant, offer: usize, paid: Money) -> Counting {
         self.offers[offer].pending -= paid;
         let is_closed = self.runs[offer].closed.is_some();
         let pays_late = self.offer(offer).counts.paid_after_close == PaidAfterClose::Counts;
-        if self.runs[offer].is_over() {
-            self.count_part(offer, Counting::OfferRevoked, paid);
+        let counting = if self.runs[offer].is_over() {
+            Counting::OfferRevoked
         } else if is_closed && !pays_late {
-            self.count_part(offer, Counting::PaidTooLate, paid);
+            Counting::PaidTooLate
         } else {
+            Counting::Counted
+        };
+        self.count_part(offer, counting, paid);
+        if counting == Counting::Counted {
             if is_closed {
-                self.assume(Decision::PaidAfterClose);
+                self.recorder.assume(Decision::PaidAfterClose);
             }
-            self.count_part(offer, Counting::Counted, paid);
             self.see_what_is_reached(at, offer);
         }
         self.see_whether_waiting_is_over(at, offer);
+        counting
     }
 
     pub(super) fn change_billing(&mut self, moment: &Moment<'_>, to: PaymentMode) {
@@ -223,8 +274,8 @@ impl Replay<'_> {
         self.account.payment = to;
         for offer in 0..self.offers.len() {
             if self.offers[offer].activated.is_some() && self.is_under_way(offer) {
-                self.assume(Decision::BillingChangedOnTheWay);
-                self.warn(Warning::BillingChanged);
+                self.recorder.assume(Decision::BillingChangedOnTheWay);
+                self.recorder.warn(|| Warning::BillingChanged);
                 self.note_managed_account(offer);
             }
         }

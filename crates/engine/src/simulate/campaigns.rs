@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Moment, NO_MONEY, Replay};
-use crate::journal::{Event, Verdict};
+use super::{Moment, NO_MONEY, Recorder, Replay};
 use crate::offer::Purpose;
 use crate::reason::Reason;
-use crate::scenario::{Action, Campaign, Entry};
+use crate::scenario::{Action, Campaign, Scenario};
 
 /// A campaign of which something was said besides what it spends.
 pub(super) struct CampaignRun {
@@ -17,7 +16,33 @@ pub(super) struct CampaignRun {
     paused: bool,
 }
 
-impl Replay<'_> {
+/// A campaign that an entry pauses or resumes, which must have been set up or have spent by then.
+pub(super) struct PausedCampaign {
+    campaign: Campaign,
+    pub(super) has_spent: bool,
+}
+
+impl PausedCampaign {
+    /// Those of a scenario, each once.
+    pub(super) fn all_of(scenario: &Scenario) -> Vec<Self> {
+        let mut campaigns: Vec<&Campaign> = scenario
+            .entries
+            .iter()
+            .filter_map(|entry| match &entry.action {
+                Action::PauseCampaign { campaign } | Action::ResumeCampaign { campaign } => {
+                    Some(campaign)
+                }
+                _ => None,
+            })
+            .collect();
+        campaigns.sort();
+        campaigns.dedup();
+        let known = campaigns.into_iter().cloned();
+        known.map(|campaign| Self { campaign, has_spent: false }).collect()
+    }
+}
+
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn create_campaign(
         &mut self,
         moment: &Moment<'_>,
@@ -79,25 +104,16 @@ impl Replay<'_> {
         self.accept(moment, NO_MONEY, &[reason]);
     }
 
-    /// Whether a charge of a campaign took place.
+    /// Whether a charge of a campaign took place, which an entry pauses or resumes.
     fn has_spent(&self, campaign: &Campaign) -> bool {
-        let plan = self.scenario.spend_plan.as_ref();
-        self.journal.rows().filter(|row| row.verdict != Verdict::Refused).any(|row| {
-            let Event::Entry(index) = row.event else {
-                return false;
-            };
-            match self.scenario.entries.get(index as usize) {
-                Some(Entry { action: Action::Spend { campaign: spent, .. }, .. }) => {
-                    spent == campaign
-                }
-                Some(_) => false,
-                None => {
-                    // The plan's only other entry is its top-up.
-                    let is_top_up = row.reasons.contains(&Reason::ToppingUpIsNotSpending);
-                    !is_top_up && plan.is_some_and(|plan| plan.campaign == *campaign)
-                }
-            }
-        })
+        self.paused.iter().any(|known| known.campaign == *campaign && known.has_spent)
+    }
+
+    /// Notes that a charge of a campaign took place.
+    pub(super) fn note_that_it_spent(&mut self, campaign: &Campaign) {
+        for known in self.paused.iter_mut().filter(|known| !known.has_spent) {
+            known.has_spent = known.campaign == *campaign;
+        }
     }
 
     /// Why a campaign's ads do not run.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::discounts::Price;
 use super::usable::UsableCredit;
-use super::{Moment, Replay};
+use super::{Moment, Recorder, Replay};
 use crate::journal::{Event, Payment, Verdict};
 use crate::money::Money;
 use crate::offer::Purpose;
@@ -25,7 +25,7 @@ pub(super) struct Paid {
     pub(super) tax: Money,
 }
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// A spend. Credit pays before cash and only the net cost; tax is due in cash; prepaid cash must be above zero (TT-60, TT-66, C11).
     pub(super) fn charge(
         &mut self,
@@ -68,20 +68,20 @@ impl Replay<'_> {
         if partly {
             self.note_shortfall(asked.net - delivered.net);
             let (wanted, delivered) = (asked.net, delivered.net);
-            self.journal.reason(Reason::ChargeFellShort { wanted, delivered });
+            self.recorder.reason(Reason::ChargeFellShort { wanted, delivered });
         } else {
             let whole = if is_owed { Reason::ChargeAccrued } else { Reason::ChargePaid };
-            self.journal.reason(whole);
+            self.recorder.reason(whole);
         }
-        // One by one, because wasm is slow at copying a few bytes in bulk.
-        self.burns.iter().for_each(|burn| self.journal.burn(*burn));
-        self.cut.paid(&self.burns, rest, is_owed);
+        self.recorder.burns(&self.burns);
+        self.recorder.paid(&self.burns, rest, is_owed);
         let paid = Paid { rest, credit: cost.net - rest, tax: cost.tax };
         self.note_order_of_use(paid, is_owed);
         self.use_discount(moment.at, price, discount);
         let used_up = self.note_used_up(moment);
         self.note_spend(moment.at);
-        self.charges.add(self.journal.next(), moment, paid, is_owed);
+        self.charges.add(self.rows, moment, paid, is_owed, self.offers.len());
+        self.note_that_it_spent(campaign);
         self.count(moment, paid, purpose.as_deref());
         let verdict = if partly { Verdict::Partly } else { Verdict::Accepted };
         let payment = Payment { discount, cash: rest, is_owed };
@@ -104,7 +104,7 @@ impl Replay<'_> {
         }
         let failing = self.account.failing.filter(|_| !self.account.is_prepaid());
         let since = failing?;
-        self.assume(Decision::OneFailureStops);
+        self.recorder.assume(Decision::OneFailureStops);
         Some(Reason::PaymentFailing { since })
     }
 
@@ -137,15 +137,15 @@ impl Replay<'_> {
         }
         self.note_unknown_credits(|_| true);
         let refusal = if cash.is_zero() {
-            self.assume(Decision::PositiveCashNeeded);
+            self.recorder.assume(Decision::PositiveCashNeeded);
             if usable.waiting.is_positive() {
-                self.warn(Warning::DeliveryPaused);
+                self.recorder.warn(|| Warning::DeliveryPaused);
             }
             Reason::CashIsZero { credit: usable.waiting + usable.total() }
         } else {
             let needed = price.of(account, asked).1.gross();
             if !moment.planned {
-                self.assume(Decision::ChargeRefusedWhole);
+                self.recorder.assume(Decision::ChargeRefusedWhole);
             }
             Reason::NotEnoughMoney { needed, cash, credit: usable.total() }
         };
@@ -178,28 +178,31 @@ impl Replay<'_> {
 
     /// Notes the decisions that came into play in who paid.
     fn note_order_of_use(&mut self, paid: Paid, is_owed: bool) {
+        if !R::KEEPS {
+            return;
+        }
         if !self.burns.is_empty() {
-            self.assume(Decision::OrderOfUse);
+            self.recorder.assume(Decision::OrderOfUse);
             if self.burns.len() > 1 {
-                self.assume(Decision::OrderAmongCredits);
+                self.recorder.assume(Decision::OrderAmongCredits);
             }
             if paid.tax.is_positive() {
-                self.assume(Decision::TaxDueInCash);
+                self.recorder.assume(Decision::TaxDueInCash);
             }
             if is_owed && self.ledger.cash().is_zero() {
-                self.assume(Decision::NoCashNeeded);
+                self.recorder.assume(Decision::NoCashNeeded);
             }
         }
         let tax = self.scenario.account.tax;
         if tax.is_some_and(|tax| tax.amounts_include_tax && tax.mode == TaxMode::Consumption) {
-            self.assume(Decision::AmountsIncludeTax);
+            self.recorder.assume(Decision::AmountsIncludeTax);
         }
         if paid.rest.is_positive()
             && self.order_of_use.is_empty()
             && let Some(credit) = self.gone_credit.take()
         {
             let credit = self.credits[credit].id.clone();
-            self.warn(Warning::AdsGoOnInCash { credit });
+            self.recorder.warn(|| Warning::AdsGoOnInCash { credit });
         }
     }
 
@@ -209,7 +212,7 @@ impl Replay<'_> {
         for position in 0..self.burns.len() {
             let index = self.burns[position].credit;
             if self.ledger.credits()[index as usize].unused().is_zero() {
-                self.journal.reason(Reason::CreditUsedUp { credit: CreditIndex(index) });
+                self.recorder.reason(Reason::CreditUsedUp { credit: CreditIndex(index) });
                 self.end_credit(moment.at, index, CreditEnd::UsedUp);
                 used_up = true;
             }

@@ -30,6 +30,11 @@ pub(super) struct Clock {
 }
 
 impl Clock {
+    /// Forgets everything.
+    pub(super) fn clear(&mut self) {
+        self.dues.clear();
+    }
+
     /// Sets when something is due, instead of when it was due before.
     pub(super) fn set(&mut self, at: Instant, due: Due) {
         self.dues.retain(|(_, other)| *other != due);

@@ -1,13 +1,13 @@
 //! Closing an account for good (TT-84, C8).
 
-use super::{Due, Moment, NO_MONEY, Replay};
+use super::{Due, Moment, NO_MONEY, Recorder, Replay};
 use crate::ledger::Loss;
 use crate::money::Money;
 use crate::outcome::{CreditEnd, Decision, Standing};
 use crate::reason::Reason;
 use crate::tax::NetAndTax;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn close_account(&mut self, moment: &Moment<'_>, pay_out: bool) {
         if let Some(since) = self.account.suspended().filter(|_| pay_out) {
             // Unspent cash is not paid out while the account is suspended (TT-83).
@@ -30,7 +30,7 @@ impl Replay<'_> {
             self.settle_state(moment.at, offer);
         }
         if was_open || forfeited.is_positive() {
-            self.assume(Decision::ForfeitedOnClosing);
+            self.recorder.assume(Decision::ForfeitedOnClosing);
         }
         let cash = self.ledger.cash();
         let paid_out =

@@ -1,7 +1,7 @@
 //! What counts toward a threshold: cash, net of tax, after activation, inside the window, once it is paid (C17).
 
 use super::charge::Paid;
-use super::{Moment, Replay, small};
+use super::{Moment, Recorder, Replay, small};
 use crate::calendar::Instant;
 use crate::journal::Count;
 use crate::money::Money;
@@ -11,7 +11,7 @@ use crate::reason::{Counting, Reason};
 use crate::tax::NetAndTax;
 use crate::value::OfferIndex;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// Takes a charge apart for each offer, and sees whether a threshold was reached.
     pub(super) fn count(&mut self, moment: &Moment<'_>, paid: Paid, purpose: Option<&Purpose>) {
         let mut counted_in = 0;
@@ -21,6 +21,7 @@ impl Replay<'_> {
             }
             let whole_charge = self.whole_charge(moment.at, offer, purpose);
             if let Some(counting) = whole_charge {
+                self.charges.note(offer, self.offers.len(), counting);
                 self.count_part(offer, counting, paid.rest + paid.credit + paid.tax);
             } else {
                 self.count_part(offer, Counting::Tax, paid.tax);
@@ -36,24 +37,29 @@ impl Replay<'_> {
             }
         }
         if counted_in > 1 {
-            self.assume(Decision::CountedInEach);
+            self.recorder.assume(Decision::CountedInEach);
         }
     }
 
     /// Counts what neither tax nor a credit is: now, or once it is paid (A7).
     fn count_rest(&mut self, moment: &Moment<'_>, offer: usize, paid: Paid) {
         if paid.credit.is_positive() && paid.rest.is_positive() {
-            self.assume(Decision::CashPartCounts);
+            self.recorder.assume(Decision::CashPartCounts);
         }
-        if self.counts_once_paid(offer) {
-            self.assume(Decision::CountsOncePaid);
+        let waits = self.counts_once_paid(offer);
+        if !paid.rest.is_zero() {
+            let counting = if waits { Counting::Pending } else { Counting::Counted };
+            self.charges.note(offer, self.offers.len(), counting);
+        }
+        if waits {
+            self.recorder.assume(Decision::CountsOncePaid);
             self.count_part(offer, Counting::Pending, paid.rest);
             return;
         }
         let is_top_reached =
             self.offers[offer].tiers.last().is_some_and(|tier| tier.reached.is_some());
         if is_top_reached && paid.rest.is_positive() {
-            self.assume(Decision::BeyondTopTier);
+            self.recorder.assume(Decision::BeyondTopTier);
         }
         self.count_part(offer, Counting::Counted, paid.rest);
         self.activation_days[offer].counted(moment.at, paid.rest, moment.has_only_a_date());
@@ -89,7 +95,8 @@ impl Replay<'_> {
             Holds::Yes => None,
             Holds::No => Some(Counting::OtherProduct),
             Holds::Unknown => {
-                self.cannot_decide(Undecided::ProductUnknown { offer: OfferIndex(small(offer)) });
+                self.recorder
+                    .cannot_decide(Undecided::ProductUnknown { offer: OfferIndex(small(offer)) });
                 Some(Counting::OtherProduct)
             }
         }
@@ -114,7 +121,7 @@ impl Replay<'_> {
         if amount.is_zero() {
             return;
         }
-        self.journal.count(Count { offer: small(offer), counting, amount });
+        self.recorder.count(Count { offer: small(offer), counting, amount });
         let standing = &mut self.offers[offer];
         match counting {
             Counting::Counted => standing.counted += amount,
@@ -139,12 +146,12 @@ impl Replay<'_> {
         self.ledger.top_up(paid);
         self.account.topped_up = true;
         if moment.planned {
-            self.assume(Decision::PlanToppedUp);
+            self.recorder.assume(Decision::PlanToppedUp);
         }
         if account.tax.is_some_and(|tax| tax.amounts_include_tax) && !paid.tax.is_zero() {
-            self.assume(Decision::AmountsIncludeTax);
+            self.recorder.assume(Decision::AmountsIncludeTax);
         }
-        self.journal.reason(Reason::ToppingUpIsNotSpending);
+        self.recorder.reason(Reason::ToppingUpIsNotSpending);
         for offer in 0..self.offers.len() {
             if self.offer(offer).trigger == TriggerKind::TopUp {
                 self.count_top_up(moment, offer, paid);
@@ -176,7 +183,7 @@ impl Replay<'_> {
         if let Some(since) = self.account.suspended() {
             return self.refuse(moment, super::NO_MONEY, &[Reason::AccountSuspended { since }]);
         }
-        self.journal.reason(Reason::ActionDone);
+        self.recorder.reason(Reason::ActionDone);
         for offer in 0..self.offers.len() {
             let terms = self.offer(offer);
             if terms.trigger != TriggerKind::Action || self.timing(moment.at, offer).is_some() {

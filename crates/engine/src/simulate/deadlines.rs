@@ -1,6 +1,6 @@
 //! When activating and earning end: the windows of an offer, worked out anew whenever an anchor of theirs happens.
 
-use super::{Due, Replay, small};
+use super::{Due, Recorder, Replay, small};
 use crate::calendar::Instant;
 use crate::journal::Event;
 use crate::money::Money;
@@ -10,7 +10,7 @@ use crate::reason::Reason;
 use crate::value::OfferIndex;
 use crate::windows::{Anchors, Deadline};
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// Whether an offer is there for something that somebody does, which has not been done.
     pub(super) fn waits_for_activation(&self, offer: usize) -> bool {
         let standing = &self.offers[offer];
@@ -80,7 +80,7 @@ impl Replay<'_> {
             (&self.offer(offer).redeem_windows, &self.offer(offer).earning_windows);
         let windows = if field == AssumedField::RedeemWindows { redeem } else { earning };
         if windows.len() > 1 {
-            self.assume(Decision::WindowsIntersected);
+            self.recorder.assume(Decision::WindowsIntersected);
         }
     }
 
@@ -94,7 +94,7 @@ impl Replay<'_> {
         let is_over =
             Deadline::of(&known, &self.anchors(offer)).is_some_and(|deadline| deadline.ends <= at);
         if !is_over {
-            self.cannot_decide(Undecided::ZoneUnknown { offer: OfferIndex(small(offer)) });
+            self.recorder.cannot_decide(Undecided::ZoneUnknown { offer: OfferIndex(small(offer)) });
         }
     }
 
@@ -102,7 +102,7 @@ impl Replay<'_> {
     pub(super) fn assume_field(&mut self, offer: usize, field: AssumedField) {
         if self.offer(offer).assumed.contains(&field) {
             let days = self.offer(offer).days_of(field);
-            self.assume_that(Assumption::FieldAssumed { offer, field, days });
+            self.recorder.assume_that(Assumption::FieldAssumed { offer, field, days });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Due, Replay, small};
+use super::{Due, Recorder, Replay, small};
 use crate::account::Account;
 use crate::calendar::{Date, Instant};
 use crate::journal::Event;
@@ -48,7 +48,7 @@ impl DiscountOutcome {
     }
 }
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// The price of a campaign's ads now. Of several discounts the highest rate applies; of equal ones the one that ends earliest, then the oldest.
     pub(super) fn price(&mut self, campaign: &Campaign, purpose: Option<&Purpose>) -> Price {
         let mut best: Option<u32> = None;
@@ -62,7 +62,7 @@ impl Replay<'_> {
                 }
                 Holds::Unknown => {
                     let offer = OfferIndex(small(self.discounts[index].offer));
-                    self.cannot_decide(Undecided::DiscountUnknown { offer });
+                    self.recorder.cannot_decide(Undecided::DiscountUnknown { offer });
                 }
                 Holds::No => {}
             }
@@ -79,11 +79,11 @@ impl Replay<'_> {
         let Some((index, ..)) = price.discount.filter(|_| off.is_positive()) else {
             return;
         };
-        self.assume(Decision::DiscountOnPrice);
+        self.recorder.assume(Decision::DiscountOnPrice);
         let discount = &mut self.discounts[index as usize];
         discount.used += off;
         if discount.left().is_zero() {
-            self.journal.reason(Reason::DiscountUsedUp);
+            self.recorder.reason(Reason::DiscountUsedUp);
             self.end_discount(at, index, CreditEnd::UsedUp);
         }
     }

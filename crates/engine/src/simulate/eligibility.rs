@@ -1,6 +1,6 @@
 //! The gates of an activation, in the order of the diagnosis.
 
-use super::{Replay, small};
+use super::{Recorder, Replay, small};
 use crate::account::SignUp;
 use crate::calendar::Instant;
 use crate::offer::{ActivationMode, AssumedField, LimitScope, Offer, Stacking};
@@ -9,7 +9,7 @@ use crate::reason::Reason;
 use crate::scenario::UsedBefore;
 use crate::value::OfferIndex;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// The gates of the account that fail: how it was made, its programmes, earlier uses, newness, country and currency.
     /// An offer whose activation one of them refused is not eligible (C16).
     pub(super) fn account_gates(&mut self, at: Instant, offer: usize) -> Vec<Reason> {
@@ -107,9 +107,10 @@ impl Replay<'_> {
         if stacking == Stacking::Allowed {
             return None;
         }
-        self.assume(Decision::OneOfferAtATime);
+        self.recorder.assume(Decision::OneOfferAtATime);
         if stacking == Stacking::Unknown {
-            self.cannot_decide(Undecided::StackingUnknown { offer: OfferIndex(small(offer)) });
+            self.recorder
+                .cannot_decide(Undecided::StackingUnknown { offer: OfferIndex(small(offer)) });
         }
         Some(Reason::AnotherOfferEarning { other: OfferIndex(small(other)) })
     }

@@ -1,16 +1,16 @@
 //! What the network does about violations: suspending, withholding, taking back (TT-82, TT-83, C9).
 
-use super::{Moment, NO_MONEY, Replay};
+use super::{Moment, NO_MONEY, Recorder, Replay};
 use crate::ledger::Loss;
 use crate::outcome::{CreditEnd, Decision, Standing, State, Warning};
 use crate::reason::Reason;
 use crate::scenario::Revoked;
 use crate::tax::NetAndTax;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn find_violation(&mut self, moment: &Moment<'_>) {
-        self.assume(Decision::ViolationOnlyWarns);
-        self.warn(Warning::CreditMayBeRevoked);
+        self.recorder.assume(Decision::ViolationOnlyWarns);
+        self.recorder.warn(|| Warning::CreditMayBeRevoked);
         self.accept(moment, NO_MONEY, &[Reason::ViolationFound]);
     }
 
@@ -21,7 +21,7 @@ impl Replay<'_> {
         self.account.standing = Standing::Suspended(moment.at);
         let is_under_way = (0..self.offers.len()).any(|offer| self.is_under_way(offer));
         if is_under_way || !self.order_of_use.is_empty() {
-            self.assume(Decision::ClocksRunOn);
+            self.recorder.assume(Decision::ClocksRunOn);
         }
         self.accept(moment, NO_MONEY, &[Reason::AccountWasSuspended]);
     }
@@ -43,7 +43,7 @@ impl Replay<'_> {
     /// Notes that a clock ran out while the account was suspended (A9).
     pub(super) fn note_running_clock(&mut self) {
         if self.account.suspended().is_some() {
-            self.assume(Decision::ClocksRunOn);
+            self.recorder.assume(Decision::ClocksRunOn);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A credit's beginning and end.
 
-use super::{Due, Replay, small};
+use super::{Due, Recorder, Replay, small};
 use crate::calendar::{Date, Instant};
 use crate::journal::Event;
 use crate::ledger::Loss;
@@ -9,7 +9,7 @@ use crate::offer::{AssumedField, CreditType, Reward, TierMode};
 use crate::outcome::{CreditEnd, CreditOutcome, Decision, DiscountOutcome, Warning};
 use crate::reason::Reason;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// Gives the reward of a tier that is due, unless the account is suspended (C9).
     pub(super) fn issue_or_withhold(&mut self, at: Instant, offer: u16, tier: u16) {
         let (index, tier) = (usize::from(offer), usize::from(tier));
@@ -27,7 +27,7 @@ impl Replay<'_> {
         for offer in 0..self.offers.len() {
             for tier in 0..self.runs[offer].tiers.len() {
                 if std::mem::take(&mut self.runs[offer].tiers[tier].withheld) {
-                    self.assume(Decision::IssuedAtReinstatement);
+                    self.recorder.assume(Decision::IssuedAtReinstatement);
                     self.issue(at, offer, tier);
                 }
             }
@@ -48,10 +48,10 @@ impl Replay<'_> {
         if offer.tiers.len() > 1 {
             self.assume_field(index, AssumedField::TierMode);
             if offer.tier_mode == TierMode::HighestOnly && tier > 0 {
-                self.assume(Decision::OneTierPays);
+                self.recorder.assume(Decision::OneTierPays);
             }
         }
-        self.assume(Decision::IssuedAtLatest);
+        self.recorder.assume(Decision::IssuedAtLatest);
         self.offers[index].tiers[tier].issued = Some(at);
         let id = if offer.tier_mode == TierMode::Each {
             format!("{}#{}", offer.id, tier + 1)
@@ -62,7 +62,7 @@ impl Replay<'_> {
         let amount = match offer.tiers[tier].reward {
             Reward::Fixed(amount) => amount,
             Reward::Match { rate, cap } => {
-                self.assume(Decision::MatchOfCounted);
+                self.recorder.assume(Decision::MatchOfCounted);
                 rate.of(self.runs[index].tiers[tier].base).min(cap)
             }
             Reward::Discount { rate, cap } => {
@@ -130,17 +130,19 @@ impl Replay<'_> {
         if self.credits[number].end.is_some() {
             return;
         }
-        self.assume(Decision::LastDateOfCredit);
+        self.recorder.assume(Decision::LastDateOfCredit);
         self.note_running_clock();
         let lost = self.ledger.lose(credit, Loss::Expired);
         self.end_credit(at, credit, CreditEnd::Expired);
         self.happened(at, Event::CreditExpired(credit), lost, Reason::UnusedCreditLost { lost });
         self.change_order(at, "credit_expired");
-        let id = self.credits[number].id.clone();
-        if self.has_no_campaign(number) {
-            self.warn(Warning::CreditNotAssigned { credit: id.clone() });
+        if R::KEEPS {
+            let id = self.credits[number].id.clone();
+            if self.has_no_campaign(number) {
+                self.recorder.warn(|| Warning::CreditNotAssigned { credit: id.clone() });
+            }
+            self.recorder.warn(|| Warning::CreditExpiredUnused { credit: id, lost });
         }
-        self.warn(Warning::CreditExpiredUnused { credit: id, lost });
     }
 
     /// Ends a credit of which nothing is left, in any way.
@@ -158,7 +160,7 @@ impl Replay<'_> {
     pub(super) fn warn_if_unassigned(&mut self, credit: usize) {
         if self.has_no_campaign(credit) && self.ledger.credits()[credit].unused().is_positive() {
             let credit = self.credits[credit].id.clone();
-            self.warn(Warning::CreditNotAssigned { credit });
+            self.recorder.warn(|| Warning::CreditNotAssigned { credit });
         }
     }
 

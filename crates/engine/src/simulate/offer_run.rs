@@ -3,10 +3,9 @@
 use crate::calendar::Instant;
 use crate::money::Money;
 use crate::offer::{Offer, TriggerKind};
-use crate::outcome::{OfferOutcome, State, TierOutcome};
+use crate::outcome::State;
 
 /// An offer in a run.
-#[derive(Clone)]
 pub(super) struct OfferRun {
     /// The text of the code that arrived.
     pub(super) code: Option<String>,
@@ -27,7 +26,7 @@ pub(super) struct OfferRun {
 }
 
 /// A tier in a run.
-#[derive(Clone, Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct TierRun {
     /// Whether the action that it asks for was done.
     pub(super) done: bool,
@@ -40,6 +39,10 @@ pub(super) struct TierRun {
 
 impl OfferRun {
     pub(super) fn of(offer: &Offer) -> Self {
+        Self { tiers: vec![TierRun::default(); offer.tiers.len()], ..Self::without_tiers() }
+    }
+
+    fn without_tiers() -> Self {
         Self {
             code: None,
             forwarded: false,
@@ -50,27 +53,17 @@ impl OfferRun {
             revoked: false,
             ended: false,
             closed: None,
-            tiers: vec![TierRun::default(); offer.tiers.len()],
+            tiers: Vec::new(),
             last_end: None,
         }
     }
 
-    /// How an offer stands before anything happened.
-    pub(super) fn outcome(offer: &Offer) -> OfferOutcome {
-        OfferOutcome {
-            state: State::NotReceived,
-            states: Vec::new(),
-            received: None,
-            redeem_by: None,
-            activated: None,
-            earn_by: None,
-            closed: None,
-            counted: Money::ZERO,
-            pending: Money::ZERO,
-            not_counted: Vec::new(),
-            refunded: Money::ZERO,
-            tiers: vec![TierOutcome::default(); offer.tiers.len()],
-        }
+    /// Goes back to where nothing happened.
+    pub(super) fn begin(&mut self, offer: &Offer) {
+        let mut tiers = std::mem::take(&mut self.tiers);
+        tiers.fill(TierRun::default());
+        tiers.resize(offer.tiers.len(), TierRun::default());
+        *self = Self { tiers, ..Self::without_tiers() };
     }
 
     /// Whether nothing can become of the offer any more, whatever happens.

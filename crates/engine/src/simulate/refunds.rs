@@ -1,6 +1,6 @@
 //! Ad cost that is given back, and cash that leaves the account (C7, A21, TT-96).
 
-use super::{Moment, Replay, small};
+use super::{Moment, Recorder, Replay};
 use crate::calendar::Instant;
 use crate::money::Money;
 use crate::offer::TriggerKind;
@@ -14,7 +14,9 @@ const QUIET_SECONDS: i64 = 3 * 3600;
 /// A refund, in its parts.
 #[derive(Clone, Copy)]
 struct Refund {
-    /// The number of the row of the charge.
+    /// The place of its charge among the charges.
+    place: usize,
+    /// The number of the row of its charge.
     row: u32,
     /// When it took place.
     at: Instant,
@@ -28,7 +30,7 @@ struct Refund {
     to_cash: Money,
 }
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     pub(super) fn refund(&mut self, moment: &Moment<'_>, spend: u32, amount: Money) {
         let asked = NetAndTax::untaxed(amount);
         let Some(charge) = self.charges.of_entry(spend) else {
@@ -41,6 +43,7 @@ impl Replay<'_> {
         let from_unpaid = amount.min(charge.unpaid.net);
         let to_cash = amount - from_unpaid;
         let refund = Refund {
+            place: charge.place,
             row: charge.row,
             at: charge.at,
             dated_only: charge.dated_only,
@@ -53,8 +56,8 @@ impl Replay<'_> {
         // A charge is at most what the ledger holds of it, paid and owed.
         let moved = self.ledger.refund(from_unpaid, to_cash);
         debug_assert!(moved.is_ok());
-        self.assume(Decision::RefundLowersProgress);
-        self.journal.reason(Reason::AdCostRefunded { from_unpaid, to_cash });
+        self.recorder.assume(Decision::RefundLowersProgress);
+        self.recorder.reason(Reason::AdCostRefunded { from_unpaid, to_cash });
         for offer in 0..self.offers.len() {
             if self.offer(offer).trigger == TriggerKind::Spend {
                 self.take_back(moment, offer, refund);
@@ -65,7 +68,8 @@ impl Replay<'_> {
 
     /// Takes what was given back out of where an offer had counted it.
     fn take_back(&mut self, moment: &Moment<'_>, offer: usize, refund: Refund) {
-        let Some(counting) = self.journal.counting_of(refund.row, small(offer)) else {
+        let counted_as = self.charges.counted_as(refund.place, offer, self.offers.len());
+        let Some(counting) = counted_as.spent else {
             return;
         };
         let amount = refund.from_unpaid + refund.to_cash;
@@ -73,9 +77,7 @@ impl Replay<'_> {
         if counting == Counting::Pending {
             self.count_part(offer, Counting::Pending, -refund.from_unpaid);
             // What was paid since stands where its payment put it.
-            let paid_as =
-                refund.paid_in.and_then(|row| self.journal.counting_of(row, small(offer)));
-            if let Some(paid_as) = paid_as {
+            if let Some(paid_as) = counted_as.paid {
                 self.count_part(offer, paid_as, -refund.to_cash);
                 if paid_as == Counting::Counted {
                     no_more_counted = refund.to_cash;
@@ -97,7 +99,7 @@ impl Replay<'_> {
         if self.offers[offer].tiers.iter().any(|tier| tier.issued.is_some())
             && no_more_counted.is_positive()
         {
-            self.warn(Warning::CreditMayBeRevoked);
+            self.recorder.warn(|| Warning::CreditMayBeRevoked);
         }
         self.lower_match(offer, refund, no_more_counted);
         if no_more_counted.is_positive() {

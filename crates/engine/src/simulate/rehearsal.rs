@@ -1,32 +1,80 @@
 //! Running one scenario again and again with other amounts in its spend plan.
 
-use super::{run, totals_of};
+use super::recorder::Nothing;
+use super::timeline::Timeline;
+use super::{Prepared, Replay};
 use crate::money::Money;
 use crate::outcome::Totals;
-use crate::scenario::{Entry, Scenario};
+use crate::scenario::{Action, Entry, Scenario, SpendPlan};
 
 /// A scenario that is run many times, each time with other amounts on the days of its spend plan.
 ///
-/// What is the same in every run is prepared once.
+/// What is the same in every run is prepared once, and a run uses the memory of the one before.
 pub struct Rehearsal<'a> {
     scenario: &'a Scenario,
+    /// The plan's entries: its top-up, if it has one, and a spend for each of its days.
+    planned: Vec<Entry>,
+    tops_up: bool,
+    timeline: Timeline,
+    replay: Replay<'a, Nothing>,
+    totals: Totals,
 }
 
 impl<'a> Rehearsal<'a> {
-    /// Prepares a scenario.
-    #[must_use]
-    pub fn of(scenario: &'a Scenario) -> Self {
-        Self { scenario }
+    pub(super) fn of(prepared: &'a Prepared<'a>) -> Self {
+        let scenario = prepared.scenario;
+        let plan = scenario.spend_plan.as_ref();
+        // With some amount on every day there is an entry for each.
+        let something = |plan: &SpendPlan| vec![Money::from_minor(1); plan.amounts().len()];
+        let planned = plan.map(|plan| plan.entries_of(scenario, &something(plan)));
+        let planned = planned.unwrap_or_default();
+        Self {
+            scenario,
+            tops_up: matches!(planned.first(), Some(Entry { action: Action::TopUp { .. }, .. })),
+            timeline: Timeline::of(scenario, &planned),
+            planned,
+            replay: Replay::of(prepared, Nothing),
+            totals: Totals::nothing(scenario),
+        }
     }
 
     /// Runs the scenario with these amounts in place of its plan's, one for each day of the plan; zero is a day without spend.
     /// Days beyond the list have none, and amounts beyond the plan's days are not looked at.
     ///
     /// The plan's top-up is that of a plan with these amounts (C24). A scenario without a plan runs as it is.
-    pub fn run(&mut self, amounts: &[Money]) -> Totals {
-        let plan = self.scenario.spend_plan.as_ref();
-        let planned: Vec<Entry> =
-            plan.map(|plan| plan.entries_of(self.scenario, amounts)).unwrap_or_default();
-        totals_of(run(self.scenario, &planned))
+    pub fn run(&mut self, amounts: &[Money]) -> &Totals {
+        self.set(amounts);
+        self.replay.exchange(&mut self.totals);
+        self.replay.run(&self.timeline, &self.planned);
+        self.replay.exchange(&mut self.totals);
+        &self.totals
+    }
+
+    /// Writes amounts into the plan's entries.
+    fn set(&mut self, amounts: &[Money]) {
+        let Some(plan) = &self.scenario.spend_plan else {
+            return;
+        };
+        let days = self.planned.len() - usize::from(self.tops_up);
+        let amounts = &amounts[..amounts.len().min(days)];
+        let (top_up, spends) = self.planned.split_at_mut(usize::from(self.tops_up));
+        for entry in top_up {
+            if let Action::TopUp { amount } = &mut entry.action {
+                let account = &self.scenario.account;
+                *amount = plan.top_up(account, amounts).unwrap_or(Money::ZERO);
+            }
+        }
+        let amounts = amounts.iter().copied().chain(std::iter::repeat(Money::ZERO));
+        for (entry, new) in spends.iter_mut().zip(amounts) {
+            if let Action::Spend { amount, .. } = &mut entry.action {
+                *amount = new;
+            }
+        }
+    }
+
+    /// What the last run came to.
+    #[must_use]
+    pub fn into_totals(self) -> Totals {
+        self.totals
     }
 }

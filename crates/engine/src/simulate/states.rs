@@ -1,12 +1,12 @@
 //! The state of an offer, worked out from what has happened to it (A22, C16).
 
-use super::Replay;
+use super::{Recorder, Replay};
 use crate::calendar::Instant;
 use crate::money::Money;
 use crate::offer::{PaidAfterClose, Tier, TierMode};
 use crate::outcome::{CreditEnd, State, TierOutcome};
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// Works out an offer's state anew, after something happened to it.
     pub(super) fn settle_state(&mut self, at: Instant, offer: usize) {
         let state = self.state_of(offer);

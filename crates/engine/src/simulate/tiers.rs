@@ -1,6 +1,6 @@
 //! Which tiers are reached, which of them pay, and from when (C4, C5, C15).
 
-use super::{Due, Replay, small};
+use super::{Due, Recorder, Replay, small};
 use crate::calendar::Instant;
 use crate::journal::Event;
 use crate::money::Money;
@@ -9,7 +9,7 @@ use crate::outcome::{Decision, IssueDates};
 use crate::reason::Reason;
 use crate::value::OfferIndex;
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// Marks the tiers that are reached now, and fixes those that pay from now on.
     pub(super) fn see_what_is_reached(&mut self, at: Instant, offer: usize) {
         let terms = self.offer(offer);
@@ -30,9 +30,9 @@ impl Replay<'_> {
         }
         let top = &terms.tiers[met - 1];
         if top.threshold() == Some(self.offers[offer].counted) {
-            self.assume(Decision::EqualityQualifies);
+            self.recorder.assume(Decision::EqualityQualifies);
         }
-        self.journal.reason(Reason::ThresholdReached {
+        self.recorder.reason(Reason::ThresholdReached {
             offer: OfferIndex(small(offer)),
             threshold: top.threshold(),
             reward: top.reward.fixed(),
@@ -55,7 +55,7 @@ impl Replay<'_> {
         let delay = self.offer(offer).issuance.delay_of(tier + 1 == self.offers[offer].tiers.len());
         let calendar_days = dates.due.date().days_since(from.date());
         if delay.unit == DelayUnit::BusinessDay && calendar_days != i32::from(delay.latest) {
-            self.assume(Decision::BusinessDaysCounted);
+            self.recorder.assume(Decision::BusinessDaysCounted);
         }
         if self.offer(offer).issuance.start == IssuanceStart::WindowClose {
             self.note_base(offer, tier);
@@ -67,7 +67,7 @@ impl Replay<'_> {
     /// Notes what had counted, for a match: when the tier was reached, or at the close where the offer issues on the close (C15).
     fn note_base(&mut self, offer: usize, tier: usize) {
         self.runs[offer].tiers[tier].base = self.offers[offer].counted;
-        self.runs[offer].tiers[tier].base_row = self.journal.next();
+        self.runs[offer].tiers[tier].base_row = self.rows;
     }
 
     /// When the reward comes of a tier that is fixed at this instant.
@@ -100,7 +100,7 @@ impl Replay<'_> {
         match reached {
             None => {
                 let reason = if could_still_reach {
-                    self.assume(Decision::CountsOncePaid);
+                    self.recorder.assume(Decision::CountsOncePaid);
                     Reason::WaitsForPayment { pending }
                 } else {
                     self.requirement_missed(index, 0)
@@ -124,7 +124,7 @@ impl Replay<'_> {
                     self.happened(at, event, Money::ZERO, reason);
                 } else if highest < top {
                     let reason = if could_still_reach {
-                        self.assume(Decision::CountsOncePaid);
+                        self.recorder.assume(Decision::CountsOncePaid);
                         Reason::WaitsForPayment { pending }
                     } else {
                         self.requirement_missed(index, highest + 1)
@@ -137,7 +137,7 @@ impl Replay<'_> {
 
     fn fix_at_close(&mut self, at: Instant, offer: usize, tier: usize, event: Event) {
         if tier + 1 < self.offers[offer].tiers.len() {
-            self.assume(Decision::LowerTierWaits);
+            self.recorder.assume(Decision::LowerTierWaits);
         }
         self.fix_tier(at, offer, tier);
         self.settle_state(at, offer);
@@ -190,7 +190,7 @@ impl Replay<'_> {
         } else {
             Reason::TierLost { offer: OfferIndex(small(offer)), counted }
         };
-        self.journal.reason(reason);
+        self.recorder.reason(reason);
         let is_paid = self.offers[offer].tiers.iter().any(|tier| tier.issue.is_some());
         if terms.tier_mode == TierMode::HighestOnly
             && let Some(closed) = self.runs[offer].closed
@@ -217,7 +217,7 @@ impl Replay<'_> {
             let is_first = next == 0 || self.offer(offer).tier_mode == TierMode::Each;
             if is_first {
                 let reason = self.requirement_missed(offer, next);
-                self.journal.reason(reason);
+                self.recorder.reason(reason);
             }
             self.offers[offer].closed = Some(at);
         }

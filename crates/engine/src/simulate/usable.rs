@@ -1,6 +1,6 @@
 //! Which credits could pay a charge (TT-62, TT-66, TT-72, A13, A14).
 
-use super::Replay;
+use super::{Recorder, Replay};
 use crate::ledger::Burn;
 use crate::money::Money;
 use crate::offer::{CreditType, Holds, Purpose};
@@ -34,7 +34,7 @@ impl UsableCredit {
     }
 }
 
-impl Replay<'_> {
+impl<R: Recorder> Replay<'_, R> {
     /// Lists the credits that could pay a charge of a campaign for a purpose, and sums them up.
     pub(super) fn gather_usable(
         &mut self,
@@ -79,7 +79,7 @@ impl Replay<'_> {
         let credit = &self.credits[index as usize];
         let number = CreditIndex(index);
         if credit.credit_type == CreditType::Assignable && !credit.campaigns.contains(campaign) {
-            self.assume(Decision::UnassignedPassedOver);
+            self.recorder.assume(Decision::UnassignedPassedOver);
             return false;
         }
         let only_for = credit.only_for.as_ref();
@@ -92,7 +92,7 @@ impl Replay<'_> {
         let min_cash = conditions.and_then(|conditions| conditions.min_cash);
         let is_known = conditions.is_none_or(|conditions| conditions.unknown.is_none());
         if conditions.is_some() {
-            self.assume(Decision::ConditionsHeld);
+            self.recorder.assume(Decision::ConditionsHeld);
         }
         if min_cash.is_some_and(|min_cash| cash < min_cash) {
             return false;
@@ -108,6 +108,9 @@ impl Replay<'_> {
     /// Notes the credits of which it was not known whether they pay, where that made a difference: `matters` says so
     /// for those that are used before cash and for the others. Each is noted once; a list of many would be searched for each charge.
     pub(super) fn note_unknown_credits(&mut self, matters: impl Fn(bool) -> bool) {
+        if !R::KEEPS {
+            return;
+        }
         for position in 0..self.unknown.len() {
             let unknown = self.unknown[position];
             let (Undecided::ScopeUnknown { credit } | Undecided::ConditionUnknown { credit }) =
@@ -121,18 +124,9 @@ impl Replay<'_> {
             let is_scope = matches!(unknown, Undecided::ScopeUnknown { .. });
             let noted = if is_scope { scope } else { condition };
             if matters(before_cash) && !std::mem::replace(noted, true) {
-                self.undecided.push(unknown);
+                self.recorder.cannot_decide(unknown);
             }
         }
-    }
-
-    /// The credits that have something left in the order in which they are used now: those after cash last, where there is cash to come first.
-    pub(super) fn order_now(&self) -> Vec<u32> {
-        let is_last =
-            |index: &u32| self.account.is_prepaid() && !self.credits[*index as usize].before_cash;
-        let first = self.order_of_use.iter().filter(|index| !is_last(index));
-        let last = self.order_of_use.iter().filter(|index| is_last(index));
-        first.chain(last).copied().collect()
     }
 
     /// Lets the listed credits pay a net cost: those before cash first, then cash as far as it goes, then the others. Gives what cash pays.
@@ -145,7 +139,7 @@ impl Replay<'_> {
         }
         let by_cash = left.min(cash);
         if by_cash.is_positive() || left.is_positive() {
-            self.assume(Decision::CashFirst);
+            self.recorder.assume(Decision::CashFirst);
         }
         let rest = self.burn_usable(false, left - by_cash);
         by_cash + rest
@@ -164,6 +158,18 @@ impl Replay<'_> {
         }
         left
     }
+}
+
+/// The credits that have something left in the order in which they are used now: those after cash last, where there is cash to come first.
+pub(super) fn order_now(
+    credits: &[CreditOutcome],
+    order_of_use: &[u32],
+    prepaid: bool,
+) -> Vec<u32> {
+    let is_last = |index: &u32| prepaid && !credits[*index as usize].before_cash;
+    let first = order_of_use.iter().filter(|index| !is_last(index));
+    let last = order_of_use.iter().filter(|index| is_last(index));
+    first.chain(last).copied().collect()
 }
 
 impl CreditOutcome {

@@ -22,6 +22,7 @@ mod reading;
 mod replay;
 mod taxes;
 mod tiers;
+mod totals;
 mod windows;
 
 use std::fmt::Debug;
