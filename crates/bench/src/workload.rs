@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_engine::{Catalogue, Outcome, Scenario, simulate};
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::{Catalogue, Outcome, Prepared, Scenario, simulate, totals};
 
 /// A piece of work on inputs that are made once, before the first run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub enum Workload {
     YearFromText,
     /// 60 days of a spend plan, from the edit of its budget to the outcome.
     SixtyDays,
+    /// The exact run of the year for its totals alone.
+    YearTotals,
+    /// 2,500 runs of 60 days, each with another budget.
+    ManyRuns,
 }
 
 /// A top-up and 8,759 charges.
@@ -87,8 +92,14 @@ const SIXTY_DAYS: &str = r#"{
 
 impl Workload {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::YearByHour, Self::YearOnCredit, Self::YearFromText, Self::SixtyDays];
+    pub const ALL: [Self; 6] = [
+        Self::YearByHour,
+        Self::YearOnCredit,
+        Self::YearFromText,
+        Self::SixtyDays,
+        Self::YearTotals,
+        Self::ManyRuns,
+    ];
 
     /// The name under which its figures are printed.
     #[must_use]
@@ -98,6 +109,8 @@ impl Workload {
             Self::YearOnCredit => "the same, each charge paid by a credit",
             Self::YearFromText => "reading the same from JSON",
             Self::SixtyDays => "60 days, from an edit to the outcome",
+            Self::YearTotals => "exact run of a year for its totals",
+            Self::ManyRuns => "2,500 runs of 60 days",
         }
     }
 
@@ -118,6 +131,8 @@ impl Workload {
                 black_box(&year).as_ref().map_or(0, |year| year.entries.len() as i64)
             }
             Self::SixtyDays => figure(&simulate(&edited("30.00"))),
+            Self::YearTotals => totals(&INPUTS.year).ledger.cash().minor(),
+            Self::ManyRuns => many_runs(),
         }
     }
 
@@ -130,9 +145,21 @@ impl Workload {
             Self::YearOnCredit => said(&INPUTS.year_on_credit),
             Self::YearFromText => INPUTS.year.to_node().to_json(),
             Self::SixtyDays => said(&edited("30.00")),
+            Self::YearTotals | Self::ManyRuns => self.run().to_string(),
         };
         fnv_1a(text.as_bytes())
     }
+}
+
+fn many_runs() -> i64 {
+    let prepared = Prepared::of(&INPUTS.sixty_days);
+    let mut rehearsal = prepared.rehearsal();
+    (1..=2_500)
+        .map(|run| {
+            let totals = rehearsal.run(&[Money::from_minor(2 * run); 60]);
+            totals.ledger.cash_on_ads().minor() + totals.ledger.unused_credit().minor()
+        })
+        .sum()
 }
 
 /// The 60 days with another budget, typed in as on the page.

@@ -22,6 +22,7 @@ mod enforcement;
 mod issue;
 mod offer_run;
 mod progress;
+mod quiet;
 mod recorder;
 mod refunds;
 mod rehearsal;
@@ -240,11 +241,18 @@ impl<'a, R: Recorder> Replay<'a, R> {
     fn run(&mut self, timeline: &Timeline, planned: &[Entry]) {
         self.begin();
         let end = self.scenario.until.unwrap_or(Instant::NEVER);
-        for place in timeline.places_until(end) {
-            if let Some(moment) = Moment::at_place(self.scenario, planned, *place) {
-                self.let_time_pass(moment.at);
+        let mut places = timeline.places_until(end);
+        while let [place, later @ ..] = places {
+            let Some(moment) = Moment::at_place(self.scenario, planned, *place) else {
+                places = later;
+                continue;
+            };
+            self.let_time_pass(moment.at);
+            let quiet = if R::KEEPS { 0 } else { self.play_quietly(places, planned) };
+            if quiet == 0 {
                 self.play(&moment);
             }
+            places = &places[quiet.max(1)..];
         }
         self.let_time_pass(end);
         for offer in &mut self.offers {

@@ -36,6 +36,11 @@ impl AccountRun {
         self.payment == PaymentMode::Manual
     }
 
+    /// Whether it is neither suspended nor closed.
+    pub(super) fn is_good(&self) -> bool {
+        self.standing == Standing::Good
+    }
+
     /// Since when it is suspended, if it is.
     pub(super) fn suspended(&self) -> Option<Instant> {
         match self.standing {

@@ -52,6 +52,11 @@ impl Clock {
         self.dues.iter().any(|(_, other)| *other == due)
     }
 
+    /// When the next thing is due.
+    pub(super) fn next(&self) -> Option<Instant> {
+        self.dues.last().map(|(at, _)| *at)
+    }
+
     /// Takes the next thing that is due up to an instant, included.
     pub(super) fn take_until(&mut self, to: Instant) -> Option<(Instant, Due)> {
         let (at, _) = *self.dues.last()?;

@@ -103,7 +103,7 @@ impl<R: Recorder> Replay<'_, R> {
     }
 
     /// Why nothing counts for an offer at an instant, if nothing does: it was taken back, is not active, or its window is closed.
-    fn timing(&mut self, at: Instant, offer: usize) -> Option<Counting> {
+    pub(super) fn timing(&mut self, at: Instant, offer: usize) -> Option<Counting> {
         let standing = &self.offers[offer];
         if self.runs[offer].is_over() {
             return Some(Counting::OfferRevoked);
