@@ -83,12 +83,12 @@ const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
 /// ```
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Outcome {
-    let planned =
-        scenario.spend_plan.as_ref().map(|plan| plan.entries(scenario)).unwrap_or_default();
+    let plan = scenario.spend_plan.as_ref();
+    let mut planned = plan.map(|plan| plan.entries(scenario)).unwrap_or_default();
     let timeline = Timeline::of(scenario, &planned);
     let prepared = Prepared::of(scenario);
     let mut replay = Replay::of(&prepared, Everything::with_room_for(timeline.len()));
-    replay.run(&timeline, &planned);
+    replay.run(&timeline, &mut planned);
     replay.outcome(planned)
 }
 
@@ -238,18 +238,16 @@ impl<'a, R: Recorder> Replay<'a, R> {
     }
 
     /// Runs from the beginning to where the scenario ends. `planned` holds the entries of its spend plan.
-    fn run(&mut self, timeline: &Timeline, planned: &[Entry]) {
+    fn run(&mut self, timeline: &Timeline, planned: &mut [Entry]) {
         self.begin();
         let end = self.scenario.until.unwrap_or(Instant::NEVER);
         let mut places = timeline.places_until(end);
-        while let [place, later @ ..] = places {
-            let Some(moment) = Moment::at_place(self.scenario, planned, *place) else {
-                places = later;
-                continue;
-            };
-            self.let_time_pass(moment.at);
-            let quiet = if R::KEEPS { 0 } else { self.play_quietly(places, planned) };
-            if quiet == 0 {
+        while let [place, ..] = places {
+            self.let_time_pass(place.at);
+            let quiet = if R::KEEPS { 0 } else { self.play_quietly(places) };
+            if quiet == 0
+                && let Some(moment) = Moment::at_place(self.scenario, planned, *place)
+            {
                 self.play(&moment);
             }
             places = &places[quiet.max(1)..];

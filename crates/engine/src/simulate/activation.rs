@@ -313,8 +313,10 @@ impl<R: Recorder> Replay<'_, R> {
         if let Some(documented) =
             self.offer(offer).code_documented_for.as_ref().filter(|list| !list.contains(&country))
         {
-            let countries = documented.iter().map(Country::letters).collect::<Vec<_>>().join(", ");
-            self.recorder.warn(|| Warning::CodeNotDocumentedForCountry { countries });
+            let letters = documented.iter().map(Country::letters);
+            self.recorder.warn(|| Warning::CodeNotDocumentedForCountry {
+                countries: letters.collect::<Vec<_>>().join(", "),
+            });
         }
     }
 }

@@ -86,7 +86,7 @@ impl<R: Recorder> Replay<'_, R> {
 
     /// Notes that something fell so near to an end of unknown time zone that it cannot be decided (C21), unless another window decides it.
     pub(super) fn note_unknown_zone(&mut self, at: Instant, offer: usize, windows: &[Window]) {
-        if !windows.iter().any(|window| window.cannot_decide(at)) {
+        if !R::KEEPS || !windows.iter().any(|window| window.cannot_decide(at)) {
             return;
         }
         let known: Vec<_> =
@@ -100,7 +100,7 @@ impl<R: Recorder> Replay<'_, R> {
 
     /// Notes that a value was used that the offer's source does not give.
     pub(super) fn assume_field(&mut self, offer: usize, field: AssumedField) {
-        if self.offer(offer).assumed.contains(&field) {
+        if R::KEEPS && self.offer(offer).assumed.contains(&field) {
             let days = self.offer(offer).days_of(field);
             self.recorder.assume_that(Assumption::FieldAssumed { offer, field, days });
         }

@@ -5,14 +5,14 @@
 //! What a charge does besides, [`Replay::charge`] does, and a stretch ends before every charge of which that would be more.
 //! A recorder that keeps something needs each charge for itself, so this is for totals alone.
 
-use super::{Moment, Recorder, Replay};
+use super::timeline::Place;
+use super::{Recorder, Replay};
 use crate::calendar::Instant;
 use crate::ledger::Burn;
 use crate::money::Money;
 use crate::offer::{CreditType, TriggerKind};
 use crate::outcome::CreditOutcome;
 use crate::reason::Counting;
-use crate::scenario::{Action, Entry};
 
 /// Who pays during a stretch: the first credit in the order of use alone, or cash alone.
 #[derive(Clone, Copy)]
@@ -35,14 +35,14 @@ struct Sums {
 
 impl<R: Recorder> Replay<'_, R> {
     /// Plays the charges at the first of these places that make up a quiet stretch. Gives how many places it took.
-    pub(super) fn play_quietly(&mut self, places: &[(Instant, u32)], planned: &[Entry]) -> usize {
-        let Some(((from, _), payer)) = places.first().zip(self.payer()) else {
+    pub(super) fn play_quietly(&mut self, places: &[Place]) -> usize {
+        let Some((first, payer)) = places.first().zip(self.payer()) else {
             return 0;
         };
-        let room = self.room_to_next_threshold(*from);
-        let sums = self.add_up(places, planned, payer, room);
+        let room = self.room_to_next_threshold(first.at);
+        let sums = self.add_up(places, payer, room);
         if let Some(last) = sums.last {
-            self.book(*from, payer, &sums);
+            self.book(first.at, payer, &sums);
             self.account.last_spend = Some(last);
             self.last_change = last;
             self.rows += sums.charges;
@@ -88,39 +88,31 @@ impl<R: Recorder> Replay<'_, R> {
     }
 
     /// Adds up charges from the first place on until something else would happen.
-    fn add_up(
-        &self,
-        places: &[(Instant, u32)],
-        planned: &[Entry],
-        payer: Payer,
-        room: Money,
-    ) -> Sums {
-        let (account, cash) = (&self.scenario.account, self.ledger.cash());
+    fn add_up(&self, places: &[Place], payer: Payer, room: Money) -> Sums {
+        let cash = self.ledger.cash();
+        let account = &self.scenario.account;
         let due = self.clock.next().unwrap_or(Instant::NEVER);
+        let can_use_credit = cash.is_positive() || !payer.needs_cash;
         let mut sums = Sums::default();
-        for place in places.iter().take_while(|(at, _)| *at < due) {
-            let Some(moment) = Moment::at_place(self.scenario, planned, *place) else {
-                sums.places += 1;
-                continue;
-            };
-            let Action::Spend { amount, .. } = moment.entry.action else {
+        for place in places {
+            let Some(amount) = place.spend.filter(|_| place.at < due) else {
                 break;
             };
             let cost = account.spend(amount);
             let (net, tax) = (sums.net + cost.net, sums.tax + cost.tax);
             let is_quiet = match payer.credit {
-                // The order of what does not count would depend on which charge had a tax first.
-                Some((_, unused)) => {
-                    net < unused && tax.is_zero() && (cash.is_positive() || !payer.needs_cash)
-                }
+                // With a tax, the order of what does not count would depend on which charge had some first.
+                Some((_, unused)) => net < unused && tax.is_zero() && can_use_credit,
                 None => net + tax <= cash && net < room,
             };
             if !is_quiet {
                 break;
             }
-            (sums.net, sums.tax, sums.last) = (net, tax, Some(moment.at));
-            sums.charges += 1;
             sums.places += 1;
+            if !amount.is_zero() {
+                (sums.net, sums.tax, sums.last) = (net, tax, Some(place.at));
+                sums.charges += 1;
+            }
         }
         sums
     }

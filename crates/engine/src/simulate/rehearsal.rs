@@ -45,31 +45,26 @@ impl<'a> Rehearsal<'a> {
     pub fn run(&mut self, amounts: &[Money]) -> &Totals {
         self.set(amounts);
         self.replay.exchange(&mut self.totals);
-        self.replay.run(&self.timeline, &self.planned);
+        self.replay.run(&self.timeline, &mut self.planned);
         self.replay.exchange(&mut self.totals);
         &self.totals
     }
 
-    /// Writes amounts into the plan's entries.
+    /// Writes amounts at the places of the plan's days.
     fn set(&mut self, amounts: &[Money]) {
         let Some(plan) = &self.scenario.spend_plan else {
             return;
         };
+        let before = self.scenario.entries.len() + usize::from(self.tops_up);
         let days = self.planned.len() - usize::from(self.tops_up);
         let amounts = &amounts[..amounts.len().min(days)];
-        let (top_up, spends) = self.planned.split_at_mut(usize::from(self.tops_up));
-        for entry in top_up {
-            if let Action::TopUp { amount } = &mut entry.action {
-                let account = &self.scenario.account;
-                *amount = plan.top_up(account, amounts).unwrap_or(Money::ZERO);
-            }
+        if let Some(Entry { action: Action::TopUp { amount }, .. }) = self.planned.first_mut() {
+            *amount = plan.top_up(&self.scenario.account, amounts).unwrap_or(Money::ZERO);
         }
-        let amounts = amounts.iter().copied().chain(std::iter::repeat(Money::ZERO));
-        for (entry, new) in spends.iter_mut().zip(amounts) {
-            if let Action::Spend { amount, .. } = &mut entry.action {
-                *amount = new;
-            }
-        }
+        self.timeline.set_spends(|index| {
+            let day = index.checked_sub(before)?;
+            Some(amounts.get(day).copied().unwrap_or(Money::ZERO))
+        });
     }
 
     /// What the last run came to.

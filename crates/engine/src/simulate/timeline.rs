@@ -2,23 +2,43 @@
 
 use super::Moment;
 use crate::calendar::Instant;
+use crate::money::Money;
 use crate::scenario::{Action, Entry, Scenario};
 
 /// The entries of a run, sorted by instant; those of the same instant in the order of the file, planned ones last.
 pub(super) struct Timeline {
-    /// When each takes place, and its number: planned entries are numbered on after the written ones.
-    places: Vec<(Instant, u32)>,
+    places: Vec<Place>,
+}
+
+/// Where an entry stands.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// When it takes place.
+    pub(super) at: Instant,
+    /// The written amount, if it is a spend. Zero stands for no spend at all.
+    pub(super) spend: Option<Money>,
+    /// Its number: planned entries are numbered on after the written ones.
+    pub(super) index: u32,
 }
 
 impl Timeline {
     /// Puts the written entries of a scenario and these planned ones in their order.
     pub(super) fn of(scenario: &Scenario, planned: &[Entry]) -> Self {
         let entries = scenario.entries.iter().chain(planned);
-        let mut places: Vec<(Instant, u32)> =
-            (0..).zip(entries).map(|(index, entry)| (scenario.instant(entry.at), index)).collect();
-        // The numbers are in the order of the file, so that a place is never equal to another.
-        if !places.is_sorted() {
-            places.sort_unstable();
+        let mut places: Vec<Place> = (0..)
+            .zip(entries)
+            .map(|(index, entry)| {
+                let spend = match entry.action {
+                    Action::Spend { amount, .. } => Some(amount),
+                    _ => None,
+                };
+                Place { at: scenario.instant(entry.at), spend, index }
+            })
+            .collect();
+        // The numbers are in the order of the file, so that no two places are equal.
+        let order = |place: &Place| (place.at, place.index);
+        if !places.is_sorted_by_key(order) {
+            places.sort_unstable_by_key(order);
         }
         Self { places }
     }
@@ -28,34 +48,40 @@ impl Timeline {
         self.places.len()
     }
 
-    /// The places from one of them on that come up to an instant, included.
-    pub(super) fn places_until(&self, end: Instant) -> &[(Instant, u32)] {
-        let count = self.places.partition_point(|(at, _)| *at <= end);
+    /// The places up to an instant, included.
+    pub(super) fn places_until(&self, end: Instant) -> &[Place] {
+        let count = self.places.partition_point(|place| place.at <= end);
         &self.places[..count]
+    }
+
+    /// Writes another amount at each place of a spend whose number `amount_of` knows.
+    pub(super) fn set_spends(&mut self, amount_of: impl Fn(usize) -> Option<Money>) {
+        for place in &mut self.places {
+            if place.spend.is_some()
+                && let Some(amount) = amount_of(place.index as usize)
+            {
+                place.spend = Some(amount);
+            }
+        }
     }
 }
 
 impl<'a> Moment<'a> {
-    /// The entry at a place.
+    /// The entry at a place, with the amount that stands there; `None` where nothing takes place.
     pub(super) fn at_place(
         scenario: &'a Scenario,
-        planned: &'a [Entry],
-        (at, index): (Instant, u32),
+        planned: &'a mut [Entry],
+        Place { at, spend, index }: Place,
     ) -> Option<Self> {
-        let number = index as usize;
-        let written = scenario.entries.len();
-        let entry = match number.checked_sub(written) {
-            None => &scenario.entries[number],
-            Some(number) => planned.get(number).filter(|entry| !is_nothing(&entry.action))?,
+        let Some(number) = (index as usize).checked_sub(scenario.entries.len()) else {
+            let entry = &scenario.entries[index as usize];
+            return Some(Self { at, index, entry, planned: false });
         };
-        Some(Self { at, index, entry, planned: number >= written })
-    }
-}
-
-/// Whether a planned entry stands for a day without spend, or for a top-up of a plan that spends nothing.
-fn is_nothing(planned: &Action) -> bool {
-    match planned {
-        Action::Spend { amount, .. } | Action::TopUp { amount } => amount.is_zero(),
-        _ => false,
+        let entry = planned.get_mut(number)?;
+        let (Action::Spend { amount, .. } | Action::TopUp { amount }) = &mut entry.action else {
+            return None;
+        };
+        *amount = spend.unwrap_or(*amount);
+        (!amount.is_zero()).then_some(Self { at, index, entry, planned: true })
     }
 }
