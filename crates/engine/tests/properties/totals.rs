@@ -91,7 +91,7 @@ impl SmallCharges {
         let tax = self.tax_percent.map_or(String::new(), |percent| {
             format!(r#", "tax": {{ "rate_percent": "{percent}", "mode": "consumption" }}"#)
         });
-        let start = Date::parse("2026-06-01").unwrap().start();
+        let start = Date::parse("2026-06-01").expect("a date").start();
         let charges = (0_i64..).zip(&self.charges).map(|(number, amount)| {
             let at = start.plus_seconds(number * 6 * 3600 + 1);
             format!(r#", {{ "at": "{at}", "kind": "spend", "amount": "{amount}" }}"#)
@@ -112,7 +112,7 @@ impl SmallCharges {
                 {{ "at": "{activation}", "kind": "redeem_code" }}{charges} ] }}"#,
             self.earning_days, self.delay_hours, self.credit_days, self.top_up
         );
-        Scenario::parse(&text, &Catalogue::default()).unwrap()
+        Scenario::parse(&text, &Catalogue::default()).expect("a story in the format")
     }
 }
 
