@@ -180,9 +180,15 @@ pub struct Holidays {
 impl Holidays {
     /// Holidays from dates in any order.
     #[must_use]
-    pub fn new(mut dates: Vec<Date>) -> Self {
-        dates.sort_unstable();
-        dates.dedup();
+    pub fn new(listed: Vec<Date>) -> Self {
+        let mut dates = Vec::with_capacity(listed.len());
+        for date in listed {
+            // Lists are short and mostly in order, so that this costs less than a sort and is less code.
+            let place = dates.partition_point(|other| *other < date);
+            if dates.get(place) != Some(&date) {
+                dates.insert(place, date);
+            }
+        }
         let weekdays = dates.iter().copied().filter(|date| !date.is_weekend()).collect();
         Self { dates, weekdays }
     }

@@ -25,20 +25,16 @@ pub(super) struct PausedCampaign {
 impl PausedCampaign {
     /// Those of a scenario, each once.
     pub(super) fn all_of(scenario: &Scenario) -> Vec<Self> {
-        let mut campaigns: Vec<&Campaign> = scenario
-            .entries
-            .iter()
-            .filter_map(|entry| match &entry.action {
-                Action::PauseCampaign { campaign } | Action::ResumeCampaign { campaign } => {
-                    Some(campaign)
-                }
-                _ => None,
-            })
-            .collect();
-        campaigns.sort();
-        campaigns.dedup();
-        let known = campaigns.into_iter().cloned();
-        known.map(|campaign| Self { campaign, has_spent: false }).collect()
+        let mut paused: Vec<Self> = Vec::new();
+        for entry in &scenario.entries {
+            if let Action::PauseCampaign { campaign } | Action::ResumeCampaign { campaign } =
+                &entry.action
+                && paused.iter().all(|known| known.campaign != *campaign)
+            {
+                paused.push(Self { campaign: campaign.clone(), has_spent: false });
+            }
+        }
+        paused
     }
 }
 

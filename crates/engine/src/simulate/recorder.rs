@@ -67,6 +67,14 @@ impl Everything {
         }
     }
 
+    /// Adds a warning that is not there yet. Out of line, like what notes other things, because it is called from many places.
+    #[inline(never)]
+    fn add_warning(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
     /// The history up to an instant.
     pub(super) fn history(&mut self, at: Instant) -> History {
         std::mem::take(&mut self.cut).finish(at)
@@ -116,6 +124,7 @@ impl Recorder for Everything {
         self.cut.change(at, by, order());
     }
 
+    #[inline(never)]
     fn assume(&mut self, decision: Decision) {
         let bit = 1 << decision as u32;
         if self.decided & bit == 0 {
@@ -124,6 +133,7 @@ impl Recorder for Everything {
         }
     }
 
+    #[inline(never)]
     fn assume_that(&mut self, assumption: Assumption) {
         if !self.assumptions.contains(&assumption) {
             self.assumptions.push(assumption);
@@ -131,12 +141,10 @@ impl Recorder for Everything {
     }
 
     fn warn(&mut self, warning: impl FnOnce() -> Warning) {
-        let warning = warning();
-        if !self.warnings.contains(&warning) {
-            self.warnings.push(warning);
-        }
+        self.add_warning(warning());
     }
 
+    #[inline(never)]
     fn cannot_decide(&mut self, undecided: Undecided) {
         if !self.undecided.contains(&undecided) {
             self.undecided.push(undecided);
