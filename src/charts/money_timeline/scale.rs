@@ -137,15 +137,10 @@ impl Scale {
         lift: Option<&Steps>,
     ) -> String {
         let amount = |at: Instant| steps.at(at) + lift.map_or(Money::ZERO, |lift| lift.at(at));
-        let instants =
-            steps.list().iter().chain(lift.iter().flat_map(|lift| lift.list())).map(|step| step.at);
-        let mut instants: Vec<_> = instants.filter(|at| *at <= until).collect();
-        instants.sort_unstable();
-        instants.dedup();
         let bottom = y(Money::ZERO);
         let mut path = format!("M{} {bottom}", self.left);
         let (mut drawn, mut level) = (self.left, bottom);
-        for at in instants {
+        for at in instants(steps, lift).take_while(|at| *at <= until) {
             let x = self.x(at);
             // Steps closer than half a pixel cannot be told apart; thousands of them would only make the page slow.
             if x - drawn >= Px(5) {
@@ -167,6 +162,23 @@ impl Scale {
         let days = i32::try_from(self.days).unwrap_or(i32::MAX);
         (0..days).step_by(step.into()).map(|day| self.first.plus_days(day)).collect()
     }
+}
+
+/// The instants of steps and of those that lift them, in order, each once.
+fn instants<'a>(
+    steps: &'a Steps,
+    lift: Option<&'a Steps>,
+) -> impl Iterator<Item = Instant> + use<'a> {
+    let mut lists = [steps.list(), lift.map_or(&[][..], Steps::list)];
+    std::iter::from_fn(move || {
+        let next = lists.iter().filter_map(|list| list.first()).map(|step| step.at).min()?;
+        for list in &mut lists {
+            while list.first().is_some_and(|step| step.at <= next) {
+                *list = &list[1..];
+            }
+        }
+        Some(next)
+    })
 }
 
 fn height_of(amount: Money, top: Money, low: Px, high: Px) -> Px {
