@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
@@ -38,6 +38,14 @@ impl Date {
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
         Self(self.0 + days)
+    }
+
+    /// The same day of the month so many months later, or the last day of that month where it has no such day.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        let date = NaiveDate::from_epoch_days(self.0)
+            .and_then(|date| date.checked_add_months(Months::new(months)));
+        date.map_or(self, |date| Self(date.to_epoch_days()))
     }
 
     /// How many days this date lies after another.
@@ -289,6 +297,13 @@ mod tests {
     fn a_date_ends_where_the_next_begins() {
         assert_eq!(date("2026-06-30").end(), date("2026-07-01").start());
         assert_eq!(date("2026-06-30").end().plus_seconds(-1).to_string(), "2026-06-30T23:59:59");
+    }
+
+    #[test]
+    fn months_end_where_the_later_one_has_no_such_day() {
+        assert_eq!(date("2026-05-17").plus_months(6), date("2026-11-17"));
+        assert_eq!(date("2025-08-31").plus_months(6), date("2026-02-28"));
+        assert_eq!(date("2023-08-31").plus_months(6), date("2024-02-29"));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub mod windows;
 
 pub use diagnose::diagnose;
 pub use input::{Node, Problem};
-pub use offer::{Catalogue, Offer};
+pub use offer::{Catalogue, Offer, PublishedOffer};
 pub use outcome::{Outcome, Totals};
 pub use scenario::Scenario;
 pub use simulate::{Prepared, Rehearsal, simulate, totals};

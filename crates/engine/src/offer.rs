@@ -4,13 +4,15 @@ mod catalogue;
 mod credit;
 mod eligibility;
 mod issuance;
+mod published;
 mod read;
 mod read_terms;
+mod seen;
+mod term;
 mod tier;
 mod window;
 mod write;
 
-use crate::calendar::Date;
 use crate::input::choice;
 use crate::money::Currency;
 use crate::rate::ExchangeRate;
@@ -20,11 +22,14 @@ pub(crate) use credit::Holds;
 pub use credit::{AssignLimit, Conditions, CreditTerms, CreditType, Lifetime, OnlyFor, Purpose};
 pub use eligibility::{Eligibility, Limit, LimitScope, NewAdvertiser, Programmes};
 pub use issuance::{By, Delay, DelayUnit, Issuance, IssuanceStart};
+pub use published::PublishedOffer;
 pub(crate) use read::{read_country, read_offer, read_version};
 pub(crate) use read_terms::{read_conditions, read_name, read_only_for};
+pub use seen::Seen;
+pub use term::Term;
 pub use tier::{Requirement, Reward, RewardKind, Tier, TierMode, TriggerKind};
 pub use window::{Anchor, Window, WindowEnd, Zone};
-pub(crate) use write::{object, use_of_credit};
+pub(crate) use write::{object, source_object, use_of_credit};
 
 /// One network's promise: "spend this much in this time, get that credit".
 ///
@@ -43,6 +48,10 @@ pub struct Offer {
     pub currency_policy: CurrencyPolicy,
     /// Where it was read.
     pub source: OfferSource,
+    /// Where else something of it was read.
+    pub other_sources: Vec<OfferSource>,
+    /// What else was read there, in words: it is shown, and nothing is worked out from it.
+    pub notes: Vec<String>,
     /// How it can be activated; the first is the usual way. Never empty.
     pub activation: Vec<ActivationMode>,
     /// The countries in which activation by code is documented, if the source names them (A17).
@@ -171,8 +180,8 @@ pub struct OfferSource {
     pub name: String,
     /// How far it can be trusted.
     pub grade: SourceGrade,
-    /// When it was last read.
-    pub seen: Date,
+    /// When it was last read, or which time the page itself bears.
+    pub seen: Seen,
     /// Its address; only for the network's own pages.
     pub url: Option<String>,
 }
@@ -188,6 +197,14 @@ choice! {
         Secondary = "S",
         /// General knowledge.
         General = "G",
+    }
+}
+
+impl SourceGrade {
+    /// Whether nobody has held it against a page of the network: it is claimed, and is called so wherever it is shown.
+    #[must_use]
+    pub const fn is_unverified(self) -> bool {
+        matches!(self, Self::Secondary | Self::General)
     }
 }
 

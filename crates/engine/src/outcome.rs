@@ -4,6 +4,7 @@ mod assumption;
 mod expect;
 mod history;
 mod note;
+mod provenance;
 mod report;
 mod totals;
 

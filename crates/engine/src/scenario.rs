@@ -12,7 +12,7 @@ mod write;
 use crate::account::Account;
 use crate::calendar::{Date, Holidays, Instant};
 use crate::input::Node;
-use crate::offer::{ActivationMode, Offer, TierMode};
+use crate::offer::{ActivationMode, Offer, Term, TierMode};
 use crate::rate::ExchangeRate;
 
 pub use entry::{Action, Campaign, Entry, Grant, MoveTo, Revoked, When};
@@ -55,6 +55,8 @@ pub struct MetOffer {
     pub offer: Offer,
     /// Whether the file names the offer by its id or holds it whole.
     pub form: OfferForm,
+    /// The terms that this scenario answers, because the published offer leaves them open; in the order of the file.
+    pub answered: Vec<Term>,
     /// Which of the offer's modes this account meets.
     pub activation: ActivationMode,
     /// The tier that the advertiser chose, by its index; only where the offer leaves the choice.
@@ -87,6 +89,7 @@ impl MetOffer {
         Self {
             offer,
             form,
+            answered: Vec::new(),
             activation,
             selected_tier: None,
             exchange_rate: None,
@@ -143,6 +146,19 @@ impl Scenario {
     pub fn usual_time(&self, date: Date) -> Instant {
         let created = self.account.created;
         if created.date() == date { date.noon().max(created) } else { date.noon() }
+    }
+
+    /// The date up to which the story plays: `until`, or the last date of the entries and the spend plan, and never one before the account's creation.
+    ///
+    /// Against it the age of an offer is held. What time does later, such as the end of a credit, does not make it later.
+    #[must_use]
+    pub fn plays_until(&self) -> Date {
+        if let Some(until) = self.until {
+            return until.date();
+        }
+        let entries = self.entries.iter().map(|entry| self.instant(entry.at).date());
+        let plan = self.spend_plan.iter().map(|plan| plan.end().plus_days(-1));
+        entries.chain(plan).fold(self.account.created.date(), Ord::max)
     }
 
     /// The instant of an entry.

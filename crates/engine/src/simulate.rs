@@ -89,7 +89,9 @@ pub fn simulate(scenario: &Scenario) -> Outcome {
     let prepared = Prepared::of(scenario);
     let mut replay = Replay::of(&prepared, Everything::with_room_for(timeline.len()));
     replay.run(&timeline, &mut planned);
-    replay.outcome(planned)
+    let mut outcome = replay.outcome(planned);
+    outcome.note_provenance(scenario);
+    outcome
 }
 
 /// Replays a scenario and tells what it comes to, without the way there.

@@ -31,7 +31,7 @@ pub use diagnosis::{
 pub use format::{Format, Plain};
 pub use label::{
     action, activation, counting, credit_type, event, grade, kind, move_to, origin, payment,
-    reward_kind, standing, state, state_meaning, tier_mode, trigger, verdict,
+    reward_kind, standing, state, state_meaning, term, tier_mode, trigger, verdict,
 };
 pub use language::Language;
 pub use plural::Plural;

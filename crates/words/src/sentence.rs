@@ -10,7 +10,7 @@ use ad_credit_lab_engine::outcome::{Assumption, Undecided, Warning};
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::value::Value;
 
-use crate::{Format, Language, say};
+use crate::{Format, Language, label, say};
 
 type Values = Vec<(&'static str, Value)>;
 
@@ -64,9 +64,16 @@ pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumpt
             days: None,
             ..
         } => format!("assumption.{}.open", assumption.code()),
+        Assumption::TermAnswered { days: Some(_), .. } => {
+            format!("assumption.{}.days", assumption.code())
+        }
         _ => format!("assumption.{}", assumption.code()),
     };
-    sentence(language, format, &key, &assumption.values())
+    let mut values = assumption.values();
+    if let Assumption::TermAnswered { term, .. } = assumption {
+        values.push(("what", Value::Text(label::term(language, *term))));
+    }
+    sentence(language, format, &key, &values)
 }
 
 /// What to watch out for.
@@ -95,9 +102,14 @@ pub fn fault(language: &Language, format: &dyn Format, fault: &Fault) -> String 
         Fault::Expected(Expected::Whole { least, most }) if least == most => {
             format!("problem.{}.exact", fault.code())
         }
+        Fault::TermNotOpen(open) if open.is_empty() => format!("problem.{}.none", fault.code()),
         _ => format!("problem.{}", fault.code()),
     };
-    sentence(language, format, &key, &fault.values())
+    let mut values = fault.values();
+    if let Fault::TermUnknown(term) = fault {
+        values.push(("what", Value::Text(label::term(language, *term))));
+    }
+    sentence(language, format, &key, &values)
 }
 
 pub(crate) fn sentence(

@@ -11,9 +11,11 @@ impl Diagnosis {
     pub fn to_node(&self, scenario: &Scenario) -> Node {
         let findings: Vec<_> =
             self.findings.iter().map(|finding| self.finding(finding, scenario)).collect();
+        let offer = &scenario.offers[self.offer].offer;
         map([
             ("at", self.at.into()),
-            ("offer", scenario.offers[self.offer].offer.id.as_str().into()),
+            ("offer", offer.id.as_str().into()),
+            ("unverified", offer.source.grade.is_unverified().into()),
             ("state", self.outcome.offers[self.offer].state.code().into()),
             ("question", scenario.question.map(i64::from).into()),
             ("first", self.findings.first().map(|finding| finding.cause.code()).into()),

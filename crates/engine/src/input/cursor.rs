@@ -294,6 +294,13 @@ impl<'a> Fields<'a> {
         cursor
     }
 
+    /// Every field that is there, with its name.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&str, Cursor<'_>)> {
+        self.fields.iter().map(|(name, node)| {
+            (name.as_str(), Cursor { node, place: Place::Field(&self.place, name) })
+        })
+    }
+
     /// Where this object stands.
     pub(crate) fn place(&self) -> &Place<'a> {
         &self.place

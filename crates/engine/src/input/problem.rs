@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::money::{Currency, Money};
+use crate::offer::Term;
 use crate::value::Value;
 
 /// One mistake: its place in the file and what is wrong there.
@@ -22,6 +23,11 @@ impl Problems {
     /// How many mistakes are listed at most; more would not be read.
     const MOST: usize = 100;
 
+    /// The one mistake of a text that is not JSON, in the parser's words.
+    pub(crate) fn not_json(detail: String) -> Self {
+        Self(vec![Problem { place: String::new(), fault: Fault::NotJson(detail) }])
+    }
+
     /// Adds a mistake.
     pub(crate) fn add(&mut self, place: impl fmt::Display, fault: Fault) {
         if self.0.len() < Self::MOST {
@@ -33,6 +39,24 @@ impl Problems {
     #[must_use]
     pub fn list(&self) -> &[Problem] {
         &self.0
+    }
+
+    /// Takes out the terms that a file leaves unknown, each once: they are no mistakes of a published offer.
+    pub(crate) fn take_unknown_terms(&mut self) -> Vec<Term> {
+        let mut terms = Vec::new();
+        self.0.retain(|problem| {
+            let Fault::TermUnknown(term) = problem.fault else { return true };
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+            false
+        });
+        terms
+    }
+
+    /// Whether nothing was added since there were so many.
+    pub(crate) fn are_still(&self, count: usize) -> bool {
+        self.0.len() == count
     }
 
     /// The value where there was no mistake, the mistakes otherwise.
@@ -95,6 +119,8 @@ pub enum Expected {
     Id,
     /// Text that begins with `https://`.
     Link,
+    /// A date, a month or a year, or `unknown`.
+    Seen,
 }
 
 /// What is wrong at a place.
@@ -120,6 +146,18 @@ pub enum Fault {
     UnknownCurrency,
     /// No offer has this id; those that there are.
     UnknownOffer(Vec<String>),
+    /// The published terms do not say this, and nobody answered it.
+    TermUnknown(Term),
+    /// The published terms say this, so it cannot be answered; the terms that can be.
+    TermNotOpen(Vec<Term>),
+    /// The published terms give another tier here.
+    OtherTierPublished,
+    /// Terms are answered for an offer that is written in place.
+    TermsNeedId,
+    /// This cannot be known while another term is not.
+    NeedsTerm(Term),
+    /// A field is unknown and assumed at once.
+    AssumedUnknown,
     /// Two offers of the scenario have this id.
     SameId,
     /// The offer is left out although the scenario has several.
@@ -197,6 +235,12 @@ impl Fault {
             Self::AmountTooLarge(_) => "amount_too_large",
             Self::UnknownCurrency => "unknown_currency",
             Self::UnknownOffer(_) => "unknown_offer",
+            Self::TermUnknown(_) => "term_unknown",
+            Self::TermNotOpen(_) => "term_not_open",
+            Self::OtherTierPublished => "other_tier_published",
+            Self::TermsNeedId => "terms_need_id",
+            Self::NeedsTerm(_) => "needs_term",
+            Self::AssumedUnknown => "assumed_unknown",
             Self::SameId => "same_id",
             Self::OfferLeftOut => "offer_left_out",
             Self::ModeNotOffered => "mode_not_offered",
@@ -247,6 +291,15 @@ impl Fault {
                 vec![("largest", Value::Text(currency.format(Money::LARGEST_INPUT)))]
             }
             Self::UnknownOffer(known) => vec![("known", Value::Text(known.join(", ")))],
+            Self::TermUnknown(term) => vec![
+                ("term", Value::text(term.name())),
+                ("example", Value::text(term.example())),
+            ],
+            Self::NeedsTerm(term) => vec![("term", Value::text(term.name()))],
+            Self::TermNotOpen(open) => {
+                let names: Vec<_> = open.iter().map(|term| term.name()).collect();
+                vec![("known", Value::Text(names.join(", ")))]
+            }
             Self::TooManyCounts(most)
             | Self::TooManyGrants(most)
             | Self::TooManyAssignments(most)
@@ -278,6 +331,7 @@ impl Expected {
             Self::Country => "expected_country",
             Self::Id => "expected_id",
             Self::Link => "expected_link",
+            Self::Seen => "expected_seen",
         }
     }
 

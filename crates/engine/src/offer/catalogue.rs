@@ -1,12 +1,12 @@
 //! The offers that a scenario can name by their id.
 
-use super::Offer;
-use crate::input::Problems;
+use super::PublishedOffer;
+use crate::input::{Cursor, Node, Problems};
 
-/// Known offers, in the order in which they were given.
+/// Published offers, in the order in which they were given.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    offers: Vec<Offer>,
+    offers: Vec<PublishedOffer>,
 }
 
 impl Catalogue {
@@ -17,20 +17,33 @@ impl Catalogue {
     pub fn parse<'a>(texts: impl IntoIterator<Item = &'a str>) -> Result<Self, (usize, Problems)> {
         let mut offers = Vec::new();
         for (index, text) in texts.into_iter().enumerate() {
-            offers.push(Offer::parse(text).map_err(|problems| (index, problems))?);
+            offers.push(PublishedOffer::parse(text).map_err(|problems| (index, problems))?);
         }
         Ok(Self { offers })
     }
 
+    /// A catalogue from one text that lists offers, as it lies beside the built page.
+    ///
+    /// # Errors
+    /// Every mistake, with its place, such as `[3].tiers`.
+    pub fn parse_list(text: &str) -> Result<Self, Problems> {
+        let node = Node::from_json(text).map_err(Problems::not_json)?;
+        let mut problems = Problems::default();
+        let offers = Cursor::top(&node).read_list(0, usize::MAX, &mut problems, |offer, problems| {
+            PublishedOffer::read(&offer, problems)
+        });
+        problems.unless(offers).map(|offers| Self { offers })
+    }
+
     /// The offer with this id.
     #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Offer> {
+    pub fn get(&self, id: &str) -> Option<&PublishedOffer> {
         self.offers.iter().find(|offer| offer.id == id)
     }
 
     /// Every offer.
     #[must_use]
-    pub fn offers(&self) -> &[Offer] {
+    pub fn offers(&self) -> &[PublishedOffer] {
         &self.offers
     }
 }

@@ -1,9 +1,10 @@
 //! Reading an offer from its file.
 
 use super::read_terms::{read_credit, read_eligibility, read_names, read_tiers};
+use super::term::{Term, known};
 use super::{
-    ActivationMode, Anchor, CountingTerms, Country, CountsWhen, CurrencyPolicy, Delay, Issuance,
-    IssuanceStart, Offer, OfferSource, PaidAfterClose, SourceGrade, Stacking, TierMode,
+    ActivationMode, Anchor, AssumedField, CountingTerms, Country, CountsWhen, CurrencyPolicy, Delay, Issuance,
+    IssuanceStart, Offer, OfferSource, PaidAfterClose, Seen, SourceGrade, Stacking, TierMode,
     TriggerKind, Window, WindowEnd, Zone,
 };
 use crate::input::{Choice, Cursor, Expected, Fault, Fields, Node, Place, Problems};
@@ -17,6 +18,8 @@ const FIELDS: &[&str] = &[
     "currency",
     "currency_policy",
     "source",
+    "other_sources",
+    "notes",
     "activation",
     "redeem_windows",
     "earning_windows",
@@ -38,66 +41,129 @@ impl Offer {
     /// Reads an offer from the text of its file.
     ///
     /// # Errors
-    /// Every mistake, with its place.
+    /// Every mistake, with its place. A term that the file leaves unknown is one: [`PublishedOffer`](super::PublishedOffer) reads such files.
     pub fn parse(text: &str) -> Result<Self, Problems> {
+        let node = Node::from_json(text).map_err(Problems::not_json)?;
         let mut problems = Problems::default();
-        let node = match Node::from_json(text) {
-            Ok(node) => node,
-            Err(detail) => {
-                problems.add("", Fault::NotJson(detail));
-                return Err(problems);
-            }
-        };
         let offer = read_offer(&Cursor::top(&node), &mut problems);
         problems.unless(offer)
     }
 }
 
-/// Reads an offer at a cursor: from a file of its own or from inside a scenario.
-pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Offer> {
-    let fields = cursor.read_fields(FIELDS, problems)?;
-    read_version(&fields, problems);
+/// What an offer's file says of itself.
+pub(super) struct Heading {
+    pub(super) id: String,
+    pub(super) network: String,
+    pub(super) title: String,
+    pub(super) source: OfferSource,
+    pub(super) other_sources: Vec<OfferSource>,
+    pub(super) notes: Vec<String>,
+}
+
+/// The most that a file can name besides its first source.
+const MOST_OTHER_SOURCES: usize = 10;
+/// The most notes that a file can have.
+const MOST_NOTES: usize = 20;
+/// The longest note.
+const LONGEST_NOTE: usize = 300;
+
+pub(super) fn read_heading(fields: &Fields<'_>, problems: &mut Problems) -> Option<Heading> {
     let id = fields.required("id", problems).and_then(|id| id.read_id(problems));
     let network =
         fields.required("network", problems).and_then(|network| network.read_text(200, problems));
     let title = fields.required("title", problems).and_then(|title| title.read_text(200, problems));
-    let currency =
-        fields.required("currency", problems).and_then(|currency| currency.read_currency(problems));
     let source =
         fields.required("source", problems).and_then(|source| read_source(&source, problems));
+    let other_sources = fields.read_optional("other_sources", |sources| {
+        sources.read_list(1, MOST_OTHER_SOURCES, problems, |source, problems| {
+            read_source(&source, problems)
+        })
+    });
+    let notes = fields.read_optional("notes", |notes| {
+        notes.read_list(1, MOST_NOTES, problems, |note, problems| {
+            note.read_text(LONGEST_NOTE, problems).map(str::to_owned)
+        })
+    });
+    Some(Heading {
+        id: id?.to_owned(),
+        network: network?.to_owned(),
+        title: title?.to_owned(),
+        source: source?,
+        other_sources: other_sources?.unwrap_or_default(),
+        notes: notes?.unwrap_or_default(),
+    })
+}
+
+/// The fields of an offer at a cursor.
+pub(super) fn read_offer_fields<'a>(
+    cursor: &Cursor<'a>,
+    problems: &mut Problems,
+) -> Option<Fields<'a>> {
+    cursor.read_fields(FIELDS, problems)
+}
+
+/// Reads the fields that an offer's file says it assumes.
+pub(super) fn read_assumed(
+    fields: &Fields<'_>,
+    problems: &mut Problems,
+) -> Option<Vec<AssumedField>> {
+    let assumed = fields.read_optional("assumed", |assumed| read_choices(&assumed, problems))?;
+    Some(assumed.unwrap_or_default())
+}
+
+/// Reads what earns the reward.
+pub(super) fn read_trigger(fields: &Fields<'_>, problems: &mut Problems) -> Option<TriggerKind> {
+    let trigger = fields.read_optional("trigger", |trigger| {
+        let trigger = known(trigger, Term::Trigger, problems)?;
+        let fields = trigger.read_fields(&["kind"], problems)?;
+        fields.required("kind", problems)?.read_choice(problems)
+    })?;
+    Some(trigger.unwrap_or(TriggerKind::Spend))
+}
+
+/// Reads an offer at a cursor: from a file of its own or from inside a scenario. A term that is unknown is a problem, and the others are read all the same.
+pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Offer> {
+    let fields = read_offer_fields(cursor, problems)?;
+    read_version(&fields, problems);
+    let heading = read_heading(&fields, problems);
+    let currency = fields
+        .required("currency", problems)
+        .and_then(|currency| known(currency, Term::Currency, problems))
+        .and_then(|currency| currency.read_currency(problems));
     let activation = fields
         .required("activation", problems)
+        .and_then(|activation| known(activation, Term::Activation, problems))
         .and_then(|activation| read_activation(&activation, problems));
     let currency_policy =
         fields.read_choice_or("currency_policy", CurrencyPolicy::SameOnly, problems);
     let redeem_windows = read_windows(
         &fields,
-        "redeem_windows",
+        Term::RedeemWindows,
         &[Anchor::Received, Anchor::AccountCreated, Anchor::FirstImpression],
         problems,
     );
-    let earning_windows = read_windows(&fields, "earning_windows", Anchor::VALUES, problems);
-    let trigger = fields.read_optional("trigger", |trigger| {
-        let fields = trigger.read_fields(&["kind"], problems)?;
-        fields.required("kind", problems)?.read_choice(problems)
-    });
-    let trigger = trigger.map(|trigger| trigger.unwrap_or(TriggerKind::Spend));
+    let earning_windows = read_windows(&fields, Term::EarningWindows, Anchor::VALUES, problems);
+    let trigger = read_trigger(&fields, problems);
     let tiers = fields
         .required("tiers", problems)
+        .and_then(|tiers| known(tiers, Term::Tiers, problems))
         .and_then(|tiers| read_tiers(&tiers, trigger?, currency?, problems));
-    let tier_mode = fields.read_choice_or("tier_mode", TierMode::HighestOnly, problems);
+    let tier_mode = fields.read_optional("tier_mode", |mode| {
+        known(mode, Term::TierMode, problems)?.read_choice(problems)
+    });
     let counts = fields.read_optional("counts", |counts| read_counts(&counts, problems));
     let issuance = fields
         .required("issuance", problems)
+        .and_then(|issuance| known(issuance, Term::Issuance, problems))
         .and_then(|issuance| read_issuance(&issuance, problems));
     let credit = fields
         .required("credit", problems)
-        .and_then(|credit| read_credit(&credit, currency?, problems));
+        .and_then(|credit| read_credit(&credit, currency, problems));
     let eligibility = read_eligibility(fields.optional("eligibility"), problems);
     let stacking = fields.read_choice_or("stacking", Stacking::OneActive, problems);
-    let assumed = fields.read_optional("assumed", |assumed| read_choices(&assumed, problems));
+    let assumed = read_assumed(&fields, problems);
 
-    let (tiers, tier_mode) = (tiers?, tier_mode?);
+    let (tiers, tier_mode) = (tiers?, tier_mode?.unwrap_or(TierMode::HighestOnly));
     let (earning_windows, issuance) = (earning_windows?, issuance?);
     let waits_for_close = tiers.len() > 1 && tier_mode == TierMode::HighestOnly
         || issuance.start == IssuanceStart::WindowClose;
@@ -106,13 +172,16 @@ pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
         return None;
     }
     let (activation, code_documented_for, case_sensitive_codes) = activation?;
+    let Heading { id, network, title, source, other_sources, notes } = heading?;
     Some(Offer {
-        id: id?.to_owned(),
-        network: network?.to_owned(),
-        title: title?.to_owned(),
+        id,
+        network,
+        title,
         currency: currency?,
         currency_policy: currency_policy?,
-        source: source?,
+        source,
+        other_sources,
+        notes,
         activation,
         code_documented_for,
         case_sensitive_codes,
@@ -130,7 +199,7 @@ pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
         credit: credit?,
         eligibility: eligibility?,
         stacking: stacking?,
-        assumed: assumed?.unwrap_or_default(),
+        assumed: assumed?,
     })
 }
 
@@ -154,7 +223,7 @@ fn read_source(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<OfferSour
     let fields = cursor.read_fields(&["name", "grade", "seen", "url"], problems)?;
     let name = fields.required("name", problems).and_then(|name| name.read_text(200, problems));
     let grade = fields.required("grade", problems).and_then(|grade| grade.read_choice(problems));
-    let seen = fields.required("seen", problems).and_then(|seen| seen.read_date(problems));
+    let seen = fields.required("seen", problems).and_then(|seen| read_seen(&seen, problems));
     let url = fields.read_optional("url", |url| {
         if grade.is_some_and(|grade| grade != SourceGrade::Official) {
             return url.fault(Fault::LinkNeedsOfficial, problems);
@@ -172,6 +241,11 @@ fn read_source(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<OfferSour
         seen: seen?,
         url: url?.map(str::to_owned),
     })
+}
+
+fn read_seen(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Seen> {
+    let seen = cursor.node.as_text().and_then(Seen::parse);
+    seen.or_else(|| cursor.expected(Expected::Seen, problems))
 }
 
 /// The list of modes, the countries in which codes are documented, and whether the case of codes matters.
@@ -224,12 +298,12 @@ pub(super) fn read_countries(cursor: &Cursor<'_>, problems: &mut Problems) -> Op
 
 fn read_windows(
     fields: &Fields<'_>,
-    name: &'static str,
+    term: Term,
     anchors: &'static [Anchor],
     problems: &mut Problems,
 ) -> Option<Vec<Window>> {
-    let windows = fields.read_optional(name, |windows| {
-        windows
+    let windows = fields.read_optional(term.name(), |windows| {
+        known(windows, term, problems)?
             .read_list(0, 10, problems, |cursor, problems| read_window(&cursor, anchors, problems))
     })?;
     Some(windows.unwrap_or_default())

@@ -1,6 +1,7 @@
 //! Reading the parts of an offer that say what is earned, what the credit is like, and who may take part.
 
 use super::read::{read_choices, read_countries, read_country, read_days};
+use super::term::{Term, UNKNOWN, known};
 use super::{
     AssignLimit, Conditions, CreditTerms, CreditType, Eligibility, Lifetime, Limit, LimitScope,
     NewAdvertiser, OnlyFor, Programmes, Requirement, Reward, RewardKind, Tier, TriggerKind,
@@ -30,6 +31,18 @@ pub(super) fn read_tiers(
     currency: Currency,
     problems: &mut Problems,
 ) -> Option<Vec<Tier>> {
+    let tiers = read_some_tiers(cursor, trigger, currency, problems)?;
+    let known: Option<Vec<_>> = tiers.into_iter().collect();
+    known.or_else(|| cursor.fault(Fault::TermUnknown(Term::Tiers), problems))
+}
+
+/// Reads tiers of which some may be unknown, which are `None`.
+pub(super) fn read_some_tiers(
+    cursor: &Cursor<'_>,
+    trigger: TriggerKind,
+    currency: Currency,
+    problems: &mut Problems,
+) -> Option<Vec<Option<Tier>>> {
     let known: &[&str] = match trigger {
         TriggerKind::Spend | TriggerKind::TopUp => &["threshold", "reward"],
         TriggerKind::Action => &["action", "reward"],
@@ -37,6 +50,9 @@ pub(super) fn read_tiers(
     };
     let mut before = None;
     let tiers = cursor.read_list(1, 20, problems, |cursor, problems| {
+        if cursor.node.as_text() == Some(UNKNOWN) {
+            return Some(None);
+        }
         let fields = cursor.read_fields(known, problems)?;
         let requirement = match trigger {
             TriggerKind::Activation => Some(Requirement::Activation),
@@ -49,7 +65,7 @@ pub(super) fn read_tiers(
         let reward = fields
             .required("reward", problems)
             .and_then(|reward| read_reward(&reward, trigger, currency, problems));
-        Some(Tier { requirement: requirement?, reward: reward? })
+        Some(Some(Tier { requirement: requirement?, reward: reward? }))
     })?;
     if trigger == TriggerKind::Activation && tiers.len() > 1 {
         return cursor.fault(Fault::OneTierForActivation, problems);
@@ -114,15 +130,19 @@ const CREDIT_FIELDS: &[&str] = &[
     "needs_positive_cash",
 ];
 
+/// Reads what the credit is like. Without a currency its amounts are not read, and it is `None`.
 pub(super) fn read_credit(
     cursor: &Cursor<'_>,
-    currency: Currency,
+    currency: Option<Currency>,
     problems: &mut Problems,
 ) -> Option<CreditTerms> {
     let fields = cursor.read_fields(CREDIT_FIELDS, problems)?;
-    let credit_type =
-        fields.required("type", problems).and_then(|credit_type| credit_type.read_choice(problems));
+    let credit_type = fields
+        .required("type", problems)
+        .and_then(|credit_type| known(credit_type, Term::CreditType, problems))
+        .and_then(|credit_type| credit_type.read_choice(problems));
     let lifetime = fields.required("lifetime", problems).and_then(|lifetime| {
+        let lifetime = known(lifetime, Term::CreditLifetime, problems)?;
         let fields = lifetime.read_fields(&["days", "until"], problems)?;
         let days = fields.read_optional("days", |days| read_days(&days, problems));
         let until = fields.read_optional("until", |until| until.read_date(problems));
@@ -190,11 +210,11 @@ pub(crate) fn read_only_for(
     })
 }
 
-/// Reads `conditions` of a credit, in an offer or in an entry: a conditional one has some, others have none.
+/// Reads `conditions` of a credit, in an offer or in an entry: a conditional one has some, others have none. Without a currency an amount is not read.
 pub(crate) fn read_conditions(
     fields: &Fields<'_>,
     credit_type: CreditType,
-    currency: Currency,
+    currency: Option<Currency>,
     problems: &mut Problems,
 ) -> Option<Option<Conditions>> {
     if credit_type != CreditType::Conditional {
@@ -206,7 +226,7 @@ pub(crate) fn read_conditions(
     let fields =
         fields.required("conditions", problems)?.read_fields(&["min_cash", "unknown"], problems)?;
     let min_cash =
-        fields.read_optional("min_cash", |amount| amount.read_amount(currency, problems));
+        fields.read_optional("min_cash", |amount| amount.read_amount(currency?, problems));
     let unknown = fields.read_optional("unknown", |text| read_name(&text, problems));
     let read = Conditions { min_cash: min_cash?, unknown: unknown? };
     if read == Conditions::default() {
@@ -243,8 +263,9 @@ pub(super) fn read_eligibility(
     };
     let fields = cursor.read_fields(ELIGIBILITY_FIELDS, problems)?;
     let origins = fields.read_optional("origins", |origins| read_choices(&origins, problems));
-    let countries =
-        fields.read_optional("countries", |countries| read_countries(&countries, problems));
+    let countries = fields.read_optional("countries", |countries| {
+        read_countries(&known(countries, Term::Countries, problems)?, problems)
+    });
     let programmes = fields.read_optional("programmes", |programmes| {
         let fields = programmes.read_fields(&["required", "excluded"], problems)?;
         let required = fields.read_optional("required", |name| read_name(&name, problems));

@@ -2,8 +2,8 @@
 
 use super::{
     Conditions, Country, CountsWhen, CreditTerms, CurrencyPolicy, Delay, Eligibility,
-    IssuanceStart, Limit, Offer, OnlyFor, PaidAfterClose, Reward, Stacking, Tier, TierMode,
-    TriggerKind, Window, WindowEnd, Zone,
+    IssuanceStart, Limit, Offer, OfferSource, OnlyFor, PaidAfterClose, Reward, Stacking, Term, Tier,
+    TierMode, TriggerKind, Window, WindowEnd, Zone,
 };
 use crate::input::{Node, Object};
 use crate::money::{Currency, Money};
@@ -21,14 +21,18 @@ impl Offer {
         if self.currency_policy != CurrencyPolicy::SameOnly {
             offer.text("currency_policy", self.currency_policy.name());
         }
-        offer.object("source", self.source_object());
+        offer.object("source", source_object(&self.source));
+        if !self.other_sources.is_empty() {
+            let sources = self.other_sources.iter().map(|source| source_object(source).into());
+            offer.add("other_sources", Node::List(sources.collect()));
+        }
+        let notes = (!self.notes.is_empty()).then_some(&self.notes);
+        names(&mut offer, "notes", notes);
         offer.object("activation", self.activation_object());
         offer.add("redeem_windows", windows(&self.redeem_windows));
         offer.add("earning_windows", windows(&self.earning_windows));
         if self.trigger != TriggerKind::Spend {
-            let mut trigger = Object::default();
-            trigger.text("kind", self.trigger.name());
-            offer.object("trigger", trigger);
+            offer.object("trigger", self.trigger_object());
         }
         let tiers = self.tiers.iter().map(|tier| tier_node(tier, self.currency));
         offer.add("tiers", Node::List(tiers.collect()));
@@ -47,15 +51,43 @@ impl Offer {
         offer.into()
     }
 
-    fn source_object(&self) -> Object {
-        let mut source = Object::default();
-        source.text("name", &self.source.name);
-        source.text("grade", self.source.grade.name());
-        source.add("seen", self.source.seen.into());
-        if let Some(url) = &self.source.url {
-            source.text("url", url);
+    /// What is said in these terms, as the `terms` of a scenario write it.
+    pub(crate) fn terms_to_node(&self, terms: &[Term]) -> Object {
+        let whole = self.to_node();
+        let (mut object, mut credit) = (Object::default(), Object::default());
+        let mut eligibility = Object::default();
+        let copy = |to: &mut Object, from: Option<&Node>, name: &str| {
+            if let Some(node) = from.and_then(|from| from.get(name)) {
+                to.add(name, node.clone());
+            }
+        };
+        for term in terms {
+            match term {
+                // What has its usual value is left out of an offer, but is an answer all the same.
+                Term::Trigger => object.object("trigger", self.trigger_object()),
+                Term::TierMode => object.text("tier_mode", self.tier_mode.name()),
+                Term::Stacking => object.text("stacking", self.stacking.name()),
+                Term::CreditType => {
+                    for name in ["type", "assign_limits", "conditions"] {
+                        copy(&mut credit, whole.get("credit"), name);
+                    }
+                }
+                Term::CreditLifetime => copy(&mut credit, whole.get("credit"), "lifetime"),
+                Term::Countries => {
+                    copy(&mut eligibility, whole.get("eligibility"), "countries");
+                }
+                _ => copy(&mut object, Some(&whole), term.name()),
+            }
         }
-        source
+        object.object("credit", credit);
+        object.object("eligibility", eligibility);
+        object
+    }
+
+    fn trigger_object(&self) -> Object {
+        let mut trigger = Object::default();
+        trigger.text("kind", self.trigger.name());
+        trigger
     }
 
     fn activation_object(&self) -> Object {
@@ -88,6 +120,18 @@ impl Offer {
         }
         issuance
     }
+}
+
+/// Where an offer was read, as files and outcomes write it.
+pub(crate) fn source_object(source: &OfferSource) -> Object {
+    let mut object = Object::default();
+    object.text("name", &source.name);
+    object.text("grade", source.grade.name());
+    object.text("seen", &source.seen.to_string());
+    if let Some(url) = &source.url {
+        object.text("url", url);
+    }
+    object
 }
 
 /// An object from fields of which some may be left out.

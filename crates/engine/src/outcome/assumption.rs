@@ -1,7 +1,7 @@
 //! Decisions that mattered in a run.
 
 use crate::money::Money;
-use crate::offer::AssumedField;
+use crate::offer::{AssumedField, Term};
 use crate::value::Value;
 
 /// A decision that the sources leave open and that made a difference in this run.
@@ -14,6 +14,15 @@ pub enum Assumption {
         /// Which field.
         field: AssumedField,
         /// The length in days that the file takes, where the field is one.
+        days: Option<u16>,
+    },
+    /// The scenario answers a term that the offer's source does not give.
+    TermAnswered {
+        /// Which offer.
+        offer: usize,
+        /// Which term.
+        term: Term,
+        /// The length in days that was answered, where the term is one.
         days: Option<u16>,
     },
     /// Spend with only a date on the day of activation: what each reading gives (A4).
@@ -155,6 +164,7 @@ impl Assumption {
     pub fn id(&self) -> &'static str {
         match self {
             Self::FieldAssumed { field, .. } => field.name(),
+            Self::TermAnswered { term, .. } => term.name(),
             Self::ActivationDay { .. } => "A4",
             Self::Decided(decision) | Self::DecidedFor { decision, .. } => decision.id_and_code().0,
         }
@@ -173,6 +183,7 @@ impl Assumption {
                 AssumedField::TierMode => "tier_mode_assumed",
                 AssumedField::Stacking => "stacking_assumed",
             },
+            Self::TermAnswered { .. } => "term_answered",
             Self::ActivationDay { .. } => "activation_day",
             Self::Decided(decision) | Self::DecidedFor { decision, .. } => decision.id_and_code().1,
         }
@@ -183,6 +194,7 @@ impl Assumption {
     pub fn offer(&self) -> Option<usize> {
         match self {
             Self::FieldAssumed { offer, .. }
+            | Self::TermAnswered { offer, .. }
             | Self::ActivationDay { offer, .. }
             | Self::DecidedFor { offer, .. } => Some(*offer),
             Self::Decided(_) => None,
@@ -193,7 +205,8 @@ impl Assumption {
     #[must_use]
     pub fn values(&self) -> Vec<(&'static str, Value)> {
         match self {
-            Self::FieldAssumed { days: Some(days), .. } => {
+            Self::FieldAssumed { days: Some(days), .. }
+            | Self::TermAnswered { days: Some(days), .. } => {
                 vec![("days", Value::Whole((*days).into()))]
             }
             Self::ActivationDay { low, high, .. } => {

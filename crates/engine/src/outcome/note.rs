@@ -1,5 +1,6 @@
 //! What to watch out for, and what cannot be decided.
 
+use crate::calendar::Date;
 use crate::money::Money;
 use crate::value::{CreditIndex, OfferIndex, said};
 
@@ -50,6 +51,20 @@ said! {
             /// How much it did not deliver, net.
             missing: Money,
         } = "plan_fell_short", TT_91;
+        /// The offer was read more than six months before the date up to which the story plays.
+        OfferMayBeOutOfDate {
+            /// The offer's id.
+            offer: String,
+            /// The last date on which it can have been read.
+            seen: Date,
+            /// The date up to which the story plays.
+            date: Date,
+        } = "offer_may_be_out_of_date", TT_85;
+        /// When the offer was read is not known.
+        OfferAgeUnknown {
+            /// The offer's id.
+            offer: String,
+        } = "offer_age_unknown", TT_85;
     }
 }
 
@@ -57,7 +72,12 @@ impl Warning {
     /// Whether it tells of nothing lost and nothing that went wrong, only of what one would want to know.
     #[must_use]
     pub const fn is_for_information(&self) -> bool {
-        matches!(self, Self::AdsGoOnInCash { .. })
+        matches!(
+            self,
+            Self::AdsGoOnInCash { .. }
+                | Self::OfferMayBeOutOfDate { .. }
+                | Self::OfferAgeUnknown { .. }
+        )
     }
 }
 

@@ -8,7 +8,7 @@ use crate::input::{Node, map};
 use crate::journal::Row;
 use crate::ledger::{Burn, CreditBook};
 use crate::money::Money;
-use crate::offer::{By, Offer, Reward, Tier, object};
+use crate::offer::{By, Offer, Reward, Tier, object, source_object};
 use crate::rules::Rule;
 use crate::scenario::Scenario;
 use crate::value::{CreditIndex, OfferIndex, Subject, Value};
@@ -169,6 +169,9 @@ impl Report<'_> {
         });
         map([
             ("id", met.offer.id.as_str().into()),
+            ("source", source_object(&met.offer.source).into()),
+            ("unverified", met.offer.source.grade.is_unverified().into()),
+            ("notes", met.offer.notes.clone().into()),
             ("state", offer.state.code().into()),
             ("states", Node::List(states.collect())),
             ("activation", met.activation.name().into()),

@@ -8,7 +8,8 @@ use crate::calendar::{Date, Holidays, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::Currency;
 use crate::offer::{
-    ActivationMode, Catalogue, CurrencyPolicy, Offer, TierMode, read_offer, read_version,
+    ActivationMode, Catalogue, CurrencyPolicy, Offer, PublishedOffer, TierMode, read_offer,
+    read_version,
 };
 use crate::rate::ExchangeRate;
 
@@ -36,11 +37,7 @@ impl Scenario {
     pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Self, Problems> {
         match Node::from_json(text) {
             Ok(node) => Self::from_node(&node, catalogue),
-            Err(detail) => {
-                let mut problems = Problems::default();
-                problems.add("", Fault::NotJson(detail));
-                Err(problems)
-            }
+            Err(detail) => Err(Problems::not_json(detail)),
         }
     }
 
@@ -132,6 +129,7 @@ struct OfferReader<'a> {
 
 const MET_OFFER_FIELDS: &[&str] = &[
     "offer",
+    "terms",
     "activation",
     "selected_tier",
     "exchange_rate",
@@ -146,15 +144,25 @@ impl OfferReader<'_> {
         cursor.read_list(1, Scenario::MOST_OFFERS, problems, |cursor, problems| {
             let fields = cursor.read_fields(MET_OFFER_FIELDS, problems)?;
             let place = fields.required("offer", problems)?;
-            let (offer, form) = match place.node {
-                Node::Map(_) => (read_offer(&place, problems)?, OfferForm::Written),
-                _ => (look_up(&place, self.catalogue, problems)?, OfferForm::ById),
+            let (offer, form, answered) = match place.node {
+                Node::Map(_) => {
+                    if let Some(terms) = fields.optional("terms") {
+                        terms.fault::<()>(Fault::TermsNeedId, problems);
+                    }
+                    (read_offer(&place, problems)?, OfferForm::Written, Vec::new())
+                }
+                _ => {
+                    let published = look_up(&place, self.catalogue, problems)?;
+                    let (offer, answered) = published.answered(&fields, problems)?;
+                    (offer, OfferForm::ById, answered)
+                }
             };
             if ids.contains(&offer.id) {
                 return place.fault(Fault::SameId, problems);
             }
             ids.push(offer.id.clone());
-            self.read_met_offer(&fields, offer, form, problems)
+            let met = self.read_met_offer(&fields, offer, form, problems)?;
+            Some(MetOffer { answered, ..met })
         })
     }
 
@@ -195,6 +203,7 @@ impl OfferReader<'_> {
         Some(MetOffer {
             offer,
             form,
+            answered: Vec::new(),
             activation,
             selected_tier: selected_tier?,
             exchange_rate: exchange_rate?,
@@ -265,10 +274,14 @@ fn read_used(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<UsedBefore>
     })
 }
 
-fn look_up(cursor: &Cursor<'_>, catalogue: &Catalogue, problems: &mut Problems) -> Option<Offer> {
+fn look_up<'a>(
+    cursor: &Cursor<'_>,
+    catalogue: &'a Catalogue,
+    problems: &mut Problems,
+) -> Option<&'a PublishedOffer> {
     let id = cursor.read_id(problems)?;
     let known = || catalogue.offers().iter().map(|offer| offer.id.clone()).collect();
-    catalogue.get(id).cloned().or_else(|| cursor.fault(Fault::UnknownOffer(known()), problems))
+    catalogue.get(id).or_else(|| cursor.fault(Fault::UnknownOffer(known()), problems))
 }
 
 fn read_spend_plan(

@@ -137,7 +137,10 @@ impl Scenario {
 fn met_offer(met: &MetOffer) -> Node {
     let mut object = Object::default();
     match met.form {
-        OfferForm::ById => object.text("offer", &met.offer.id),
+        OfferForm::ById => {
+            object.text("offer", &met.offer.id);
+            object.object("terms", met.offer.terms_to_node(&met.answered));
+        }
         OfferForm::Written => object.add("offer", met.offer.to_node()),
     }
     object.text("activation", met.activation.name());

@@ -9,6 +9,7 @@ mod samples;
 use std::collections::BTreeSet;
 
 use ad_credit_lab_engine::Problem;
+use ad_credit_lab_engine::offer::Term;
 use ad_credit_lab_engine::outcome::{Undecided, Warning};
 use ad_credit_lab_engine::reason::{Counting, Reason};
 use ad_credit_lab_engine::scenario::Action;
@@ -48,6 +49,7 @@ fn names(language: &Language) -> Vec<String> {
     let mut names = Vec::new();
     names.extend(samples::standings().into_iter().map(|it| words::standing(language, it)));
     names.extend(samples::modes().into_iter().map(|it| words::activation(language, it)));
+    names.extend(samples::terms().into_iter().map(|it| words::term(language, it)));
     names.extend(samples::payments().into_iter().map(|it| words::payment(language, it)));
     names.extend(samples::origins().into_iter().map(|it| words::origin(language, it)));
     names.extend(samples::triggers().into_iter().map(|it| words::trigger(language, it)));
@@ -82,6 +84,8 @@ fn every_message_of_the_engine_is_said_and_nothing_else() {
 #[test]
 fn no_message_keeps_a_placeholder_and_every_sentence_ends() {
     for text in everything(&Language::english()) {
+        // An example of what to write is JSON, with braces of its own.
+        let text = Term::ALL.iter().fold(text, |text, term| text.replace(term.example(), "this"));
         assert!(!text.contains(['{', '}', '|']), "{text}");
         assert!(!text.contains("invalid"), "{text}");
         assert!(!text.contains(".."), "{text}");

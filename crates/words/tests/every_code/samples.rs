@@ -9,7 +9,7 @@ use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_engine::offer::{
-    ActivationMode, AssumedField, CreditType, Origin, RewardKind, TierMode, TriggerKind,
+    ActivationMode, AssumedField, CreditType, Origin, RewardKind, Term, TierMode, TriggerKind,
 };
 use ad_credit_lab_engine::outcome::{Assumption, Decision, Standing, State, Undecided, Warning};
 use ad_credit_lab_engine::rules::Grade;
@@ -66,12 +66,19 @@ pub(crate) fn assumptions() -> Vec<Assumption> {
     let mut samples = samples! { Assumption:
         Assumption::FieldAssumed { .. } =>
             Assumption::FieldAssumed { offer: 0, field: AssumedField::Issuance, days: None };
+        Assumption::TermAnswered { .. } =>
+            Assumption::TermAnswered { offer: 0, term: Term::Tiers, days: None };
         Assumption::ActivationDay { .. } => Assumption::ActivationDay { offer: 0, low, high };
         Assumption::Decided(_) => Assumption::Decided(Decision::OrderOfUse);
         Assumption::DecidedFor { .. } =>
             Assumption::DecidedFor { offer: 0, decision: Decision::LimitPerEntity };
     };
     samples.extend(Decision::ALL.iter().map(|decision| Assumption::Decided(*decision)));
+    samples.extend([Some(1), Some(90)].map(|days| Assumption::TermAnswered {
+        offer: 0,
+        term: Term::CreditLifetime,
+        days,
+    }));
     for days in [None, Some(1), Some(30)] {
         let assumed = |field: &AssumedField| {
             // The other fields have no length.
@@ -106,6 +113,8 @@ pub(crate) fn warnings() -> Vec<Warning> {
         W::AccountSuspended,
         W::PlanFellShort { days: 2, missing: money(5000) },
         W::PlanFellShort { days: 1, missing: money(1) },
+        W::OfferMayBeOutOfDate { offer: credit(), seen: date(), date: date() },
+        W::OfferAgeUnknown { offer: credit() },
     ]
 }
 
@@ -165,6 +174,10 @@ pub(crate) fn standings() -> Vec<Standing> {
 
 pub(crate) fn modes() -> Vec<ActivationMode> {
     variants! { ActivationMode: Automatic Code Register Link Reviewed Invited }
+}
+
+pub(crate) fn terms() -> Vec<Term> {
+    Term::ALL.to_vec()
 }
 
 pub(crate) fn payments() -> Vec<PaymentMode> {

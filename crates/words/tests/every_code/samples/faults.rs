@@ -1,6 +1,7 @@
 //! A sample of everything that can be wrong with a file.
 
 use ad_credit_lab_engine::input::{Expected as E, Fault as F};
+use ad_credit_lab_engine::offer::Term;
 
 use super::{samples, usd};
 
@@ -17,6 +18,12 @@ pub(crate) fn faults() -> Vec<F> {
         F::AmountTooLarge(_) => F::AmountTooLarge(usd());
         F::UnknownCurrency => F::UnknownCurrency;
         F::UnknownOffer(_) => F::UnknownOffer(known());
+        F::TermUnknown(_) => F::TermUnknown(Term::Tiers);
+        F::TermNotOpen(_) => F::TermNotOpen(vec![Term::Tiers]), F::TermNotOpen(Vec::new());
+        F::OtherTierPublished => F::OtherTierPublished;
+        F::TermsNeedId => F::TermsNeedId;
+        F::NeedsTerm(_) => F::NeedsTerm(Term::Currency);
+        F::AssumedUnknown => F::AssumedUnknown;
         F::SameId => F::SameId;
         F::OfferLeftOut => F::OfferLeftOut;
         F::ModeNotOffered => F::ModeNotOffered;
@@ -70,5 +77,6 @@ fn expectations() -> Vec<E> {
         E::Country => E::Country;
         E::Id => E::Id;
         E::Link => E::Link;
+        E::Seen => E::Seen;
     }
 }
