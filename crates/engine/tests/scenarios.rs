@@ -3,34 +3,10 @@
 mod repository;
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use ad_credit_lab_engine::outcome::{compare, with_diagnoses};
 use ad_credit_lab_engine::{Node, Scenario, simulate};
-use repository::{catalogue, files};
-
-fn json(text: &str) -> serde_json::Value {
-    serde_json::from_str(text).expect("the file is JSON")
-}
-
-fn schema(path: &str) -> serde_json::Value {
-    json(&fs::read_to_string(repository::path(path)).expect("the schema exists"))
-}
-
-/// A validator for scenarios or offers. Both schemas are at hand, because a scenario may hold a whole offer.
-fn validator(path: &str) -> jsonschema::Validator {
-    let paths = ["schema/scenario.schema.json", "offers/offer.schema.json"];
-    let address = |path: &str| format!("file:///{path}");
-    let resources =
-        paths.map(|path| (address(path), jsonschema::Resource::from_contents(schema(path))));
-    let registry = jsonschema::Registry::new()
-        .extend(resources)
-        .expect("the addresses are fine")
-        .prepare()
-        .expect("the schemas resolve");
-    let options = jsonschema::options().with_base_uri(address(path));
-    options.with_registry(&registry).build(&schema(path)).expect("the schema is one")
-}
+use repository::{catalogue, files, json, validator};
 
 #[test]
 fn every_scenario_fits_the_schema_and_gives_the_outcome_that_it_expects() {

@@ -1,10 +1,11 @@
 //! An offer as it is published, which may leave terms open, and what a scenario answers to them.
 
 use super::read::{read_assumed, read_heading, read_offer, read_offer_fields, read_trigger};
-use super::read_terms::read_some_tiers;
-use super::term::{CREDIT_PARTS, ELIGIBILITY_PARTS, Term, UNKNOWN};
-use super::{AssumedField, Offer, OfferSource, Stacking, Tier, source_object};
+use super::read_terms::{SomeTier, read_some_tiers};
+use super::term::{CREDIT_PARTS, ELIGIBILITY_PARTS, Term, is_unknown};
+use super::{AssumedField, Offer, OfferSource, Requirement, Stacking, TierMode, source_object};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems, map};
+use crate::money::Currency;
 
 /// An offer as its file has it. Unlike an [`Offer`], it may leave terms unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +30,8 @@ pub struct PublishedOffer {
     pub offer: Option<Offer>,
     /// The terms that a scenario may answer: what is unknown, and what the file only assumes.
     open: Vec<Term>,
-    /// The tiers, `None` for those that are unknown; empty where all are known, or none.
-    tiers: Vec<Option<Tier>>,
+    /// The tiers, as far as they are published; empty where all are, or nothing of them.
+    tiers: Vec<SomeTier>,
     /// The file.
     file: Node,
 }
@@ -78,7 +79,7 @@ impl PublishedOffer {
     pub(super) fn read(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Self> {
         let before = problems.list().len();
         let offer = read_offer(cursor, problems);
-        let unknown = problems.take_unknown_terms();
+        let mut unknown = problems.take_unknown_terms();
         if !problems.are_still(before) {
             return None;
         }
@@ -87,13 +88,10 @@ impl PublishedOffer {
         let heading = read_heading(&fields, problems)?;
         let assumed = read_assumed(&fields, problems)?;
         refuse_contradictions(&fields, &unknown, &assumed, problems);
-        let tiers = match fields.optional("tiers") {
-            Some(tiers) if offer.is_none() && matches!(tiers.node, Node::List(_)) => {
-                let trigger = read_trigger(&fields, problems)?;
-                let currency = fields.required("currency", problems)?.read_currency(problems)?;
-                read_some_tiers(&tiers, trigger, currency, problems)?
-            }
-            _ => Vec::new(),
+        let tiers = if offer.is_some() {
+            Vec::new()
+        } else {
+            read_published_tiers(&fields, &mut unknown, problems)?
         };
         let stacking = cursor.node.get("stacking").and_then(Node::as_text);
         let stacking_is_open = stacking == Some(Stacking::Unknown.name());
@@ -165,7 +163,18 @@ impl PublishedOffer {
             return Some((offer.clone(), answered));
         }
         let whole = with_answers(&self.file, terms.node);
-        let mut offer = read_offer(&Cursor { node: &whole, place: terms.place }, problems)?;
+        for term in self.unknown.iter().filter(|term| !answered.contains(term)) {
+            let place = format_args!("{}.{}", terms.place, term.name());
+            problems.add(place, Fault::TermUnknown(*term));
+        }
+        let mut mistakes = Problems::default();
+        let offer = read_offer(&Cursor { node: &whole, place: terms.place }, &mut mistakes);
+        // What nobody answered is asked above, once and whole.
+        let is_asked = |fault: &Fault| matches!(fault, Fault::TermUnknown(term) if !answered.contains(term));
+        for problem in mistakes.list().iter().filter(|problem| !is_asked(&problem.fault)) {
+            problems.add(&problem.place, problem.fault.clone());
+        }
+        let mut offer = offer?;
         if answered.contains(&Term::Tiers) {
             self.refuse_other_tiers(&offer, &terms, problems)?;
         }
@@ -224,7 +233,9 @@ impl PublishedOffer {
         }
         let before = problems.list().len();
         for (index, (published, answer)) in self.tiers.iter().zip(&offer.tiers).enumerate() {
-            if published.as_ref().is_some_and(|published| published != answer) {
+            let is_other = published.requirement.as_ref().is_some_and(|it| *it != answer.requirement)
+                || published.reward.is_some_and(|reward| reward != answer.reward);
+            if is_other {
                 problems.add(Place::Item(&place, index), Fault::OtherTierPublished);
             }
         }
@@ -248,6 +259,52 @@ fn with_answers(file: &Node, answers: &Node) -> Node {
     Node::Map(fields)
 }
 
+/// Reads the tiers of a file that leaves something unknown, as far as they are published. Nothing of them is an empty list.
+fn read_published_tiers(
+    fields: &Fields<'_>,
+    unknown: &mut Vec<Term>,
+    problems: &mut Problems,
+) -> Option<Vec<SomeTier>> {
+    let tiers = fields.required("tiers", problems)?;
+    if is_unknown(tiers.node) {
+        return Some(Vec::new());
+    }
+    if unknown.contains(&Term::Trigger) {
+        return tiers.fault(Fault::NeedsTerm(Term::Trigger), problems);
+    }
+    let has_currency = !unknown.contains(&Term::Currency);
+    let currency = if has_currency {
+        fields.required("currency", problems)?.read_currency(problems)?
+    } else {
+        // Any will do, because no amount is let through below.
+        Currency::from_code("USD")?
+    };
+    let some = read_some_tiers(&tiers, read_trigger(fields, problems)?, currency, problems)?;
+    let is_amount = |tier: &SomeTier| {
+        tier.reward.is_some() || matches!(tier.requirement, Some(Requirement::Threshold(_)))
+    };
+    if !has_currency && let Some(index) = some.iter().position(is_amount) {
+        problems.add(Place::Item(&tiers.place, index), Fault::NeedsTerm(Term::Currency));
+        return None;
+    }
+    // Without a currency the tiers were not read before.
+    if !unknown.contains(&Term::Tiers) && !has_currency {
+        unknown.push(Term::Tiers);
+        unknown.sort_unstable();
+    }
+    let mode = fields.optional("tier_mode").map(|mode| mode.node.as_text());
+    let one_pays = mode.is_none() || mode == Some(Some(TierMode::HighestOnly.name()));
+    let has_no_window = match fields.optional("earning_windows") {
+        None => true,
+        Some(windows) => *windows.node == Node::List(Vec::new()),
+    };
+    if some.len() > 1 && one_pays && has_no_window {
+        problems.add(Place::Field(fields.place(), "earning_windows"), Fault::TiersNeedWindow);
+        return None;
+    }
+    Some(some)
+}
+
 /// Reports what cannot be known while something else is unknown, and what is unknown and assumed at once.
 fn refuse_contradictions(
     fields: &Fields<'_>,
@@ -255,20 +312,20 @@ fn refuse_contradictions(
     assumed: &[AssumedField],
     problems: &mut Problems,
 ) {
-    if let Some(tiers) = fields.optional("tiers")
-        && tiers.node.as_text() != Some(UNKNOWN)
-        && let Some(term) =
-            [Term::Currency, Term::Trigger].into_iter().find(|term| unknown.contains(term))
-    {
-        problems.add(tiers.place, Fault::NeedsTerm(term));
-    }
-    if let Some(credit) = fields.optional("credit")
-        && let Some(conditions) = credit.node.get("conditions")
-        && conditions.get("min_cash").is_some()
-        && unknown.contains(&Term::Currency)
-    {
-        let conditions = Place::Field(&credit.place, "conditions");
-        problems.add(Place::Field(&conditions, "min_cash"), Fault::NeedsTerm(Term::Currency));
+    if let Some(credit) = fields.optional("credit") {
+        let place = |part| Place::Field(&credit.place, part);
+        let conditions = credit.node.get("conditions");
+        let has_min_cash = conditions.is_some_and(|it| it.get("min_cash").is_some());
+        if has_min_cash && unknown.contains(&Term::Currency) {
+            let conditions = place("conditions");
+            let min_cash = Place::Field(&conditions, "min_cash");
+            problems.add(min_cash, Fault::NeedsTerm(Term::Currency));
+        }
+        for part in ["assign_limits", "conditions"] {
+            if credit.node.get(part).is_some() && unknown.contains(&Term::CreditType) {
+                problems.add(place(part), Fault::NeedsTerm(Term::CreditType));
+            }
+        }
     }
     let list = Place::Field(fields.place(), "assumed");
     for (index, field) in assumed.iter().enumerate() {

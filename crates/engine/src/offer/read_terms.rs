@@ -1,7 +1,7 @@
 //! Reading the parts of an offer that say what is earned, what the credit is like, and who may take part.
 
 use super::read::{read_choices, read_countries, read_country, read_days};
-use super::term::{Term, UNKNOWN, known};
+use super::term::{Term, is_unknown, known};
 use super::{
     AssignLimit, Conditions, CreditTerms, CreditType, Eligibility, Lifetime, Limit, LimitScope,
     NewAdvertiser, OnlyFor, Programmes, Requirement, Reward, RewardKind, Tier, TriggerKind,
@@ -25,24 +25,32 @@ pub(super) fn read_names(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
     cursor.read_list(1, MOST_NAMES, problems, |name, problems| read_name(&name, problems))
 }
 
+/// A tier of which parts may be unknown, which are `None`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SomeTier {
+    pub(super) requirement: Option<Requirement>,
+    pub(super) reward: Option<Reward>,
+}
+
 pub(super) fn read_tiers(
     cursor: &Cursor<'_>,
     trigger: TriggerKind,
     currency: Currency,
     problems: &mut Problems,
 ) -> Option<Vec<Tier>> {
-    let tiers = read_some_tiers(cursor, trigger, currency, problems)?;
-    let known: Option<Vec<_>> = tiers.into_iter().collect();
-    known.or_else(|| cursor.fault(Fault::TermUnknown(Term::Tiers), problems))
+    let tiers = read_some_tiers(cursor, trigger, currency, problems)?.into_iter();
+    let whole = |tier: SomeTier| Some(Tier { requirement: tier.requirement?, reward: tier.reward? });
+    let tiers: Option<Vec<_>> = tiers.map(whole).collect();
+    tiers.or_else(|| cursor.fault(Fault::TermUnknown(Term::Tiers), problems))
 }
 
-/// Reads tiers of which some may be unknown, which are `None`.
+/// Reads tiers that may be unknown, whole or in part.
 pub(super) fn read_some_tiers(
     cursor: &Cursor<'_>,
     trigger: TriggerKind,
     currency: Currency,
     problems: &mut Problems,
-) -> Option<Vec<Option<Tier>>> {
+) -> Option<Vec<SomeTier>> {
     let known: &[&str] = match trigger {
         TriggerKind::Spend | TriggerKind::TopUp => &["threshold", "reward"],
         TriggerKind::Action => &["action", "reward"],
@@ -50,22 +58,25 @@ pub(super) fn read_some_tiers(
     };
     let mut before = None;
     let tiers = cursor.read_list(1, 20, problems, |cursor, problems| {
-        if cursor.node.as_text() == Some(UNKNOWN) {
-            return Some(None);
+        if is_unknown(cursor.node) {
+            return Some(SomeTier { requirement: None, reward: None });
         }
         let fields = cursor.read_fields(known, problems)?;
+        // What is unknown is `Some(None)`, and what is wrong `None`.
         let requirement = match trigger {
-            TriggerKind::Activation => Some(Requirement::Activation),
-            TriggerKind::Action => fields
-                .required("action", problems)
-                .and_then(|action| read_name(&action, problems))
-                .map(Requirement::Action),
-            _ => read_threshold(&fields, &mut before, currency, problems),
+            TriggerKind::Activation => Some(Some(Requirement::Activation)),
+            TriggerKind::Action => fields.required("action", problems).and_then(|action| {
+                unless_unknown(&action, || read_name(&action, problems).map(Requirement::Action))
+            }),
+            _ => fields.required("threshold", problems).and_then(|threshold| {
+                let read = || read_threshold(&threshold, &mut before, currency, problems);
+                unless_unknown(&threshold, read)
+            }),
         };
-        let reward = fields
-            .required("reward", problems)
-            .and_then(|reward| read_reward(&reward, trigger, currency, problems));
-        Some(Some(Tier { requirement: requirement?, reward: reward? }))
+        let reward = fields.required("reward", problems).and_then(|reward| {
+            unless_unknown(&reward, || read_reward(&reward, trigger, currency, problems))
+        });
+        Some(SomeTier { requirement: requirement?, reward: reward? })
     })?;
     if trigger == TriggerKind::Activation && tiers.len() > 1 {
         return cursor.fault(Fault::OneTierForActivation, problems);
@@ -73,13 +84,17 @@ pub(super) fn read_some_tiers(
     Some(tiers)
 }
 
+/// What is read at a cursor, or `Some(None)` where that is unknown.
+fn unless_unknown<T>(cursor: &Cursor<'_>, read: impl FnOnce() -> Option<T>) -> Option<Option<T>> {
+    if is_unknown(cursor.node) { Some(None) } else { read().map(Some) }
+}
+
 fn read_threshold(
-    fields: &Fields<'_>,
+    threshold: &Cursor<'_>,
     before: &mut Option<Money>,
     currency: Currency,
     problems: &mut Problems,
 ) -> Option<Requirement> {
-    let threshold = fields.required("threshold", problems)?;
     let amount = threshold.read_amount(currency, problems)?;
     if before.replace(amount).is_some_and(|before| amount <= before) {
         return threshold.fault(Fault::ThresholdNotRising, problems);

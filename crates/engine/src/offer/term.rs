@@ -1,10 +1,12 @@
 //! The terms of an offer that its source may leave open.
 
 use super::AssumedField;
-use crate::input::{Choice, Cursor, Fault, Problems, choice};
+use crate::input::{Choice, Cursor, Fault, Node, Problems, choice};
 
-/// What stands in an offer's file in place of a term that its source does not say.
-pub(super) const UNKNOWN: &str = "unknown";
+/// Whether a file says here that its source does not say it.
+pub(super) fn is_unknown(node: &Node) -> bool {
+    node.as_text() == Some("unknown")
+}
 
 choice! {
     /// A term that an offer's file can leave unknown, by its place in the file, in the order in which a file is read.
@@ -104,7 +106,7 @@ pub(super) fn known<'a>(
     term: Term,
     problems: &mut Problems,
 ) -> Option<Cursor<'a>> {
-    if cursor.node.as_text() == Some(UNKNOWN) {
+    if is_unknown(cursor.node) {
         return cursor.fault(Fault::TermUnknown(term), problems);
     }
     Some(cursor)
