@@ -174,7 +174,7 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
         .is_positive()
         .then(|| say::journal_and_credit(language, &figures.exact_money(row.credit)));
     let reasons = row.reasons.iter().map(|given| {
-        let subject = given.subject().and_then(|subject| name(run, subject));
+        let subject = given.subject().and_then(|subject| name(words, run, subject));
         let subject = subject.map(|name| view! { <small>"· " {name}</small> " " });
         view! { <p>{reason(language, figures, given)} " " {subject} <RuleMark rule=given.rule() /></p> }
     });

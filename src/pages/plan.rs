@@ -2,7 +2,7 @@
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::offer::ActivationMode;
-use ad_credit_lab_words::{Format, activation, say};
+use ad_credit_lab_words::{activation, offer_title, say, seen};
 use leptos::prelude::*;
 
 use crate::charts::MoneyTimeline;
@@ -125,11 +125,16 @@ fn OfferLine() -> impl IntoView {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
-    let title = move || plan.run.with(|run| run.scenario().offers[0].offer.title.clone());
+    let title = move || {
+        plan.run.with(|run| {
+            let offer = &run.scenario().offers[0].offer;
+            offer_title(language, &offer.title, offer.source.grade)
+        })
+    };
     let source = move || {
         plan.run.with(|run| {
             let offer = &run.scenario().offers[0].offer;
-            let seen = words.figures(offer.currency).date(offer.source.seen);
+            let seen = seen(language, &words.figures(offer.currency), offer.source.seen);
             say::plan_offer_source(
                 language,
                 &seen,

@@ -10,14 +10,15 @@ use ad_credit_lab_engine::scenario::{Campaign, Funding, MetOffer, OfferForm, Spe
 use ad_credit_lab_engine::{Catalogue, Scenario};
 use ad_credit_lab_words::{Language, say};
 
-/// The offers that come with the page.
+/// The offers that the page has from the start: the article's alone.
 ///
 /// # Panics
 /// If an offer file is broken, which the engine's tests rule out: the files are part of the program.
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
-        let texts = ad_credit_lab_offers::FILES.iter().map(|file| file.text);
+        // The others lie beside the page, so that nobody downloads them who does not look at them.
+        let texts = [ad_credit_lab_offers::ARTICLE.text];
         // Not `expect`, which would bring the names of everything that can be wrong with a file.
         let Ok(catalogue) = Catalogue::parse(texts) else { panic!("every offer file is tested") };
         catalogue
@@ -33,6 +34,7 @@ pub fn catalogue() -> &'static Catalogue {
 pub fn article_example(today: Date, language: &Language) -> Scenario {
     let offer = catalogue()
         .get("article-spend-200-get-200")
+        .and_then(|published| published.offer.as_ref())
         .expect("the article's offer is part of the program");
     Scenario {
         name: say::plan_example_name(language),

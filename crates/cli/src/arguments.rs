@@ -73,7 +73,8 @@ pub(crate) enum Command {
     /// compared. Each difference is a line "file: place: expected ..., found ...", and the last
     /// line counts the files: "N passed, N failed". A scenario without "expect" has failed.
     ///
-    /// The file of an offer (one with "tiers" and without "offers") passes when it is valid.
+    /// The file of an offer (one with "tiers" and without "offers") passes when it is valid, also
+    /// where it leaves terms unknown.
     ///
     /// Exit code: 0 when every file passed, 1 when one did not, 2 when one could not be run.
     #[command(verbatim_doc_comment)]
@@ -81,6 +82,17 @@ pub(crate) enum Command {
         /// Files of scenarios or offers of up to 64 MiB; "-" is standard input.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Lists the offers that a scenario can name by their id.
+    ///
+    /// Each has its title, its network, where and when it was read, what that source leaves unknown
+    /// and what the file assumes. What is unknown the scenario answers in "terms". An offer that
+    /// nobody has held against a page of its network is called unverified.
+    #[command(verbatim_doc_comment)]
+    Offers {
+        /// How the list is printed.
+        #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+        format: OutputFormat,
     },
 }
 

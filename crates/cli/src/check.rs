@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ad_credit_lab_engine::outcome::{Mismatch, compare, with_diagnoses};
-use ad_credit_lab_engine::{Catalogue, Scenario, simulate};
+use ad_credit_lab_engine::{Catalogue, PublishedOffer, Scenario, simulate};
 use ad_credit_lab_words::{Language, say};
 
 use crate::file::Checkable;
@@ -25,7 +25,7 @@ pub(crate) fn check(
             None => continue,
             Some(Checkable::Scenario(scenario)) => failures(path, &scenario, job.language),
             Some(Checkable::Offer(offer)) => {
-                let valid = say::cli_valid_offer(job.language, &offer.id);
+                let valid = valid_offer(&offer, job.language);
                 writeln!(job.out, "{}", say::cli_file(job.language, &shown(path), &valid))?;
                 Vec::new()
             }
@@ -47,6 +47,15 @@ pub(crate) fn check(
         "{}",
         say::cli_summary(job.language, &failed.to_string(), &passed.to_string())
     )
+}
+
+/// That an offer is valid, and which terms a scenario has to answer.
+fn valid_offer(offer: &PublishedOffer, language: &Language) -> String {
+    if offer.unknown.is_empty() {
+        return say::cli_valid_offer(language, &offer.id);
+    }
+    let terms: Vec<_> = offer.unknown.iter().map(|term| term.name()).collect();
+    say::cli_valid_offer_open(language, &offer.id, &terms.join(", "))
 }
 
 /// A line for each difference; none where the outcome is as expected.

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use ad_credit_lab_engine::input::Problems;
-use ad_credit_lab_engine::{Catalogue, Node, Offer, Scenario};
+use ad_credit_lab_engine::{Catalogue, Node, PublishedOffer, Scenario};
 use ad_credit_lab_words::{self as words, Language, Plain, say};
 
 /// The largest file that is read, in MiB.
@@ -47,8 +47,8 @@ impl Unusable {
 pub(crate) enum Checkable {
     /// A scenario, with what it expects.
     Scenario(Box<Scenario>),
-    /// An offer.
-    Offer(Box<Offer>),
+    /// An offer, which may leave terms unknown.
+    Offer(Box<PublishedOffer>),
 }
 
 /// Reads the scenario of a file, or of standard input for `-`.
@@ -67,7 +67,7 @@ pub(crate) fn read_checkable(path: &Path, catalogue: &Catalogue) -> Result<Check
     let text = read_text(path)?;
     match Scenario::parse(&text, catalogue) {
         Ok(scenario) => Ok(Checkable::Scenario(Box::new(scenario))),
-        Err(_) if is_of_an_offer(&text) => Offer::parse(&text)
+        Err(_) if is_of_an_offer(&text) => PublishedOffer::parse(&text)
             .map(|offer| Checkable::Offer(Box::new(offer)))
             .map_err(Unusable::Wrong),
         Err(problems) => Err(Unusable::Wrong(problems)),

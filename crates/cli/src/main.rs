@@ -7,6 +7,7 @@ mod check;
 mod diagnose;
 mod file;
 mod job;
+mod offers;
 mod run;
 mod text;
 
@@ -52,5 +53,6 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
             diagnose::run(job, files, &asked, &catalogue)
         }
         Command::Check { files } => check::check(job, files, &catalogue),
+        Command::Offers { format } => offers::list(job, *format, &catalogue),
     }
 }

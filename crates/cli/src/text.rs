@@ -1,6 +1,7 @@
 //! An outcome as text for people.
 
 mod account;
+mod catalogue;
 mod credits;
 mod diagnosis;
 mod discounts;
@@ -22,6 +23,7 @@ use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_engine::{Outcome, Scenario};
 use ad_credit_lab_words::{Format, Language, Plain, say};
 
+pub(crate) use catalogue::write_published;
 pub(crate) use diagnosis::write_diagnosis;
 
 /// Writes an outcome. `scenario` must be the one that was replayed.
@@ -60,6 +62,9 @@ pub(crate) fn write_history(
 ) -> io::Result<()> {
     let report = Report::of(language, scenario, outcome);
     report.write_top(out)?;
+    for met in &scenario.offers {
+        writeln!(out, "{}", report.offer_line(&met.offer))?;
+    }
     report.write_changes(out)?;
     report.write_payers(out)
 }

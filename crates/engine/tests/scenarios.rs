@@ -1,12 +1,14 @@
 //! Runs every scenario file: it fits the published schema, gives the outcome that it expects, and is written back as it was read.
 
 mod repository;
+mod schemas;
 
 use std::collections::BTreeMap;
 
 use ad_credit_lab_engine::outcome::{compare, with_diagnoses};
 use ad_credit_lab_engine::{Node, Scenario, simulate};
-use repository::{catalogue, files, json, validator};
+use repository::{catalogue, files};
+use schemas::{json, validator};
 
 #[test]
 fn every_scenario_fits_the_schema_and_gives_the_outcome_that_it_expects() {

@@ -3,7 +3,7 @@
 use ad_credit_lab_engine::account::PaymentMode;
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::offer::{
-    ActivationMode, CreditType, Origin, RewardKind, Term, TierMode, TriggerKind,
+    ActivationMode, CreditType, Origin, RewardKind, Seen, SourceGrade, Term, TierMode, TriggerKind,
 };
 use ad_credit_lab_engine::outcome::{Standing, State};
 use ad_credit_lab_engine::reason::Counting;
@@ -11,7 +11,7 @@ use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_engine::scenario::{Action, MoveTo};
 use ad_credit_lab_engine::{Outcome, Scenario};
 
-use crate::Language;
+use crate::{Format, Language, say};
 
 /// The name of an offer's state, such as "Earning".
 #[must_use]
@@ -73,6 +73,34 @@ pub fn grade(language: &Language, grade: Grade) -> String {
         Grade::Decision => "decision",
     };
     label(language, "grade", code)
+}
+
+/// How far an offer's source can be trusted, as of a rule's.
+#[must_use]
+pub fn source_grade(language: &Language, grade: SourceGrade) -> String {
+    let rules_grade = match grade {
+        SourceGrade::Official => Grade::Official,
+        SourceGrade::Mirror => Grade::Mirror,
+        SourceGrade::Secondary => Grade::Secondary,
+        SourceGrade::General => Grade::General,
+    };
+    self::grade(language, rules_grade)
+}
+
+/// What an offer is called. One whose source nobody has verified says so, wherever it is shown.
+#[must_use]
+pub fn offer_title(language: &Language, title: &str, grade: SourceGrade) -> String {
+    if grade.is_unverified() { say::offer_unverified(language, title) } else { title.to_owned() }
+}
+
+/// When an offer's source was read: a date, or as much of one as is known.
+#[must_use]
+pub fn seen(language: &Language, format: &dyn Format, seen: Seen) -> String {
+    match seen {
+        Seen::On(date) => format.date(date),
+        Seen::Unknown => say::seen_unknown(language),
+        _ => seen.to_string(),
+    }
 }
 
 /// How an offer is activated, such as "By code".

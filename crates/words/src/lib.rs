@@ -30,8 +30,9 @@ pub use diagnosis::{
 };
 pub use format::{Format, Plain};
 pub use label::{
-    action, activation, counting, credit_type, event, grade, kind, move_to, origin, payment,
-    reward_kind, standing, state, state_meaning, term, tier_mode, trigger, verdict,
+    action, activation, counting, credit_type, event, grade, kind, move_to, offer_title, origin,
+    payment, reward_kind, seen, source_grade, standing, state, state_meaning, term, tier_mode,
+    trigger, verdict,
 };
 pub use language::Language;
 pub use plural::Plural;

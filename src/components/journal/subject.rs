@@ -3,7 +3,7 @@
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::scenario::{Action, Revoked};
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
-use ad_credit_lab_words::{Format, event as kind_of, move_to, payment};
+use ad_credit_lab_words::{Format, event as kind_of, move_to, offer_title, payment};
 
 use crate::i18n::Words;
 use crate::state::Run;
@@ -21,7 +21,7 @@ pub(super) fn what(words: Words, run: &Run, event: Event) -> String {
         Event::OfferActivated(index)
         | Event::RedeemWindowClosed(index)
         | Event::EarningWindowClosed(index)
-        | Event::CreditWithheld(index) => offer(run, index.into()),
+        | Event::CreditWithheld(index) => offer(words, run, index.into()),
         Event::CreditIssued(index) | Event::CreditExpired(index) => {
             let credit = outcome.credits.get(index as usize);
             credit.and_then(|credit| {
@@ -30,20 +30,20 @@ pub(super) fn what(words: Words, run: &Run, event: Event) -> String {
                 credit
                     .offer
                     .filter(|of| is_only(*of))
-                    .map_or_else(|| Some(credit.id.clone()), |of| offer(run, of))
+                    .map_or_else(|| Some(credit.id.clone()), |of| offer(words, run, of))
             })
         }
         Event::DiscountStarted(index) | Event::DiscountEnded(index) => {
-            outcome.discounts.get(index as usize).and_then(|discount| offer(run, discount.offer))
+            outcome.discounts.get(index as usize).and_then(|discount| offer(words, run, discount.offer))
         }
     };
     subject.map_or(kind.clone(), |subject| format!("{kind} · {subject}"))
 }
 
 /// The name of what a reason is about, where there are several that it could be.
-pub(super) fn name(run: &Run, subject: Subject) -> Option<String> {
+pub(super) fn name(words: Words, run: &Run, subject: Subject) -> Option<String> {
     match subject {
-        Subject::Offer(OfferIndex(index)) => offer(run, index.into()),
+        Subject::Offer(OfferIndex(index)) => offer(words, run, index.into()),
         Subject::Credit(CreditIndex(index)) => {
             let credits = &run.outcome().credits;
             credits
@@ -54,9 +54,12 @@ pub(super) fn name(run: &Run, subject: Subject) -> Option<String> {
     }
 }
 
-fn offer(run: &Run, index: usize) -> Option<String> {
+fn offer(words: Words, run: &Run, index: usize) -> Option<String> {
     let offers = &run.scenario().offers;
-    (offers.len() > 1).then(|| offers[index].offer.title.clone())
+    (offers.len() > 1).then(|| {
+        let offer = &offers[index].offer;
+        offer_title(words.language(), &offer.title, offer.source.grade)
+    })
 }
 
 fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> {
@@ -66,7 +69,7 @@ fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> 
         | Action::RedeemCode { offer: index, .. }
         | Action::Register { offer: index }
         | Action::Review { offer: index, .. }
-        | Action::Revoke(Revoked::Offer(index)) => offer(run, *index),
+        | Action::Revoke(Revoked::Offer(index)) => offer(words, run, *index),
         Action::ReadProgress { shown, .. } => {
             Some(words.figures(run.scenario().account.currency).money(*shown))
         }

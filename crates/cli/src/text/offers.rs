@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use ad_credit_lab_engine::calendar::Instant;
-use ad_credit_lab_engine::offer::{By, Offer};
+use ad_credit_lab_engine::offer::{By, Offer, OfferSource};
 use ad_credit_lab_engine::outcome::OfferOutcome;
 use ad_credit_lab_engine::scenario::MetOffer;
 use ad_credit_lab_engine::windows::Deadline;
-use ad_credit_lab_words::{self as words, Format, say};
+use ad_credit_lab_words::{self as words, Format, Language, Plain, say};
 
 use super::Report;
 use super::table::write_facts;
@@ -15,18 +15,52 @@ use super::table::write_facts;
 /// What is known of an offer, by name. What has not happened is left out.
 pub(super) type Facts = Vec<(String, String)>;
 
+/// What an offer is called, with its mark if nobody has verified it, and whose it is.
+pub(super) fn offer_line(
+    language: &Language,
+    id: &str,
+    network: &str,
+    title: &str,
+    source: &OfferSource,
+) -> String {
+    let title = words::offer_title(language, title, source.grade);
+    say::cli_offer(language, id, network, &title)
+}
+
+/// Where an offer was read, and when.
+pub(super) fn source_facts(language: &Language, source: &OfferSource) -> Facts {
+    let plain = Plain { currency: None };
+    let grade = words::source_grade(language, source.grade);
+    let seen = words::seen(language, &plain, source.seen);
+    let read = say::cli_offer_source_read(language, &grade, source.grade.name(), &seen, &source.name);
+    let link = source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
+    vec![(say::cli_offer_source(language), format!("{read}{link}"))]
+}
+
+/// What an offer's file says besides, and nothing is worked out from.
+pub(super) fn note_facts(language: &Language, notes: &[String]) -> Facts {
+    notes.iter().map(|note| (say::cli_offer_note(language), note.clone())).collect()
+}
+
 impl Report<'_> {
     pub(super) fn write_offers(&self, out: &mut dyn Write) -> io::Result<()> {
         self.heading(out, &say::cli_heading_offers(self.language), false)?;
         for (met, standing) in self.scenario.offers.iter().zip(&self.outcome.offers) {
-            let Offer { id, network, title, .. } = &met.offer;
-            writeln!(out, "{}", say::cli_offer(self.language, id, network, title))?;
+            writeln!(out, "{}", self.offer_line(&met.offer))?;
             let mut facts = self.dates(met, standing);
             self.add_tiers(&met.in_play(&self.scenario.account), standing, &mut facts);
             self.add_counted(standing, &mut facts);
+            facts.extend(source_facts(self.language, &met.offer.source));
+            facts.extend(note_facts(self.language, &met.offer.notes));
             write_facts(out, &facts)?;
         }
         Ok(())
+    }
+
+    /// What an offer is called and whose it is.
+    pub(super) fn offer_line(&self, offer: &Offer) -> String {
+        let Offer { id, network, title, source, .. } = offer;
+        offer_line(self.language, id, network, title, source)
     }
 
     /// Its state, and how and when it came to count spend.

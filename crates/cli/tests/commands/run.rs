@@ -42,7 +42,7 @@ fn a_good_file_gives_its_outcome_as_text() {
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
     ran.assert_line("Taxed");
     ran.assert_line("The outcome on 2026-06-01 12:00. Amounts are in USD.");
-    ran.assert_line("Spend $200, get $200, TikTok (article-spend-200-get-200)");
+    ran.assert_line("Spend $200, get $200 (unverified), TikTok (article-spend-200-get-200)");
     ran.assert_line("State Earning. The offer is active, and its requirement is not met yet.");
     // 1 June + 30 days = 1 July.
     ran.assert_line("Spend counts until the end of 2026-07-01");

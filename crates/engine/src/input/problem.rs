@@ -291,10 +291,9 @@ impl Fault {
                 vec![("largest", Value::Text(currency.format(Money::LARGEST_INPUT)))]
             }
             Self::UnknownOffer(known) => vec![("known", Value::Text(known.join(", ")))],
-            Self::TermUnknown(term) => vec![
-                ("term", Value::text(term.name())),
-                ("example", Value::text(term.example())),
-            ],
+            Self::TermUnknown(term) => {
+                vec![("term", Value::text(term.name())), ("example", Value::text(term.example()))]
+            }
             Self::NeedsTerm(term) => vec![("term", Value::text(term.name()))],
             Self::TermNotOpen(open) => {
                 let names: Vec<_> = open.iter().map(|term| term.name()).collect();

@@ -29,9 +29,10 @@ impl Catalogue {
     pub fn parse_list(text: &str) -> Result<Self, Problems> {
         let node = Node::from_json(text).map_err(Problems::not_json)?;
         let mut problems = Problems::default();
-        let offers = Cursor::top(&node).read_list(0, usize::MAX, &mut problems, |offer, problems| {
-            PublishedOffer::read(&offer, problems)
-        });
+        let offers =
+            Cursor::top(&node).read_list(0, usize::MAX, &mut problems, |offer, problems| {
+                PublishedOffer::read(&offer, problems)
+            });
         problems.unless(offers).map(|offers| Self { offers })
     }
 

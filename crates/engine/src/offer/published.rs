@@ -156,21 +156,26 @@ impl PublishedOffer {
             Some(terms) => terms,
             None => Cursor { node: &nothing, place },
         };
-        let answered = self.read_answers(&terms, problems)?;
-        if answered.is_empty()
+        let (answered, are_fine) = self.read_answers(&terms, problems)?;
+        if are_fine
+            && answered.is_empty()
             && let Some(offer) = &self.offer
         {
             return Some((offer.clone(), answered));
         }
-        let whole = with_answers(&self.file, terms.node);
         for term in self.unknown.iter().filter(|term| !answered.contains(term)) {
             let place = format_args!("{}.{}", terms.place, term.name());
             problems.add(place, Fault::TermUnknown(*term));
         }
+        if !are_fine {
+            return None;
+        }
+        let whole = with_answers(&self.file, terms.node);
         let mut mistakes = Problems::default();
         let offer = read_offer(&Cursor { node: &whole, place: terms.place }, &mut mistakes);
         // What nobody answered is asked above, once and whole.
-        let is_asked = |fault: &Fault| matches!(fault, Fault::TermUnknown(term) if !answered.contains(term));
+        let is_asked =
+            |fault: &Fault| matches!(fault, Fault::TermUnknown(term) if !answered.contains(term));
         for problem in mistakes.list().iter().filter(|problem| !is_asked(&problem.fault)) {
             problems.add(&problem.place, problem.fault.clone());
         }
@@ -186,8 +191,12 @@ impl PublishedOffer {
         Some((offer, answered))
     }
 
-    /// Which terms are answered, in the order of the file. One that is not open is a problem.
-    fn read_answers(&self, terms: &Cursor<'_>, problems: &mut Problems) -> Option<Vec<Term>> {
+    /// Which terms are answered, in the order of the file, and whether nothing else is. A term that is not open is a problem.
+    fn read_answers(
+        &self,
+        terms: &Cursor<'_>,
+        problems: &mut Problems,
+    ) -> Option<(Vec<Term>, bool)> {
         let before = problems.list().len();
         let mut answered = Vec::new();
         let mut answer = |cursor: Cursor<'_>, term: Option<Term>, problems: &mut Problems| {
@@ -212,7 +221,7 @@ impl PublishedOffer {
         }
         answered.sort_unstable();
         answered.dedup();
-        problems.are_still(before).then_some(answered)
+        Some((answered, problems.are_still(before)))
     }
 
     /// Where some tiers are published and others not, the answer has all of them, and the published ones as they are.
@@ -233,8 +242,9 @@ impl PublishedOffer {
         }
         let before = problems.list().len();
         for (index, (published, answer)) in self.tiers.iter().zip(&offer.tiers).enumerate() {
-            let is_other = published.requirement.as_ref().is_some_and(|it| *it != answer.requirement)
-                || published.reward.is_some_and(|reward| reward != answer.reward);
+            let is_other =
+                published.requirement.as_ref().is_some_and(|it| *it != answer.requirement)
+                    || published.reward.is_some_and(|reward| reward != answer.reward);
             if is_other {
                 problems.add(Place::Item(&place, index), Fault::OtherTierPublished);
             }

@@ -3,9 +3,9 @@
 use super::read_terms::{read_credit, read_eligibility, read_names, read_tiers};
 use super::term::{Term, known};
 use super::{
-    ActivationMode, Anchor, AssumedField, CountingTerms, Country, CountsWhen, CurrencyPolicy, Delay, Issuance,
-    IssuanceStart, Offer, OfferSource, PaidAfterClose, Seen, SourceGrade, Stacking, TierMode,
-    TriggerKind, Window, WindowEnd, Zone,
+    ActivationMode, Anchor, AssumedField, CountingTerms, Country, CountsWhen, CurrencyPolicy,
+    Delay, Issuance, IssuanceStart, Offer, OfferSource, PaidAfterClose, Seen, SourceGrade,
+    Stacking, TierMode, TriggerKind, Window, WindowEnd, Zone,
 };
 use crate::input::{Choice, Cursor, Expected, Fault, Fields, Node, Place, Problems};
 

@@ -39,7 +39,8 @@ pub(super) fn read_tiers(
     problems: &mut Problems,
 ) -> Option<Vec<Tier>> {
     let tiers = read_some_tiers(cursor, trigger, currency, problems)?.into_iter();
-    let whole = |tier: SomeTier| Some(Tier { requirement: tier.requirement?, reward: tier.reward? });
+    let whole =
+        |tier: SomeTier| Some(Tier { requirement: tier.requirement?, reward: tier.reward? });
     let tiers: Option<Vec<_>> = tiers.map(whole).collect();
     tiers.or_else(|| cursor.fault(Fault::TermUnknown(Term::Tiers), problems))
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Conditions, Country, CountsWhen, CreditTerms, CurrencyPolicy, Delay, Eligibility,
-    IssuanceStart, Limit, Offer, OfferSource, OnlyFor, PaidAfterClose, Reward, Stacking, Term, Tier,
-    TierMode, TriggerKind, Window, WindowEnd, Zone,
+    IssuanceStart, Limit, Offer, OfferSource, OnlyFor, PaidAfterClose, Reward, Stacking, Term,
+    Tier, TierMode, TriggerKind, Window, WindowEnd, Zone,
 };
 use crate::input::{Node, Object};
 use crate::money::{Currency, Money};

@@ -41,7 +41,8 @@ impl Outcome {
         let was_tried = outcome.activated.is_some()
             || outcome.states.iter().any(|(_, state)| *state == State::NotEligible);
         let others = met.answered.iter().filter(|term| was_tried && term.assumed().is_none());
-        let noted = others.map(|term: &Term| Assumption::TermAnswered { offer, term: *term, days: None });
+        let noted =
+            others.map(|term: &Term| Assumption::TermAnswered { offer, term: *term, days: None });
         self.assumptions.extend(noted);
     }
 }

@@ -269,8 +269,9 @@ impl EntryReader<'_> {
         let expires =
             fields.required("expires", problems).and_then(|expires| expires.read_date(problems));
         let only_for = read_only_for(fields, problems);
-        let conditions = credit_type
-            .and_then(|credit_type| read_conditions(fields, credit_type, Some(self.currency), problems));
+        let conditions = credit_type.and_then(|credit_type| {
+            read_conditions(fields, credit_type, Some(self.currency), problems)
+        });
         let before_cash = fields.read_yes_or_no_or("before_cash", true, problems);
         let needs_positive_cash = fields.read_yes_or_no_or("needs_positive_cash", true, problems);
         Some(Action::GrantCredit(Box::new(Grant {

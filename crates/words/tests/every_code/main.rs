@@ -9,7 +9,7 @@ mod samples;
 use std::collections::BTreeSet;
 
 use ad_credit_lab_engine::Problem;
-use ad_credit_lab_engine::offer::Term;
+use ad_credit_lab_engine::offer::{Seen, SourceGrade, Term};
 use ad_credit_lab_engine::outcome::{Undecided, Warning};
 use ad_credit_lab_engine::reason::{Counting, Reason};
 use ad_credit_lab_engine::scenario::Action;
@@ -32,6 +32,9 @@ fn everything(language: &Language) -> Vec<String> {
     said.extend(samples::states().into_iter().map(|state| words::state_meaning(language, state)));
     said.extend(samples::verdicts().into_iter().map(|verdict| words::verdict(language, verdict)));
     said.extend(samples::grades().into_iter().map(|grade| words::grade(language, grade)));
+    let (weak, never) = (SourceGrade::Secondary, Seen::Unknown);
+    said.push(words::offer_title(language, "Spend 1, get 2", weak));
+    said.push(words::seen(language, &plain, never));
     said.extend(samples::undecided().iter().map(|it| words::undecided(language, &plain, it)));
     said.extend(kinds(language));
     said.extend(names(language));
