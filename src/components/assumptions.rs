@@ -38,10 +38,8 @@ pub fn Assumptions() -> impl IntoView {
             .filter(|made| made.offer().is_none_or(|offer| offer == 0));
         let items = shown.map(|made| {
             // A field that was assumed has no rule: its sentence says that it comes from the offer's file, or from the scenario.
-            let is_decision = !matches!(
-                made,
-                Assumption::FieldAssumed { .. } | Assumption::TermAnswered { .. }
-            );
+            let is_decision =
+                !matches!(made, Assumption::FieldAssumed { .. } | Assumption::TermAnswered { .. });
             let mark = is_decision.then(|| view! { <DecisionMark id=made.id() /> });
             view! { {assumption(language, &figures, made)} " " {mark} }.into_any()
         });

@@ -1,11 +1,13 @@
 //! An offer: what must be done to get a credit, and what that credit is. Always data, never code.
 
+mod answers;
 mod catalogue;
 mod credit;
 mod eligibility;
 mod issuance;
 mod published;
 mod read;
+mod read_heading;
 mod read_terms;
 mod seen;
 mod term;

@@ -4,7 +4,7 @@ mod repository;
 mod schemas;
 
 use ad_credit_lab_engine::input::Fault;
-use ad_credit_lab_engine::offer::SourceGrade;
+use ad_credit_lab_engine::offer::{SourceGrade, Term};
 use ad_credit_lab_engine::{Catalogue, Node, Offer, PublishedOffer, Scenario};
 use repository::{catalogue, files};
 use schemas::{json, validator};
@@ -104,4 +104,128 @@ fn a_list_of_offers_is_read_as_the_files_are_and_names_the_place_of_a_mistake() 
     let broken = all[1].replacen("\"version\": 1", "\"version\": 2", 1);
     let problems = Catalogue::parse_list(&list(&[all[0], &broken])).expect_err("a mistake");
     assert_eq!(problems.list()[0].place, "[1].version");
+}
+
+/// A published offer of nothing but what is needed, with some fields changed or added.
+fn published(changes: &serde_json::Value) -> String {
+    let mut offer = serde_json::json!({
+        "version": 1,
+        "id": "test",
+        "network": "Test",
+        "title": "Made up",
+        "currency": "USD",
+        "source": { "name": "Made up for the tests", "grade": "G", "seen": "unknown" },
+        "activation": { "modes": ["code"] },
+        "tiers": [{ "threshold": "10.00", "reward": { "kind": "fixed", "amount": "5.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 30 } },
+    });
+    let fields = changes.as_object().expect("changes are fields").clone();
+    offer.as_object_mut().expect("an offer is an object").extend(fields);
+    offer.to_string()
+}
+
+#[test]
+fn known_parts_of_a_file_with_unknown_terms_are_read_all_the_same() {
+    let file = published(&serde_json::json!({
+        "currency": "unknown",
+        "earning_windows": [{ "from": "activated", "days": 0 }],
+        "tiers": "unknown",
+        "credit": { "type": "unknown", "lifetime": { "days": 9999 } },
+    }));
+    let problems = PublishedOffer::parse(&file).expect_err("two mistakes");
+    let places: Vec<_> = problems.list().iter().map(|problem| problem.place.as_str()).collect();
+    assert_eq!(places, ["earning_windows[0].days", "credit.lifetime.days"]);
+}
+
+#[test]
+fn a_file_that_contradicts_itself_about_what_is_unknown_is_refused() {
+    let amounts = serde_json::json!([{ "threshold": "unknown", "reward": { "kind": "fixed", "amount": "5.00" } }]);
+    let two = serde_json::json!(["unknown", "unknown"]);
+    let conditional = serde_json::json!({ "type": "unknown", "lifetime": { "days": 30 }, "conditions": { "unknown": "x" } });
+    let with_cash = serde_json::json!({ "type": "conditional", "lifetime": { "days": 30 }, "conditions": { "min_cash": "1.00" } });
+    let cases = [
+        (serde_json::json!({ "currency": "unknown", "tiers": amounts }), "tiers[0]", true),
+        (serde_json::json!({ "trigger": "unknown" }), "tiers", true),
+        (serde_json::json!({ "tiers": two }), "earning_windows", true),
+        (serde_json::json!({ "credit": conditional }), "credit.conditions", true),
+        (
+            serde_json::json!({ "currency": "unknown", "tiers": "unknown", "credit": with_cash }),
+            "credit.conditions.min_cash",
+            true,
+        ),
+        (
+            serde_json::json!({ "earning_windows": "unknown", "assumed": ["issuance", "earning_windows"] }),
+            "assumed[1]",
+            false,
+        ),
+    ];
+    let validator = validator("offers/offer.schema.json");
+    for (changes, place, schema_says_it) in cases {
+        let file = published(&changes);
+        let problems = PublishedOffer::parse(&file).expect_err(place);
+        let places: Vec<_> = problems.list().iter().map(|problem| problem.place.as_str()).collect();
+        assert_eq!(places, [place]);
+        assert_eq!(validator.is_valid(&json(&file)), !schema_says_it, "{place}");
+    }
+}
+
+#[test]
+fn tiers_are_known_in_part() {
+    let tiers = serde_json::json!([{ "threshold": "unknown", "reward": { "kind": "match", "rate_percent": "100", "cap": "50.00" } }]);
+    let file = published(&serde_json::json!({ "tiers": tiers }));
+    let offer = PublishedOffer::parse(&file).expect("a good offer");
+    assert_eq!(offer.unknown, [Term::Tiers]);
+    let catalogue = Catalogue::parse([file.as_str()]).expect("a good offer");
+    let answers = |reward: &str| {
+        let tier = format!(r#"{{ "threshold": "20.00", "reward": {reward} }}"#);
+        Scenario::parse(&scenario_of(&offer, &format!(r#"{{ "tiers": [{tier}] }}"#)), &catalogue)
+    };
+    // The cap is published as 50.00, so another one is refused, and the threshold is the user's.
+    assert!(answers(r#"{ "kind": "match", "rate_percent": "100", "cap": "50" }"#).is_ok());
+    let problems = answers(r#"{ "kind": "match", "rate_percent": "100", "cap": "60" }"#)
+        .expect_err("another cap");
+    assert_eq!(problems.list()[0].place, "offers[0].terms.tiers[0]");
+    assert_eq!(problems.list()[0].fault, Fault::OtherTierPublished);
+}
+
+#[test]
+fn every_term_can_be_answered_and_is_written_back_as_it_was_read() {
+    // Every term is unknown here; each answer is the example that the problem shows.
+    let file = published(&serde_json::json!({
+        "currency": "unknown",
+        "activation": "unknown",
+        "redeem_windows": "unknown",
+        "earning_windows": "unknown",
+        "trigger": "unknown",
+        "tiers": "unknown",
+        "tier_mode": "unknown",
+        "issuance": "unknown",
+        "credit": { "type": "unknown", "lifetime": "unknown", "before_cash": false },
+        "eligibility": { "countries": "unknown" },
+        "stacking": "unknown",
+    }));
+    assert!(validator("offers/offer.schema.json").is_valid(&json(&file)));
+    let offer = PublishedOffer::parse(&file).expect("a good offer");
+    // An unknown stacking is asked of nobody, but can be answered.
+    assert_eq!(offer.open(), Term::ALL);
+    assert_eq!(offer.unknown, Term::ALL[..Term::ALL.len() - 1]);
+    let mut answers = serde_json::Map::new();
+    for term in Term::ALL {
+        let example = json(&format!("{{ {} }}", term.example()));
+        for (name, value) in example.as_object().expect("an example is a field") {
+            match (answers.get_mut(name).and_then(|it| it.as_object_mut()), value.as_object()) {
+                (Some(before), Some(more)) => before.extend(more.clone()),
+                _ => drop(answers.insert(name.clone(), value.clone())),
+            }
+        }
+    }
+    let text = scenario_of(&offer, &serde_json::Value::Object(answers).to_string());
+    let catalogue = Catalogue::parse([file.as_str()]).expect("a good offer");
+    let scenario = Scenario::parse(&text, &catalogue).expect("every term is answered");
+    assert_eq!(scenario.offers[0].answered, Term::ALL);
+    assert!(!scenario.offers[0].offer.credit.before_cash);
+    let written = scenario.to_node().to_json();
+    assert!(validator("schema/scenario.schema.json").is_valid(&json(&written)), "{written}");
+    assert_eq!(Scenario::parse(&written, &catalogue), Ok(scenario));
 }

@@ -33,9 +33,10 @@ pub(super) fn what(words: Words, run: &Run, event: Event) -> String {
                     .map_or_else(|| Some(credit.id.clone()), |of| offer(words, run, of))
             })
         }
-        Event::DiscountStarted(index) | Event::DiscountEnded(index) => {
-            outcome.discounts.get(index as usize).and_then(|discount| offer(words, run, discount.offer))
-        }
+        Event::DiscountStarted(index) | Event::DiscountEnded(index) => outcome
+            .discounts
+            .get(index as usize)
+            .and_then(|discount| offer(words, run, discount.offer)),
     };
     subject.map_or(kind.clone(), |subject| format!("{kind} · {subject}"))
 }

@@ -32,7 +32,8 @@ pub(super) fn source_facts(language: &Language, source: &OfferSource) -> Facts {
     let plain = Plain { currency: None };
     let grade = words::source_grade(language, source.grade);
     let seen = words::seen(language, &plain, source.seen);
-    let read = say::cli_offer_source_read(language, &grade, source.grade.name(), &seen, &source.name);
+    let read =
+        say::cli_offer_source_read(language, &grade, source.grade.name(), &seen, &source.name);
     let link = source.url.as_ref().map(|url| format!(" {url}")).unwrap_or_default();
     vec![(say::cli_offer_source(language), format!("{read}{link}"))]
 }

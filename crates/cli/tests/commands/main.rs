@@ -6,6 +6,7 @@ mod bad_files;
 mod check;
 mod diagnose;
 mod history;
+mod offers;
 mod program;
 mod rulebook;
 mod run;

@@ -11,10 +11,10 @@ pub(super) fn is_unknown(node: &Node) -> bool {
 choice! {
     /// A term that an offer's file can leave unknown, by its place in the file, in the order in which a file is read.
     pub enum Term {
-        /// How it is activated.
-        Activation = "activation",
         /// The currency of its amounts.
         Currency = "currency",
+        /// How it is activated.
+        Activation = "activation",
         /// Until when it can be activated.
         RedeemWindows = "redeem_windows",
         /// When spend counts.

@@ -213,6 +213,7 @@ const CODES: &[&str] = &[
     "credit_lifetime_assumed",
     "tier_mode_assumed",
     "stacking_assumed",
+    "term_answered",
     "activation_day",
     // Warnings and what cannot be decided
     "code_not_documented_for_country",
@@ -227,6 +228,8 @@ const CODES: &[&str] = &[
     "payment_failing",
     "account_suspended",
     "plan_fell_short",
+    "offer_may_be_out_of_date",
+    "offer_age_unknown",
     "condition_unknown",
     "discount_unknown",
     "product_unknown",

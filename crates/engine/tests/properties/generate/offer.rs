@@ -31,9 +31,16 @@ pub(super) fn offers() -> BoxedStrategy<OfferDraft> {
     let terms = (redeem, earning, tier::tiers(), issuances(), credits());
     let rest =
         (counts(), stackings(), weighted(0.2, assumed()), weighted(0.3, eligibility::terms()));
-    (modes(), terms, rest, met_fields(), foreign())
+    let seen = select(vec!["2026-05-01", "2026-05", "2020", "unknown"]);
+    (modes(), terms, rest, met_fields(), (foreign(), seen))
         .prop_map(
-            |((modes, mode), (redeem, earning, draft, issuance, credit), rest, met, foreign)| {
+            |(
+                (modes, mode),
+                (redeem, earning, draft, issuance, credit),
+                rest,
+                met,
+                (foreign, seen),
+            )| {
                 let TierDraft { trigger, tiers, tier_mode, selected } = draft;
                 let waits = tiers.len() > 1 && tier_mode == "highest_only"
                     || issuance["on"] == "window_close";
@@ -47,7 +54,7 @@ pub(super) fn offers() -> BoxedStrategy<OfferDraft> {
                     "version": 1,
                     "network": "A network",
                     "title": "Spend and get",
-                    "source": { "name": "Made up", "grade": "G", "seen": "2026-05-01" },
+                    "source": { "name": "Made up", "grade": "G", "seen": seen },
                     "activation": modes,
                     "redeem_windows": redeem,
                     "earning_windows": earning,

@@ -15,8 +15,27 @@ use serde_json::{Value, json};
 use super::offer::OfferDraft;
 use super::{account, amount, entry, offer, time};
 
-/// The offer that stories name by its id.
-const KNOWN_OFFER: &str = "article-spend-200-get-200";
+/// Offers that stories name by their id, with answers to what they leave open, or to what their file only assumes.
+fn known_offers() -> impl Strategy<Value = Value> {
+    select(vec![
+        json!({ "offer": "article-spend-200-get-200" }),
+        json!({
+            "offer": "article-spend-200-get-200",
+            "terms": { "earning_windows": [{ "from": "activated", "days": 6 }], "credit": { "lifetime": { "days": 4 } } },
+        }),
+        json!({
+            "offer": "reddit-500-500",
+            "terms": {
+                "activation": { "modes": ["automatic"] },
+                "redeem_windows": [],
+                "earning_windows": [],
+                "issuance": { "unit": "hour", "earliest": 0, "latest": 2 },
+                "credit": { "type": "conditional", "lifetime": { "days": 9 }, "conditions": { "min_cash": "0.50" } },
+                "stacking": "allowed",
+            },
+        }),
+    ])
+}
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     let texts = ad_credit_lab_offers::FILES.iter().map(|file| file.text);
@@ -62,7 +81,7 @@ impl fmt::Debug for Story {
 /// Random stories.
 pub(crate) fn stories() -> BoxedStrategy<Story> {
     let currencies = select(vec!["USD", "USD", "JPY", "KWD"]);
-    let offers = (vec(offer::offers(), 1..=3), prop::bool::weighted(0.15));
+    let offers = (vec(offer::offers(), 1..=3), weighted(0.2, known_offers()));
     let activations = [0, 1, 2].map(entry::activations);
     let entries = (activations, entry::beginnings(), vec(entry::entries(), 0..=28));
     let plan = weighted(0.3, spend_plans());
@@ -103,7 +122,7 @@ fn fitting(activations: [Vec<Value>; 3], offers: &[OfferDraft]) -> Vec<Value> {
 }
 
 /// The offers with ids and currencies; the last one may be an offer that is named by its id.
-fn write_offers(drafts: &[OfferDraft], known: bool, currency: &str) -> Vec<Value> {
+fn write_offers(drafts: &[OfferDraft], known: Option<Value>, currency: &str) -> Vec<Value> {
     let write = |(draft, id): (&OfferDraft, &str)| {
         let currency = if draft.foreign.is_some() { "EUR" } else { currency };
         let mut offer = draft.offer.clone();
@@ -118,9 +137,9 @@ fn write_offers(drafts: &[OfferDraft], known: bool, currency: &str) -> Vec<Value
         met
     };
     let mut offers: Vec<_> = drafts.iter().zip(entry::OFFERS).map(write).collect();
-    if known {
+    if let Some(known) = known {
         offers.pop();
-        offers.push(json!({ "offer": KNOWN_OFFER }));
+        offers.push(known);
     }
     offers
 }
