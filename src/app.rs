@@ -13,9 +13,9 @@ use crate::i18n::Words;
 use crate::pages::{PlanPage, RulesPage};
 use crate::route::{Room, Route};
 use crate::state::{
-    Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, catalogue, keep, use_visit,
+    Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, keep, load_kept, use_visit,
 };
-use crate::storage::{Loaded, Store, load};
+use crate::storage::{Loaded, Store};
 
 /// The page on a store and a date, so that tests can give their own.
 #[component]
@@ -27,11 +27,12 @@ pub fn App(
 ) -> impl IntoView {
     let words = Words::english();
     let language = words.language();
-    let (saved, keeping) = match load(store.as_ref(), catalogue()) {
-        Loaded::Nothing => (None, None),
-        Loaded::Saved(saved) => (Some(saved), None),
-        Loaded::SetAside { key } => (None, Some(Keeping::SetAside(key))),
-        Loaded::Stuck => (None, Some(Keeping::Stuck)),
+    let (saved, keeping) = match load_kept(store.as_ref()) {
+        Some(Loaded::Nothing) => (None, None),
+        Some(Loaded::Saved(saved)) => (Some(saved), None),
+        Some(Loaded::SetAside { key }) => (None, Some(Keeping::SetAside(key))),
+        // What names offers that did not come is as good as unreadable for now, and must not be saved over.
+        Some(Loaded::Stuck) | None => (None, Some(Keeping::Stuck)),
     };
     let usual = if store.lasts() { Keeping::Kept } else { Keeping::NotLasting };
     let keeping = RwSignal::new(keeping.unwrap_or(usual));

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use ad_credit_lab::App;
-use ad_credit_lab::storage::{Store, open};
+use ad_credit_lab::state::bring_offers;
+use ad_credit_lab::storage::{Store, kept_scenario, open};
 use ad_credit_lab_engine::calendar::Date;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 fn main() {
@@ -22,9 +24,15 @@ fn main() {
         return;
     };
     let store: Rc<dyn Store> = Rc::from(open());
-    let today = today();
-    place.set_text_content(None);
-    mount_to(place, move || view! { <App store=store today=today /> }).forget();
+    spawn_local(async move {
+        if let Some(scenario) = kept_scenario(store.as_ref()) {
+            // If they do not come, the app says what that means for what is kept.
+            bring_offers(&scenario).await;
+        }
+        let today = today();
+        place.set_text_content(None);
+        mount_to(place, move || view! { <App store=store today=today /> }).forget();
+    });
 }
 
 /// Today's date where the user is; the first date that the simulator knows if the clock is set outside its time.

@@ -4,6 +4,7 @@
 
 mod edit;
 mod history;
+mod offers;
 mod persistence;
 mod plan;
 mod rewards;
@@ -12,9 +13,10 @@ mod theme;
 mod visit;
 
 pub use edit::{Edit, Refusal};
+pub use offers::{bring_offers, catalogue, load_kept};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use rewards::Rewards;
-pub use start::{article_example, catalogue};
+pub use start::article_example;
 pub use theme::{Theme, ThemeChoice};
 pub use visit::{Arrival, Visit, use_visit};

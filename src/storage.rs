@@ -5,7 +5,7 @@ mod envelope;
 mod memory;
 
 pub use browser::BrowserStore;
-pub use envelope::{Loaded, Saved, load, save};
+pub use envelope::{Loaded, Saved, kept_scenario, load, save};
 pub use memory::MemoryStore;
 
 /// Keeps texts under names.

@@ -88,7 +88,7 @@ async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
     let Some(text) = text_of(&file).await else {
         return failed(say::open_unreadable(language, &name));
     };
-    open_scenario(words, plan, &name, &text)
+    open_scenario(words, plan, &name, &text).await
 }
 
 /// The text of a file; `None` if the browser cannot read it or it is not UTF-8. The browser itself would replace what is not.

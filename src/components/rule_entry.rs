@@ -122,12 +122,13 @@ fn Example(
         let (file, from) = (format!("{name}.json"), from.clone());
         leptos::task::spawn_local(async move {
             let text = fetch_text(&format!("scenarios/{file}")).await;
-            is_coming.try_update_value(|is_coming| *is_coming = false);
             let Some(text) = text else {
+                is_coming.try_update_value(|is_coming| *is_coming = false);
                 failure.try_set(say::rules_example_not_loaded(language, &file));
                 return;
             };
-            let said = open_scenario(words, plan, &file, &text);
+            let said = open_scenario(words, plan, &file, &text).await;
+            is_coming.try_update_value(|is_coming| *is_coming = false);
             if said.failed {
                 let details = said.details.into_iter();
                 failure.try_set(details.fold(said.text, |text, detail| text + "\n" + &detail));

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use super::{Plan, Theme, ThemeChoice, catalogue};
-use crate::storage::{Loaded, Saved, Store, load, save};
+use super::{Plan, Theme, ThemeChoice, bring_offers, load_kept};
+use crate::storage::{Loaded, Saved, Store, kept_scenario, save};
 
 /// How long typing may pause before it is saved.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -44,13 +44,13 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     let adopting = Rc::clone(&store);
     let write = move || {
         // Another tab may have left something here that cannot be read: it is not ours to destroy.
-        match load(store.as_ref(), catalogue()) {
-            Loaded::SetAside { key } => {
+        match load_kept(store.as_ref()) {
+            Some(Loaded::SetAside { key }) => {
                 usual.set_value(Keeping::SetAside(key.clone()));
                 keeping.set(Keeping::SetAside(key));
             }
-            Loaded::Stuck => return keeping.set(Keeping::Stuck),
-            Loaded::Nothing | Loaded::Saved(_) => {}
+            Some(Loaded::Stuck) => return keeping.set(Keeping::Stuck),
+            Some(Loaded::Nothing | Loaded::Saved(_)) | None => {}
         }
         let saved = present();
         if save(store.as_ref(), &saved).is_err() {
@@ -90,15 +90,20 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     // What another tab saves is taken over as a step that can be undone, so that neither tab destroys the other's work unseen.
     let adopting = StoredValue::new_local(adopting);
     let elsewhere = window_event_listener(leptos::ev::storage, move |_| {
-        let loaded = adopting.with_value(|store| load(store.as_ref(), catalogue()));
-        if let Loaded::Saved(saved) = loaded {
-            kept.set_value(Saved::clone(&saved));
-            let is_typing = waiting.with_value(Option::is_some);
-            if !is_typing {
-                plan.replace(saved.scenario);
-                theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
+        let store = adopting.get_value();
+        leptos::task::spawn_local(async move {
+            if let Some(scenario) = kept_scenario(store.as_ref()) {
+                bring_offers(&scenario).await;
             }
-        }
+            if let Some(Loaded::Saved(saved)) = load_kept(store.as_ref()) {
+                kept.try_set_value(Saved::clone(&saved));
+                let is_typing = waiting.try_with_value(Option::is_some);
+                if is_typing == Some(false) {
+                    plan.replace(saved.scenario);
+                    theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
+                }
+            }
+        });
     });
     on_cleanup(move || {
         leaving.remove();

@@ -1,29 +1,14 @@
-//! What a newcomer finds: the offers that the page knows, and the article's example.
+//! What a newcomer finds: the article's example.
 
-use std::sync::OnceLock;
-
+use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::account::{Account, PaymentMode, SignUp};
 use ad_credit_lab_engine::calendar::{Date, Holidays};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{ActivationMode, Country, Origin};
 use ad_credit_lab_engine::scenario::{Campaign, Funding, MetOffer, OfferForm, SpendPlan};
-use ad_credit_lab_engine::{Catalogue, Scenario};
 use ad_credit_lab_words::{Language, say};
 
-/// The offers that the page has from the start: the article's alone.
-///
-/// # Panics
-/// If an offer file is broken, which the engine's tests rule out: the files are part of the program.
-pub fn catalogue() -> &'static Catalogue {
-    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
-    CATALOGUE.get_or_init(|| {
-        // The others lie beside the page, so that nobody downloads them who does not look at them.
-        let texts = [ad_credit_lab_offers::ARTICLE.text];
-        // Not `expect`, which would bring the names of everything that can be wrong with a file.
-        let Ok(catalogue) = Catalogue::parse(texts) else { panic!("every offer file is tested") };
-        catalogue
-    })
-}
+use super::catalogue;
 
 /// "Spend $200, get $200" with a plan of 25 a day from tomorrow, on an account that is made today at 9 o'clock.
 ///

@@ -49,6 +49,12 @@ pub fn load(store: &dyn Store, catalogue: &Catalogue) -> Loaded {
     }
 }
 
+/// The scenario of the document as it is written there, if there is one.
+pub fn kept_scenario(store: &dyn Store) -> Option<Node> {
+    let envelope = Node::from_json(&store.read(KEY)?).ok()?;
+    envelope.get("data")?.get("scenario").cloned()
+}
+
 /// Keeps the document.
 ///
 /// # Errors

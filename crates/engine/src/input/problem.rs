@@ -24,7 +24,8 @@ impl Problems {
     const MOST: usize = 100;
 
     /// The one mistake of a text that is not JSON, in the parser's words.
-    pub(crate) fn not_json(detail: String) -> Self {
+    #[must_use]
+    pub fn not_json(detail: String) -> Self {
         Self(vec![Problem { place: String::new(), fault: Fault::NotJson(detail) }])
     }
 
