@@ -8,8 +8,8 @@ use ad_credit_lab::storage::{Store, kept_scenario, open};
 use ad_credit_lab_engine::calendar::Date;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -24,6 +24,7 @@ fn main() {
         return;
     };
     let store: Rc<dyn Store> = Rc::from(open());
+    // Not Leptos's own, which runs nothing before something is mounted.
     spawn_local(async move {
         if let Some(scenario) = kept_scenario(store.as_ref()) {
             // If they do not come, the app says what that means for what is kept.
