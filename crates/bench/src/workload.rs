@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::scenario::Budget;
 use ad_credit_lab_engine::{Catalogue, Outcome, Prepared, Scenario, simulate, totals};
 
 /// A piece of work on inputs that are made once, before the first run.
@@ -167,7 +168,7 @@ fn edited(daily_budget: &str) -> Scenario {
     let mut scenario = INPUTS.sixty_days.clone();
     let budget = scenario.account.currency.parse(black_box(daily_budget));
     if let (Some(plan), Ok(budget)) = (&mut scenario.spend_plan, budget) {
-        plan.daily_budget = budget;
+        plan.budget = Budget::Flat(budget);
     }
     scenario
 }

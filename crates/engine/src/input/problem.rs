@@ -195,6 +195,14 @@ pub enum Fault {
     MostBelowLeast,
     /// No spend of the scenario has this number.
     NotASpend,
+    /// More than one field says how much a plan spends.
+    SeveralBudgets,
+    /// The list of amounts has as many days as it has; their number cannot be written besides.
+    DaysOfList,
+    /// The date is none of the plan's days.
+    OutsideThePlan,
+    /// The end is before the beginning.
+    EndBeforeBeginning,
     /// Either an offer or a credit is meant, not both.
     OfferAndCredit,
     /// Neither a length nor an end is given.
@@ -260,6 +268,10 @@ impl Fault {
             Self::NothingGiven => "nothing_given",
             Self::MostBelowLeast => "most_below_least",
             Self::NotASpend => "not_a_spend",
+            Self::SeveralBudgets => "several_budgets",
+            Self::DaysOfList => "days_of_list",
+            Self::OutsideThePlan => "outside_the_plan",
+            Self::EndBeforeBeginning => "end_before_beginning",
             Self::OfferAndCredit => "offer_and_credit",
             Self::NoLifetime => "no_lifetime",
             Self::LinkNeedsOfficial => "link_needs_official",

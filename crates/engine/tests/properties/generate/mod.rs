@@ -6,6 +6,7 @@ mod credit;
 mod eligibility;
 mod entry;
 mod offer;
+mod plan;
 mod purpose;
 mod story;
 mod text;
