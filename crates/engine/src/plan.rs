@@ -5,3 +5,11 @@
 
 pub mod goal;
 pub mod sweep;
+
+mod aim;
+mod change;
+mod figures;
+mod spends;
+
+pub use aim::Aim;
+pub use figures::Figures;

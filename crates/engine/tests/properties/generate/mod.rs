@@ -8,10 +8,12 @@ mod entry;
 mod offer;
 mod plan;
 mod purpose;
+mod small;
 mod story;
 mod text;
 mod tier;
 mod time;
 
+pub(crate) use small::{Small, small_stories};
 pub(crate) use story::{Story, stories};
 pub(crate) use text::{any_text, json_like_text, mutations};
