@@ -327,3 +327,30 @@ fn a_cliff_is_the_first_budget_of_all_with_which_the_credit_is_another_one() {
         Ok(())
     });
 }
+
+#[test]
+fn the_stories_reach_what_answers_can_say() {
+    use std::collections::BTreeMap;
+    let seen = std::cell::RefCell::new(BTreeMap::<String, u32>::new());
+    holds_for_all(aims(), |(Small(story), aim)| {
+        for find in
+            [Find::DailyBudget, Find::Activation, Find::Start, Find::UseUpCredit, Find::MostCredit]
+        {
+            let by = aim.by.filter(|_| !matches!(find, Find::UseUpCredit | Find::MostCredit));
+            let answer = seek(&story, &request(find, Aim { by, ..aim }));
+            let kind = answer.proof.kind.name();
+            let what = match answer.result {
+                Ok(solution) => {
+                    let fails = solution.next.map_or("none", |(_, obstacle)| obstacle.code());
+                    format!("{} found {kind}, next {fails}", find.name())
+                }
+                Err(failure) => format!("{} {kind} {}", find.name(), failure.obstacle.code()),
+            };
+            *seen.borrow_mut().entry(what).or_default() += 1;
+        }
+        Ok(())
+    });
+    for (what, count) in seen.borrow().iter() {
+        println!("{count} {what}");
+    }
+}

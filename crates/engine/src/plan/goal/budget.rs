@@ -2,7 +2,7 @@
 
 use super::search::{Candidates, Proof, ProofKind};
 use super::{Answer, Failure, Limit, Obstacle, Request, Solution, Tried, Value, apply, why_not};
-use crate::diagnose::diagnose;
+use crate::diagnose::{Gate, diagnose};
 use crate::journal::{Event, Verdict};
 use crate::money::Money;
 use crate::offer::{Reward, Tier, TriggerKind};
@@ -242,8 +242,10 @@ pub(super) fn refused_whatever_is_spent(scenario: &Scenario, offer: usize) -> Op
     };
     let is_refused =
         attempts.peek().is_some() && attempts.all(|row| !row.reasons.iter().all(hangs_on_money));
-    let first = diagnose(scenario, None, offer)?.findings.first()?.cause;
-    (is_refused && !first.is_no_failure()).then_some(Obstacle::Cause(first))
+    // The gates of an activation come first, and those after them are of no matter without one.
+    let first = diagnose(scenario, None, offer)?.findings.first().map(|finding| finding.cause);
+    let first = first.filter(|cause| cause.gate() <= Gate::Activation && !cause.is_no_failure());
+    is_refused.then(|| first.map_or(Limit::NeverActivated.into(), Obstacle::Cause))
 }
 
 /// Whether a row is about an attempt to activate an offer.

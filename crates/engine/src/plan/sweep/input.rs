@@ -120,7 +120,13 @@ impl Input {
     /// The name under which files have it.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        let name = match self {
+        self.which().name()
+    }
+
+    /// Which of the inputs it is.
+    #[must_use]
+    pub const fn which(&self) -> InputName {
+        match self {
             Self::DailyBudget => InputName::DailyBudget,
             Self::Days => InputName::Days,
             Self::Start => InputName::Start,
@@ -129,8 +135,7 @@ impl Input {
             Self::Reward { .. } => InputName::Reward,
             Self::TaxPercent => InputName::TaxPercent,
             Self::TopUp { .. } => InputName::TopUp,
-        };
-        name.name()
+        }
     }
 
     /// Whether it only changes the amounts of the plan's days.
