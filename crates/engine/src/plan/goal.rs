@@ -15,6 +15,8 @@ mod report;
 mod search;
 mod start;
 
+use std::cmp::Reverse;
+
 use super::{Aim, Figures};
 use crate::calendar::{Date, Instant};
 use crate::diagnose::diagnose;
@@ -89,7 +91,7 @@ pub struct Answer {
     /// What was asked.
     pub request: Request,
     /// What was found, or what stands in the way.
-    pub result: Result<Solution, Failure>,
+    pub result: Result<Solution, Box<Failure>>,
     /// What excludes every smaller amount or later date, or every amount and date.
     pub proof: Proof,
 }
@@ -112,6 +114,35 @@ pub struct Failure {
     pub obstacle: Obstacle,
     /// The value that came closest, where one was tried.
     pub closest: Option<Tried>,
+}
+
+impl Failure {
+    fn of(obstacle: Obstacle, closest: Option<Tried>) -> Box<Self> {
+        Box::new(Self { obstacle, closest })
+    }
+}
+
+/// How close a run that fails comes, the larger the closer: it reaches the tier earlier, it wastes less of the credit, more counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Closeness {
+    reached: Reverse<Instant>,
+    wasted: Reverse<Money>,
+    counted: Money,
+}
+
+impl Closeness {
+    /// To the requirement of a tier.
+    fn to(aim: &Aim, totals: &Totals, run: &Figures) -> Self {
+        let reached = Reverse(aim.reached(totals).unwrap_or(Instant::NEVER));
+        Self { reached, wasted: Reverse(Money::ZERO), counted: run.counted }
+    }
+
+    /// To a credit that is all used.
+    fn to_use(run: &Figures) -> Self {
+        let wasted = if run.granted.is_zero() { Money::LARGEST_INPUT } else { run.wasted() };
+        let reached = Reverse(Instant::NEVER);
+        Self { reached, wasted: Reverse(wasted), counted: run.counted }
+    }
 }
 
 /// Answers a question about a scenario. The request must have been made for this scenario.

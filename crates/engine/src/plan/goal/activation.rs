@@ -2,7 +2,8 @@
 
 use super::start::{dates_back, last_of};
 use super::{
-    Answer, Failure, Limit, Obstacle, Proof, ProofKind, Request, Solution, Tried, Value, why_not,
+    Answer, Closeness, Failure, Limit, Obstacle, Proof, ProofKind, Request, Solution, Tried, Value,
+    why_not,
 };
 use crate::calendar::{Date, Instant};
 use crate::offer::TriggerKind;
@@ -31,7 +32,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
         let proof = Proof { kind, runs, bound: None };
         Answer { request: *request, result, proof }
     };
-    let nothing = |limit: Limit| Err(Failure { obstacle: limit.into(), closest: None });
+    let nothing = |limit: Limit| Err(Failure::of(limit.into(), None));
     let first = scenario.account.created.date();
     let mut changed = scenario.clone();
     let activation = Activation::of(scenario, aim.offer);
@@ -41,7 +42,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
     let activation = activation.made(&mut changed, aim.offer, first);
     let last = last_of(last_that_matters(scenario, aim), first);
     let (mut runs, mut boundary) = (0, None);
-    let mut closest: Option<Tried> = None;
+    let mut closest: Option<(Closeness, Tried)> = None;
     let mut try_date = |date: Date| {
         let at = activation.move_to(&mut changed, aim.offer, date);
         let totals = totals(&changed);
@@ -52,22 +53,23 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
     let found = dates_back(last.plus_days(1), first).find_map(|date| {
         runs += 1;
         let (tried, came, totals) = try_date(date);
-        let is_closer = |closest: Tried| closest.run.counted < tried.run.counted;
+        let closeness = Closeness::to(aim, &totals, &tried.run);
         match came {
             Came::Safe => return Some((date, tried)),
             Came::Doubtful(_) => boundary = boundary.or(Some(date)),
             Came::Failed => {}
         }
         // Of activations that all fail, one that was accepted says more than one that was not.
-        if closest.is_none_or(is_closer) && totals.offers[aim.offer].activated.is_some() {
-            closest = Some(tried);
+        let is_closer = closest.is_none_or(|(closest, _)| closest < closeness);
+        if is_closer && totals.offers[aim.offer].activated.is_some() {
+            closest = Some((closeness, tried));
         }
         None
     });
     match found {
         Some((date, closest)) if last < date => {
             let obstacle = Limit::EveryDateDoes { until: date }.into();
-            answer(Err(Failure { obstacle, closest: Some(closest) }), ProofKind::Tried, runs)
+            answer(Err(Failure::of(obstacle, Some(closest))), ProofKind::Tried, runs)
         }
         Some((date, best)) => {
             let (next, came, totals) = try_date(date.plus_days(1));
@@ -77,11 +79,11 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
         }
         None => {
             // Where no date was accepted, the first one shows why.
-            let date =
-                boundary.unwrap_or_else(|| closest.map_or(first, |tried| date_of(tried.value)));
+            let date = boundary
+                .unwrap_or_else(|| closest.map_or(first, |(_, tried)| date_of(tried.value)));
             let (tried, came, totals) = try_date(date);
             let obstacle = obstacle(&changed, aim, came, &totals);
-            answer(Err(Failure { obstacle, closest: Some(tried) }), ProofKind::Tried, runs)
+            answer(Err(Failure::of(obstacle, Some(tried))), ProofKind::Tried, runs)
         }
     }
 }

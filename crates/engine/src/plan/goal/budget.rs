@@ -1,7 +1,9 @@
 //! The smallest daily budget with which a run does what is wanted.
 
 use super::search::{Candidates, Proof, ProofKind};
-use super::{Answer, Failure, Limit, Obstacle, Request, Solution, Tried, Value, apply, why_not};
+use super::{
+    Answer, Closeness, Failure, Limit, Obstacle, Request, Solution, Tried, Value, apply, why_not,
+};
 use crate::diagnose::{Gate, diagnose};
 use crate::journal::{Event, Verdict};
 use crate::money::Money;
@@ -20,6 +22,9 @@ pub(super) trait Wanted {
 
     /// Whether a run does it.
     fn holds(&self, totals: &Totals) -> bool;
+
+    /// How close a run that does not comes to it.
+    fn closeness(&self, totals: &Totals, run: &Figures) -> Closeness;
 
     /// What must be spent, each in its own time; below that nothing needs to be tried.
     fn needs(&self, scenario: &Scenario) -> Result<Vec<Need>, Limit>;
@@ -68,6 +73,10 @@ impl Wanted for Met {
         self.0.met(totals).is_some()
     }
 
+    fn closeness(&self, totals: &Totals, run: &Figures) -> Closeness {
+        Closeness::to(&self.0, totals, run)
+    }
+
     fn needs(&self, scenario: &Scenario) -> Result<Vec<Need>, Limit> {
         let aim = &self.0;
         let span = Span::of(scenario, aim.offer, aim.by).ok_or(Limit::NeverActivated)?;
@@ -92,6 +101,10 @@ impl Wanted for UsedUp {
         let is_issued = standing.tiers.iter().skip(self.0.tier).any(|tier| tier.credit.is_some());
         let figures = Figures::of(totals, self.0.offer);
         self.0.met(totals).is_some() && is_issued && figures.wasted().is_zero()
+    }
+
+    fn closeness(&self, _: &Totals, run: &Figures) -> Closeness {
+        Closeness::to_use(run)
     }
 
     fn needs(&self, scenario: &Scenario) -> Result<Vec<Need>, Limit> {
@@ -140,7 +153,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
         let proof = Proof { kind, runs, bound };
         Answer { request: *request, result, proof }
     };
-    let nothing = |obstacle| Err(Failure { obstacle, closest: None });
+    let nothing = |obstacle| Err(Failure::of(obstacle, None));
     let needs = match wanted.needs(scenario) {
         Ok(needs) => needs,
         Err(limit) => return answer(nothing(limit.into()), ProofKind::Refused, 0, None),
@@ -159,7 +172,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
     let prepared = Prepared::of(scenario);
     let mut rehearsal = prepared.rehearsal();
     let (mut amounts, mut runs) = (Vec::new(), 0);
-    let mut closest: Option<Tried> = None;
+    let mut closest: Option<(Closeness, Tried)> = None;
     let step = step(scenario, request);
     let candidates = Candidates { least: bound, most: request.most, step };
     let found = candidates.smallest(|budget| {
@@ -169,9 +182,9 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
         runs += 1;
         let totals = rehearsal.run(&amounts);
         let run = Figures::of(totals, offer);
-        let key = |run: &Figures| (run.counted, run.used);
-        if closest.is_none_or(|closest| key(&closest.run) < key(&run)) {
-            closest = Some(Tried { value: Value::DailyBudget(budget), run });
+        let closeness = wanted.closeness(totals, &run);
+        if closest.is_none_or(|(closest, _)| closest < closeness) {
+            closest = Some((closeness, Tried { value: Value::DailyBudget(budget), run }));
         }
         wanted.holds(totals)
     });
@@ -184,6 +197,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
             answer(Ok(solution), kind, runs, Some(bound))
         }
         Err(kind) => {
+            let closest = closest.map(|(_, tried)| tried);
             let obstacle = match closest {
                 Some(closest) => {
                     let scenario = apply(scenario, offer, closest.value);
@@ -195,7 +209,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
                     .map_or(Limit::NoDayCounts, |need| need.limit(scenario, offer, request.most))
                     .into(),
             };
-            answer(Err(Failure { obstacle, closest }), kind, runs, Some(bound))
+            answer(Err(Failure::of(obstacle, closest)), kind, runs, Some(bound))
         }
     }
 }

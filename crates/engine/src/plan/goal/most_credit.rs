@@ -25,7 +25,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
         let proof = Proof { kind, runs, bound: None };
         Answer { request: *request, result, proof }
     };
-    let nothing = |obstacle: Obstacle| Err(Failure { obstacle, closest: None });
+    let nothing = |obstacle: Obstacle| Err(Failure::of(obstacle, None));
     let terms = scenario.offers[offer].in_play(&scenario.account);
     if terms.tiers.iter().all(|tier| matches!(tier.reward, Reward::Discount { .. })) {
         return answer(nothing(Limit::RewardIsDiscount.into()), ProofKind::Refused, 0);
@@ -67,7 +67,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
                 let (_, totals) = tried(scenario, offer, closest.value);
                 why_not(&apply(scenario, offer, closest.value), &request.aim, &totals)
             });
-            answer(Err(Failure { obstacle, closest }), kind, runs)
+            answer(Err(Failure::of(obstacle, closest)), kind, runs)
         }
     }
 }

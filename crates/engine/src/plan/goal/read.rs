@@ -10,10 +10,10 @@ impl Find {
     /// The fields that a request for this may have.
     const fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::DailyBudget => &["find", "offer", "tier", "by", "whole_units", "most"],
-            Self::Activation | Self::Start => &["find", "offer", "tier", "by"],
-            Self::UseUpCredit => &["find", "offer", "tier", "whole_units", "most"],
-            Self::MostCredit => &["find", "offer", "whole_units", "most"],
+            Self::DailyBudget => &["$schema", "find", "offer", "tier", "by", "whole_units", "most"],
+            Self::Activation | Self::Start => &["$schema", "find", "offer", "tier", "by"],
+            Self::UseUpCredit => &["$schema", "find", "offer", "tier", "whole_units", "most"],
+            Self::MostCredit => &["$schema", "find", "offer", "whole_units", "most"],
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::budget::{refused_whatever_is_spent, tried};
 use super::{
-    Answer, Failure, Limit, Obstacle, Proof, ProofKind, Request, Solution, Tried, Value, apply,
-    why_not,
+    Answer, Closeness, Failure, Limit, Obstacle, Proof, ProofKind, Request, Solution, Tried, Value,
+    apply, why_not,
 };
 use crate::calendar::{Date, Instant};
 use crate::plan::Figures;
@@ -19,7 +19,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
         let proof = Proof { kind, runs, bound: None };
         Answer { request: *request, result, proof }
     };
-    let nothing = |obstacle: Obstacle| Err(Failure { obstacle, closest: None });
+    let nothing = |obstacle: Obstacle| Err(Failure::of(obstacle, None));
     let Some(span) = Span::of(scenario, aim.offer, aim.by) else {
         return answer(nothing(Limit::NeverActivated.into()), ProofKind::Refused, 0);
     };
@@ -28,7 +28,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
     }
     let (first, last) = dates(scenario, span);
     let mut changed = scenario.clone();
-    let mut closest: Option<Tried> = None;
+    let mut closest: Option<(Closeness, Tried)> = None;
     // One date later than the last that can matter shows whether anything hangs on the start at all.
     let found = dates_back(last.plus_days(1), first).find(|start| {
         if let Some(plan) = &mut changed.spend_plan {
@@ -37,8 +37,9 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
         runs += 1;
         let totals = totals(&changed);
         let run = Figures::of(&totals, aim.offer);
-        if closest.is_none_or(|closest| closest.run.counted < run.counted) {
-            closest = Some(Tried { value: Value::Start(*start), run });
+        let closeness = Closeness::to(aim, &totals, &run);
+        if closest.is_none_or(|(closest, _)| closest < closeness) {
+            closest = Some((closeness, Tried { value: Value::Start(*start), run }));
         }
         aim.met(&totals).is_some()
     });
@@ -46,7 +47,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
         Some(start) if last < start => {
             let (closest, _) = tried(scenario, aim.offer, Value::Start(start));
             let obstacle = Limit::EveryDateDoes { until: start }.into();
-            answer(Err(Failure { obstacle, closest: Some(closest) }), ProofKind::Tried, runs)
+            answer(Err(Failure::of(obstacle, Some(closest))), ProofKind::Tried, runs)
         }
         Some(start) => {
             let (best, _) = tried(scenario, aim.offer, Value::Start(start));
@@ -57,11 +58,12 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
             answer(Ok(solution), ProofKind::Tried, runs)
         }
         None => {
+            let closest = closest.map(|(_, tried)| tried);
             let obstacle = closest.map_or(Limit::NoDayCounts.into(), |closest| {
                 let scenario = apply(scenario, aim.offer, closest.value);
                 why_not(&scenario, aim, &totals(&scenario))
             });
-            answer(Err(Failure { obstacle, closest }), ProofKind::Tried, runs)
+            answer(Err(Failure::of(obstacle, closest)), ProofKind::Tried, runs)
         }
     }
 }

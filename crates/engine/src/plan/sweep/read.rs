@@ -41,7 +41,7 @@ fn read_request(
     scenario: &Scenario,
     problems: &mut Problems,
 ) -> Option<Request> {
-    let fields = cursor.read_fields(&["offer", "inputs"], problems)?;
+    let fields = cursor.read_fields(&["$schema", "offer", "inputs"], problems)?;
     let offer = read_offer(&fields, scenario, problems);
     let inputs = fields.required("inputs", problems)?;
     let offer = offer?;
