@@ -192,7 +192,11 @@ fn run_half(
 pub(crate) struct PlanRuns {
     budget: Budget,
     days: u16,
+    /// The most days that the plan has in any run.
+    most_days: u16,
     amounts: Vec<Money>,
+    /// Whether the amounts are those of another budget.
+    are_old: bool,
 }
 
 impl PlanRuns {
@@ -205,16 +209,20 @@ impl PlanRuns {
             Setting::Days(days) => Some(*days),
             _ => None,
         });
+        let most_days = lengths.max().unwrap_or(days);
         if let Some(plan) = plan {
-            plan.days = lengths.max().unwrap_or(days);
+            plan.days = most_days;
         }
-        Self { budget, days, amounts: Vec::new() }
+        Self { budget, days, most_days, amounts: Vec::new(), are_old: true }
     }
 
     /// Takes a value of one of the two inputs.
     pub(crate) fn take(&mut self, value: Setting) {
         match value {
-            Setting::DailyBudget(budget) => self.budget = Budget::Flat(budget),
+            Setting::DailyBudget(budget) => {
+                self.budget = Budget::Flat(budget);
+                self.are_old = true;
+            }
             Setting::Days(days) => self.days = days,
             _ => {}
         }
@@ -222,10 +230,18 @@ impl PlanRuns {
 
     /// The amounts of the plan as it is now.
     pub(crate) fn amounts(&mut self, scenario: &Scenario) -> &[Money] {
-        self.amounts.clear();
-        if let Some(plan) = &scenario.spend_plan {
+        let Some(plan) = &scenario.spend_plan else {
+            return &[];
+        };
+        if let Budget::Ramp { .. } = self.budget {
+            // How steep it is hangs on the number of days.
             plan.write_amounts(&self.budget, self.days, &mut self.amounts);
+            return &self.amounts;
         }
-        &self.amounts
+        if self.are_old {
+            plan.write_amounts(&self.budget, self.most_days, &mut self.amounts);
+            self.are_old = false;
+        }
+        &self.amounts[..self.amounts.len().min(self.days.into())]
     }
 }

@@ -36,14 +36,7 @@ impl Request {
     /// # Errors
     /// Every mistake, with its place.
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, Problems> {
-        match Node::from_json(text) {
-            Ok(node) => Self::from_node(&node, scenario),
-            Err(detail) => {
-                let mut problems = Problems::default();
-                problems.add("", Fault::NotJson(detail));
-                Err(problems)
-            }
-        }
+        Self::from_node(&Node::from_json(text).map_err(Problems::not_json)?, scenario)
     }
 
     /// Reads a request about a scenario from a tree.

@@ -6,7 +6,7 @@ use crate::money::{Currency, Money};
 use crate::offer::{Requirement, Reward};
 use crate::plan::change::{move_activation, set_daily_budget};
 use crate::rate::Percent;
-use crate::scenario::{Action, OfferForm, Scenario};
+use crate::scenario::{Action, MetOffer, OfferForm, Scenario};
 use crate::tax::{Tax, TaxMode};
 
 /// An input of a scenario.
@@ -161,13 +161,11 @@ impl Input {
                 move_activation(scenario, *offer, date);
             }
             (Self::Threshold { offer, tier }, Setting::Amount(amount, _)) => {
-                let met = &mut scenario.offers[*offer];
-                met.form = OfferForm::Written;
+                let met = written_out(scenario, *offer);
                 met.offer.tiers[*tier].requirement = Requirement::Threshold(amount);
             }
             (Self::Reward { offer, tier }, Setting::Amount(amount, _)) => {
-                let met = &mut scenario.offers[*offer];
-                met.form = OfferForm::Written;
+                let met = written_out(scenario, *offer);
                 match &mut met.offer.tiers[*tier].reward {
                     Reward::Fixed(most)
                     | Reward::Match { cap: most, .. }
@@ -187,4 +185,12 @@ impl Input {
             _ => {}
         }
     }
+}
+
+/// An offer that is to be changed, and so is no longer the one that the catalogue has: the scenario then holds it whole.
+fn written_out(scenario: &mut Scenario, offer: usize) -> &mut MetOffer {
+    let met = &mut scenario.offers[offer];
+    met.form = OfferForm::Written;
+    met.answered.clear();
+    met
 }
