@@ -2,7 +2,8 @@
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::offer::ActivationMode;
-use ad_credit_lab_words::{activation, offer_title, say, seen};
+use ad_credit_lab_engine::scenario::SpendPlan;
+use ad_credit_lab_words::{Format, activation, offer_title, say, seen};
 use leptos::prelude::*;
 
 use crate::charts::MoneyTimeline;
@@ -52,6 +53,14 @@ fn Inputs() -> impl IntoView {
     let by_code = Memo::new(move |_| plan.text(Edit::Activation) == ActivationMode::Code.name());
     let has_spend_plan =
         Memo::new(move |_| plan.run.with(|run| run.scenario().spend_plan.is_some()));
+    let is_flat = Memo::new(move |_| !plan.text(Edit::DailyBudget).is_empty());
+    let spent = Memo::new(move |_| {
+        plan.run.with(|run| {
+            let scenario = run.scenario();
+            let amounts = scenario.spend_plan.as_ref().map(SpendPlan::amounts).unwrap_or_default();
+            words.figures(scenario.account.currency).money(amounts.into_iter().sum())
+        })
+    });
     let budget_label = Signal::derive(move || {
         let currency = plan.run.with(|run| run.scenario().account.currency);
         say::plan_daily_budget(language, currency.code())
@@ -111,7 +120,12 @@ fn Inputs() -> impl IntoView {
                 fallback=move || view! { <p class="quiet">{say::plan_no_spend_plan(language)}</p> }
             >
                 <Field edit=Edit::SpendStart kind=FieldKind::Date label=start />
-                <Field edit=Edit::DailyBudget kind=FieldKind::Amount label=budget_label />
+                <Show
+                    when=move || is_flat.get()
+                    fallback=move || view! { <p class="quiet">{move || say::plan_budget_varies(language, &spent.get())}</p> }
+                >
+                    <Field edit=Edit::DailyBudget kind=FieldKind::Amount label=budget_label />
+                </Show>
                 <Field edit=Edit::SpendDays kind=FieldKind::Whole label=days />
             </Show>
             <OwnEntries />

@@ -4,7 +4,7 @@ use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::{AmountError, Currency, Money};
 use ad_credit_lab_engine::offer::ActivationMode;
-use ad_credit_lab_engine::scenario::{Action, Entry, SpendPlan, When};
+use ad_credit_lab_engine::scenario::{Action, Budget, Entry, SpendPlan, When};
 
 /// An input of the Plan room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Edit {
             Self::CodeRedeemed => code_date(scenario, CodeStep::Redeem),
             Self::SpendStart => plan.map(|plan| plan.start.to_string()),
             Self::DailyBudget => {
-                plan.map(|plan| plain_amount(plan.daily_budget, scenario.account.currency))
+                let amount = plan.and_then(|plan| plan.budget.flat());
+                amount.map(|amount| plain_amount(amount, scenario.account.currency))
             }
             Self::SpendDays => plan.map(|plan| plan.days.to_string()),
         }
@@ -94,7 +95,12 @@ impl Edit {
                 let amount = currency
                     .parse(text.trim())
                     .map_err(|error| Refusal::NotAnAmount(error, currency))?;
-                plan(&mut scenario)?.daily_budget = amount;
+                let plan = plan(&mut scenario)?;
+                if plan.budget.flat().is_none() {
+                    // One amount for every day would throw away those that were planned.
+                    return Err(Refusal::DoesNotApply);
+                }
+                plan.budget = Budget::Flat(amount);
             }
             Self::SpendDays => {
                 let days = text

@@ -5,7 +5,7 @@ use ad_credit_lab_engine::account::{Account, PaymentMode, SignUp};
 use ad_credit_lab_engine::calendar::{Date, Holidays};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{ActivationMode, Country, Origin};
-use ad_credit_lab_engine::scenario::{Campaign, Funding, MetOffer, OfferForm, SpendPlan};
+use ad_credit_lab_engine::scenario::{MetOffer, OfferForm, SpendPlan};
 use ad_credit_lab_words::{Language, say};
 
 use super::catalogue;
@@ -40,14 +40,7 @@ pub fn article_example(today: Date, language: &Language) -> Scenario {
             billing: None,
         },
         entries: Vec::new(),
-        spend_plan: Some(SpendPlan {
-            start: today.plus_days(1),
-            days: 60,
-            daily_budget: Money::from_minor(2_500),
-            campaign: Campaign::named(Campaign::DEFAULT),
-            funding: Funding::WholePlan,
-            bid: None,
-        }),
+        spend_plan: Some(SpendPlan::flat(today.plus_days(1), 60, Money::from_minor(2_500))),
         holidays: Holidays::default(),
         until: None,
         question: None,

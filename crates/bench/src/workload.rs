@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::plan::sweep::{Axis, Input, Request, Setting, sweep};
+use ad_credit_lab_engine::scenario::Budget;
 use ad_credit_lab_engine::{Catalogue, Outcome, Prepared, Scenario, simulate, totals};
 
 /// A piece of work on inputs that are made once, before the first run.
@@ -24,6 +26,8 @@ pub enum Workload {
     YearTotals,
     /// 2,500 runs of 60 days, each with another budget.
     ManyRuns,
+    /// The same number of runs as the cells of a sweep: 50 daily budgets by 50 numbers of days.
+    Sweep,
 }
 
 /// A top-up and 8,759 charges.
@@ -92,13 +96,14 @@ const SIXTY_DAYS: &str = r#"{
 
 impl Workload {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::YearByHour,
         Self::YearOnCredit,
         Self::YearFromText,
         Self::SixtyDays,
         Self::YearTotals,
         Self::ManyRuns,
+        Self::Sweep,
     ];
 
     /// The name under which its figures are printed.
@@ -111,13 +116,18 @@ impl Workload {
             Self::SixtyDays => "60 days, from an edit to the outcome",
             Self::YearTotals => "exact run of a year for its totals",
             Self::ManyRuns => "2,500 runs of 60 days",
+            Self::Sweep => "sweep of 50 x 50 over 60 days",
         }
     }
 
     /// The most that a run may take as wasm, where a budget is set.
     #[must_use]
     pub fn budget(self) -> Option<Duration> {
-        matches!(self, Self::YearByHour | Self::YearOnCredit).then_some(Duration::from_millis(1))
+        match self {
+            Self::YearByHour | Self::YearOnCredit => Some(Duration::from_millis(1)),
+            Self::Sweep => Some(Duration::from_millis(2)),
+            _ => None,
+        }
     }
 
     /// Runs it once and gives a figure of its result.
@@ -133,6 +143,7 @@ impl Workload {
             Self::SixtyDays => figure(&simulate(&edited("30.00"))),
             Self::YearTotals => totals(&INPUTS.year).ledger.cash().minor(),
             Self::ManyRuns => many_runs(),
+            Self::Sweep => fifty_by_fifty(),
         }
     }
 
@@ -145,7 +156,7 @@ impl Workload {
             Self::YearOnCredit => said(&INPUTS.year_on_credit),
             Self::YearFromText => INPUTS.year.to_node().to_json(),
             Self::SixtyDays => said(&edited("30.00")),
-            Self::YearTotals | Self::ManyRuns => self.run().to_string(),
+            Self::YearTotals | Self::ManyRuns | Self::Sweep => self.run().to_string(),
         };
         fnv_1a(text.as_bytes())
     }
@@ -162,12 +173,22 @@ fn many_runs() -> i64 {
         .sum()
 }
 
+/// 50 daily budgets by 50 numbers of days, up to 60.
+fn fifty_by_fifty() -> i64 {
+    let axis = |input, values: Vec<Setting>| Axis { input, values };
+    let budgets = (1..=50).map(|budget| Setting::DailyBudget(Money::from_minor(100 * budget)));
+    let days = (11..=60).map(Setting::Days);
+    let axes = vec![axis(Input::DailyBudget, budgets.collect()), axis(Input::Days, days.collect())];
+    let swept = sweep(&INPUTS.sixty_days, black_box(&Request { offer: 0, axes }));
+    swept.cells.iter().map(|cell| cell.granted.minor() + cell.cash_out.minor()).sum()
+}
+
 /// The 60 days with another budget, typed in as on the page.
 fn edited(daily_budget: &str) -> Scenario {
     let mut scenario = INPUTS.sixty_days.clone();
     let budget = scenario.account.currency.parse(black_box(daily_budget));
     if let (Some(plan), Ok(budget)) = (&mut scenario.spend_plan, budget) {
-        plan.daily_budget = budget;
+        plan.budget = Budget::Flat(budget);
     }
     scenario
 }

@@ -6,6 +6,8 @@ use ad_credit_lab_engine::calendar::Instant;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::diagnose::read_instant;
+use crate::goal::GoalArguments;
+use crate::sweep::SweepArguments;
 
 /// Simulates "spend X, get Y" advertising credits, and says why each figure is what it is.
 ///
@@ -67,6 +69,23 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
         format: OutputFormat,
     },
+    /// Finds the smallest amount or the latest date with which an offer gives what one wants of it.
+    ///
+    /// What is looked for comes from a request (docs/planning.md), or from the options. The answer
+    /// comes with what the run comes to, with the next smaller amount or later date and why it
+    /// fails, and with what excludes all others.
+    ///
+    /// Exit code: 0 when the question was answered, be it that there is none, 2 when it could not be.
+    #[command(verbatim_doc_comment)]
+    Goal(GoalArguments),
+    /// Shows what becomes of an offer over a range of one input, or of two.
+    ///
+    /// The inputs come from a request (docs/planning.md), or from the options. Between two amounts
+    /// or numbers of days with which the credit differs, the exact value is found at which it does.
+    ///
+    /// Exit code: 0 when the sweep was done, 2 when it could not be.
+    #[command(verbatim_doc_comment)]
+    Sweep(SweepArguments),
     /// Replays scenarios and compares the outcomes with what the files expect.
     ///
     /// A scenario says in its field "expect" what must come out; what it leaves out is not

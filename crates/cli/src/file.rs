@@ -80,7 +80,11 @@ fn is_of_an_offer(text: &str) -> bool {
         .is_ok_and(|node| node.get("tiers").is_some() && node.get("offers").is_none())
 }
 
-fn read_text(path: &Path) -> Result<String, Unusable> {
+/// The text of a file, or of standard input for `-`.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(crate) fn read_text(path: &Path) -> Result<String, Unusable> {
     let bytes = if path == Path::new("-") {
         read_bytes(io::stdin().lock())
     } else {

@@ -57,7 +57,8 @@ impl<'a, W: Write> Job<'a, W> {
         self.or_complain(path, file::read_checkable(path, catalogue))
     }
 
-    fn or_complain<T>(&mut self, path: &Path, read: Result<T, Unusable>) -> Option<T> {
+    /// What was read, or `None` after a complaint about the file.
+    pub(crate) fn or_complain<T>(&mut self, path: &Path, read: Result<T, Unusable>) -> Option<T> {
         read.map_err(|unusable| self.complain_of(path, &unusable)).ok()
     }
 

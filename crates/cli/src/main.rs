@@ -6,9 +6,11 @@ mod arguments;
 mod check;
 mod diagnose;
 mod file;
+mod goal;
 mod job;
 mod offers;
 mod run;
+mod sweep;
 mod text;
 
 use std::io::{self, BufWriter, Write};
@@ -52,6 +54,8 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
             let asked = Asked { at: *at, offer: offer.as_deref(), format: *format };
             diagnose::run(job, files, &asked, &catalogue)
         }
+        Command::Goal(asked) => goal::run(job, asked, &catalogue),
+        Command::Sweep(asked) => sweep::run(job, asked, &catalogue),
         Command::Check { files } => check::check(job, files, &catalogue),
         Command::Offers { format } => offers::list(job, *format, &catalogue),
     }

@@ -5,11 +5,13 @@ mod catalogue;
 mod credits;
 mod diagnosis;
 mod discounts;
+mod goal;
 mod history;
 mod journal;
 mod notes;
 mod offers;
 mod subject;
+mod sweep;
 mod table;
 mod tiers;
 
@@ -25,6 +27,8 @@ use ad_credit_lab_words::{Format, Language, Plain, say};
 
 pub(crate) use catalogue::write_published;
 pub(crate) use diagnosis::write_diagnosis;
+pub(crate) use goal::write_answer;
+pub(crate) use sweep::write_sweep;
 
 /// Writes an outcome. `scenario` must be the one that was replayed.
 ///

@@ -79,6 +79,13 @@ impl Date {
         matches!(self.0.rem_euclid(7), 2 | 3)
     }
 
+    /// How many days this date lies after a Monday, 0 to 6.
+    #[must_use]
+    pub const fn days_since_monday(self) -> usize {
+        // Day 0, 1 January 1970, was a Thursday.
+        self.0.wrapping_add(3).rem_euclid(7) as usize
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     #[must_use]
     pub fn year_month_day(self) -> (i32, u32, u32) {

@@ -29,6 +29,18 @@ impl Percent {
         self.0.to_string()
     }
 
+    /// Whether this is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// This percentage with another one on top.
+    #[must_use]
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+
     /// This share of an amount.
     #[must_use]
     pub fn of(self, amount: Money) -> Money {

@@ -2,12 +2,15 @@
 
 use std::borrow::Cow;
 
+mod budget;
 mod entry;
 mod read;
 mod read_account;
 mod read_entry;
+mod read_plan;
 mod spend_plan;
 mod write;
+mod write_plan;
 
 use crate::account::Account;
 use crate::calendar::{Date, Holidays, Instant};
@@ -15,8 +18,9 @@ use crate::input::Node;
 use crate::offer::{ActivationMode, Offer, Term, TierMode};
 use crate::rate::ExchangeRate;
 
+pub use budget::{Budget, Week, Weekday};
 pub use entry::{Action, Campaign, Entry, Grant, MoveTo, Revoked, When};
-pub use spend_plan::{Funding, SpendPlan};
+pub use spend_plan::{Funding, OneOff, Pause, SpendPlan};
 
 /// One account's story, as read from a file or built by a screen.
 ///

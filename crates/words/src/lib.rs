@@ -20,6 +20,8 @@ mod format;
 mod functions;
 mod label;
 mod language;
+#[cfg(feature = "plan")]
+mod plan;
 mod plural;
 pub mod say;
 mod sentence;
@@ -35,5 +37,7 @@ pub use label::{
     trigger, verdict,
 };
 pub use language::Language;
+#[cfg(feature = "plan")]
+pub use plan::{limit, obstacle, proof};
 pub use plural::Plural;
 pub use sentence::{assumption, fault, problem, reason, undecided, warning};

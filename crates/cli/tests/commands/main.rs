@@ -5,8 +5,10 @@
 mod bad_files;
 mod check;
 mod diagnose;
+mod goal;
 mod history;
 mod offers;
 mod program;
 mod rulebook;
 mod run;
+mod sweep;

@@ -7,7 +7,7 @@ use crate::money::Money;
 use crate::offer::{By, TierMode, TriggerKind};
 use crate::outcome::State;
 use crate::reason::{Counting, Reason};
-use crate::scenario::Action;
+use crate::scenario::{Action, SpendPlan};
 
 impl Examination<'_> {
     pub(super) fn spend_findings(&self) -> Vec<Finding> {
@@ -78,7 +78,8 @@ impl Examination<'_> {
         let top_up = self.last_accepted(|action| matches!(action, Action::TopUp { .. }));
         let with_tax = self.scenario.account.cost_of(missing).gross();
         let plan = self.scenario.spend_plan.as_ref();
-        let goes_on = plan.is_some_and(|plan| self.outcome.at < plan.end().plus_days(-1).noon());
+        let last = plan.and_then(SpendPlan::last_spend);
+        let goes_on = last.is_some_and(|last| self.outcome.at < last.noon());
         let top_up =
             top_up.filter(|_| trigger == TriggerKind::Spend && !goes_on && missing <= cash);
         let mut findings = Vec::new();

@@ -195,6 +195,22 @@ pub enum Fault {
     MostBelowLeast,
     /// No spend of the scenario has this number.
     NotASpend,
+    /// The scenario has no spend plan that could be changed.
+    NeedsSpendPlan,
+    /// No top-up of the scenario is meant.
+    NotATopUp,
+    /// Either values or a range is meant, not both.
+    ValuesAndRange,
+    /// A sweep has more cells than this.
+    TooManyCells(usize),
+    /// More than one field says how much a plan spends.
+    SeveralBudgets,
+    /// The list of amounts has as many days as it has; their number cannot be written besides.
+    DaysOfList,
+    /// The date is none of the plan's days.
+    OutsideThePlan,
+    /// The end is before the beginning.
+    EndBeforeBeginning,
     /// Either an offer or a credit is meant, not both.
     OfferAndCredit,
     /// Neither a length nor an end is given.
@@ -260,6 +276,14 @@ impl Fault {
             Self::NothingGiven => "nothing_given",
             Self::MostBelowLeast => "most_below_least",
             Self::NotASpend => "not_a_spend",
+            Self::NeedsSpendPlan => "needs_spend_plan",
+            Self::NotATopUp => "not_a_top_up",
+            Self::ValuesAndRange => "values_and_range",
+            Self::TooManyCells(_) => "too_many_cells",
+            Self::SeveralBudgets => "several_budgets",
+            Self::DaysOfList => "days_of_list",
+            Self::OutsideThePlan => "outside_the_plan",
+            Self::EndBeforeBeginning => "end_before_beginning",
             Self::OfferAndCredit => "offer_and_credit",
             Self::NoLifetime => "no_lifetime",
             Self::LinkNeedsOfficial => "link_needs_official",
@@ -304,7 +328,8 @@ impl Fault {
             | Self::TooManyGrants(most)
             | Self::TooManyAssignments(most)
             | Self::TooManyCampaigns(most)
-            | Self::TooManyReadings(most) => {
+            | Self::TooManyReadings(most)
+            | Self::TooManyCells(most) => {
                 vec![("most", count(*most))]
             }
             _ => Vec::new(),

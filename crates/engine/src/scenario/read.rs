@@ -1,8 +1,9 @@
 //! Reading a scenario from text, with every mistake and its place.
 
 use super::read_account::read_account;
-use super::read_entry::{EntryReader, LONGEST_NAME, read_campaign};
-use super::{Campaign, Funding, MetOffer, OfferForm, Scenario, SpendPlan, UsedBefore};
+use super::read_entry::{EntryReader, LONGEST_NAME};
+use super::read_plan::read_spend_plan;
+use super::{MetOffer, OfferForm, Scenario, UsedBefore};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Holidays, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
@@ -88,7 +89,7 @@ fn read_scenario(
             offers: offers.as_deref()?,
             currency: currency?,
             planned: plan.map_or(0, |plan| plan.entry_count(payment)),
-            plan_tops_up: plan.is_some_and(|plan| plan.entry_count(payment) > plan.days.into()),
+            plan_tops_up: plan.is_some_and(|plan| plan.tops_up(payment)),
         }
         .read_entries(&entries, problems)
     });
@@ -282,31 +283,4 @@ fn look_up<'a>(
     let id = cursor.read_id(problems)?;
     let known = || catalogue.offers().iter().map(|offer| offer.id.clone()).collect();
     catalogue.get(id).or_else(|| cursor.fault(Fault::UnknownOffer(known()), problems))
-}
-
-fn read_spend_plan(
-    cursor: &Cursor<'_>,
-    currency: Currency,
-    problems: &mut Problems,
-) -> Option<SpendPlan> {
-    let fields = cursor
-        .read_fields(&["start", "days", "daily_budget", "campaign", "funding", "bid"], problems)?;
-    let start = fields.required("start", problems).and_then(|start| start.read_date(problems));
-    let days = fields
-        .required("days", problems)
-        .and_then(|days| days.read_whole(1, SpendPlan::MOST_DAYS, problems));
-    let daily_budget = fields
-        .required("daily_budget", problems)
-        .and_then(|budget| budget.read_amount(currency, problems));
-    let campaign = fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
-    let funding = fields.read_optional("funding", |funding| funding.read_choice(problems));
-    let bid = fields.read_optional("bid", |bid| bid.read_amount(currency, problems));
-    Some(SpendPlan {
-        start: start?,
-        days: u16::try_from(days?).ok()?,
-        daily_budget: daily_budget?,
-        campaign: campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT)),
-        funding: funding?.unwrap_or(Funding::WholePlan),
-        bid: bid?,
-    })
 }

@@ -1,8 +1,8 @@
 //! Writing a scenario back as its file has it.
 
+use super::write_plan::write_spend_plan;
 use super::{
-    Action, Campaign, Entry, Grant, MetOffer, OfferForm, Revoked, Scenario, SpendPlan, UsedBefore,
-    When,
+    Action, Campaign, Entry, Grant, MetOffer, OfferForm, Revoked, Scenario, UsedBefore, When,
 };
 use crate::account::{Account, SignUp};
 use crate::input::{Node, Object};
@@ -29,7 +29,7 @@ impl Scenario {
             scenario.add("entries", Node::List(entries.collect()));
         }
         if let Some(plan) = &self.spend_plan {
-            scenario.object("spend_plan", spend_plan(plan, currency));
+            scenario.object("spend_plan", write_spend_plan(plan, currency));
         }
         if !self.holidays.dates().is_empty() {
             scenario.add("holidays", self.holidays.dates().to_vec().into());
@@ -239,19 +239,6 @@ fn account(account: &Account) -> Object {
             written.whole("day", day);
         }
         object.object("billing", written);
-    }
-    object
-}
-
-fn spend_plan(plan: &SpendPlan, currency: Currency) -> Object {
-    let mut object = Object::default();
-    object.add("start", plan.start.into());
-    object.whole("days", plan.days);
-    object.add("daily_budget", money(plan.daily_budget, currency));
-    object.text("campaign", plan.campaign.name());
-    object.text("funding", plan.funding.name());
-    if let Some(bid) = plan.bid {
-        object.add("bid", money(bid, currency));
     }
     object
 }

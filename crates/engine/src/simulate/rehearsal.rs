@@ -15,6 +15,8 @@ pub struct Rehearsal<'a> {
     /// The plan's entries: its top-up, if it has one, and a spend for each of its days.
     planned: Vec<Entry>,
     tops_up: bool,
+    /// Whether refunds name planned spends, which are numbered without the days that spend nothing.
+    is_numbered: bool,
     timeline: Timeline,
     replay: Replay<'a, Nothing>,
     totals: Totals,
@@ -28,8 +30,10 @@ impl<'a> Rehearsal<'a> {
         let something = |plan: &SpendPlan| vec![Money::from_minor(1); plan.amounts().len()];
         let planned = plan.map(|plan| plan.entries_of(scenario, &something(plan)));
         let planned = planned.unwrap_or_default();
+        let names_planned = |entry: &Entry| matches!(entry.action, Action::Refund { spend, .. } if scenario.entries.len() <= spend as usize);
         Self {
             scenario,
+            is_numbered: scenario.entries.iter().any(names_planned),
             tops_up: matches!(planned.first(), Some(Entry { action: Action::TopUp { .. }, .. })),
             timeline: Timeline::of(scenario, &planned),
             planned,
@@ -55,6 +59,11 @@ impl<'a> Rehearsal<'a> {
         let Some(plan) = &self.scenario.spend_plan else {
             return;
         };
+        if self.is_numbered {
+            self.planned = plan.entries_of(self.scenario, amounts);
+            self.timeline = Timeline::of(self.scenario, &self.planned);
+            return;
+        }
         let before = self.scenario.entries.len() + usize::from(self.tops_up);
         let days = self.planned.len() - usize::from(self.tops_up);
         let amounts = &amounts[..amounts.len().min(days)];

@@ -16,6 +16,7 @@ mod enforcement;
 mod generate;
 mod history;
 mod money;
+mod planning;
 mod progress;
 mod reach;
 mod reading;

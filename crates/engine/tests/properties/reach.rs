@@ -241,11 +241,11 @@ const CODES: &[&str] = &[
 
 #[test]
 fn the_stories_reach_everything_that_an_outcome_can_say() -> Result<(), Reason> {
-    let config = Config { rng_seed: RngSeed::Fixed(1), ..Config::default() };
+    let config = Config { rng_seed: RngSeed::Fixed(3), ..Config::default() };
     let mut runner = TestRunner::new(config);
     let stories = stories();
     let mut reached = BTreeSet::new();
-    for _ in 0..2_000 {
+    for _ in 0..3_000 {
         let outcome = stories.new_tree(&mut runner)?.current().outcome();
         reached.extend(outcome.offers.iter().map(|offer| offer.state.code()));
         for row in outcome.journal.rows() {

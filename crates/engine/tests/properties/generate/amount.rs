@@ -5,8 +5,23 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// The fields that hold an amount.
-const NAMES: &[&str] =
-    &["amount", "threshold", "daily_budget", "bid", "cap", "min_cash", "shown", "least", "most"];
+const NAMES: &[&str] = &[
+    "amount",
+    "threshold",
+    "daily_budget",
+    "monday",
+    "thursday",
+    "saturday",
+    "bid",
+    "cap",
+    "min_cash",
+    "shown",
+    "least",
+    "most",
+];
+
+/// The objects and lists whose own numbers are amounts.
+const HOLDERS: &[&str] = &["ramp", "daily_amounts"];
 
 /// An amount in minor units. Round ones come often, so that sums are reached exactly; so do those a unit beside them.
 pub(super) fn amounts() -> impl Strategy<Value = i64> {
@@ -37,9 +52,13 @@ pub(super) fn write_amounts(node: &mut Value, currency: Currency) {
     match node {
         Value::Object(fields) => {
             for (name, node) in fields {
-                match node.as_i64() {
-                    Some(minor) if NAMES.contains(&name.as_str()) => {
-                        *node = currency.format(Money::from_minor(minor)).into();
+                match node {
+                    Value::Number(_) if NAMES.contains(&name.as_str()) => write(node, currency),
+                    Value::Object(ends) if HOLDERS.contains(&name.as_str()) => {
+                        ends.values_mut().for_each(|end| write(end, currency));
+                    }
+                    Value::Array(amounts) if HOLDERS.contains(&name.as_str()) => {
+                        amounts.iter_mut().for_each(|amount| write(amount, currency));
                     }
                     _ => write_amounts(node, currency),
                 }
@@ -47,5 +66,12 @@ pub(super) fn write_amounts(node: &mut Value, currency: Currency) {
         }
         Value::Array(nodes) => nodes.iter_mut().for_each(|node| write_amounts(node, currency)),
         _ => {}
+    }
+}
+
+/// Writes a whole number as the amount that it is.
+fn write(node: &mut Value, currency: Currency) {
+    if let Some(minor) = node.as_i64() {
+        *node = currency.format(Money::from_minor(minor)).into();
     }
 }

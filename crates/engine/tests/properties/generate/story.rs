@@ -13,7 +13,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use super::offer::OfferDraft;
-use super::{account, amount, entry, offer, time};
+use super::{account, amount, entry, offer, plan, time};
 
 /// Offers that stories name by their id, with answers to what they leave open, or to what their file only assumes.
 fn known_offers() -> impl Strategy<Value = Value> {
@@ -84,7 +84,7 @@ pub(crate) fn stories() -> BoxedStrategy<Story> {
     let offers = (vec(offer::offers(), 1..=3), weighted(0.2, known_offers()));
     let activations = [0, 1, 2].map(entry::activations);
     let entries = (activations, entry::beginnings(), vec(entry::entries(), 0..=28));
-    let plan = weighted(0.3, spend_plans());
+    let plan = weighted(0.4, plan::spend_plans());
     let holidays = vec(time::dates(0..=20), 0..=3);
     let until = weighted(0.3, time::dates_or_instants(time::STORY));
     (currencies, offers, account::accounts(), entries, plan, holidays, until)
@@ -161,13 +161,14 @@ fn point_refunds(file: &mut Value) {
     let prepaid = file["account"]["payment"] == "manual";
     let plan = file["spend_plan"].clone();
     let Some(entries) = file["entries"].as_array_mut() else { return };
-    let has_spends = plan.is_object() || entries.iter().any(|entry| entry["kind"] == "spend");
+    let has_spends =
+        plan::spends_of(&plan) > 0 || entries.iter().any(|entry| entry["kind"] == "spend");
     entries.retain(|entry| has_spends || entry["kind"] != "refund");
     let written = (1..).zip(&*entries).filter(|(_, entry)| entry["kind"] == "spend");
     let mut spends: Vec<usize> = written.map(|(number, _)| number).collect();
     let tops_up = usize::from(prepaid && plan["funding"] == "whole_plan");
-    let days = plan["days"].as_u64().unwrap_or(0) as usize;
-    spends.extend((1..=days).map(|day| entries.len() + tops_up + day));
+    let planned = plan::spends_of(&plan);
+    spends.extend((1..=planned).map(|spend| entries.len() + tops_up + spend));
     for refund in entries.iter_mut().filter(|entry| entry["kind"] == "refund") {
         let number = refund["spend"].as_u64().unwrap_or(0) as usize;
         refund["spend"] = spends[number % spends.len()].into();
@@ -176,25 +177,6 @@ fn point_refunds(file: &mut Value) {
 
 fn known_currency(code: &str) -> Currency {
     Currency::from_code(code).expect("a currency that the engine knows")
-}
-
-fn spend_plans() -> impl Strategy<Value = Value> {
-    let fundings = select(vec!["whole_plan", "entries"]);
-    let bids = weighted(0.3, 1..=3_000_i64);
-    (time::dates(0..=10), 1..=15_u16, amount::amounts(), fundings, bids).prop_map(
-        |(start, days, budget, funding, bid)| {
-            let mut plan = json!({
-                "start": start,
-                "days": days,
-                "daily_budget": budget,
-                "funding": funding,
-            });
-            if let Some(bid) = bid {
-                plan["bid"] = bid.into();
-            }
-            plan
-        },
-    )
 }
 
 fn read(file: &Value) -> Story {

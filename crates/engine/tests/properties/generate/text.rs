@@ -52,6 +52,8 @@ const TOKENS: &[&str] = &[
     "\"whole_plan\"",
     "\"entries\"",
     "\"until\"",
+    "\"daily_amounts\"",
+    "\"days\"",
 ];
 
 /// The texts of all scenario files, good and bad, in tokens.

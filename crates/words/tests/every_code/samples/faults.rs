@@ -42,6 +42,14 @@ pub(crate) fn faults() -> Vec<F> {
         F::NothingGiven => F::NothingGiven;
         F::MostBelowLeast => F::MostBelowLeast;
         F::NotASpend => F::NotASpend;
+        F::NeedsSpendPlan => F::NeedsSpendPlan;
+        F::NotATopUp => F::NotATopUp;
+        F::ValuesAndRange => F::ValuesAndRange;
+        F::TooManyCells(_) => F::TooManyCells(10_000);
+        F::SeveralBudgets => F::SeveralBudgets;
+        F::DaysOfList => F::DaysOfList;
+        F::OutsideThePlan => F::OutsideThePlan;
+        F::EndBeforeBeginning => F::EndBeforeBeginning;
         F::OfferAndCredit => F::OfferAndCredit;
         F::NoLifetime => F::NoLifetime;
         F::LinkNeedsOfficial => F::LinkNeedsOfficial;
