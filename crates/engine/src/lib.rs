@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod money;
 pub mod offer;
 pub mod outcome;
+pub mod plan;
 pub mod rate;
 pub mod reason;
 pub mod rules;

@@ -219,6 +219,14 @@ pub enum Fault {
     TooManyCampaigns(usize),
     /// The file reads progress more often than this.
     TooManyReadings(usize),
+    /// The scenario has no spend plan.
+    NeedsSpendPlan,
+    /// The most probable value does not lie between the bounds.
+    OutsideBounds,
+    /// Nothing activates the offer that could happen later.
+    NothingToDelay,
+    /// More runs of such a scenario than this.
+    TooManyRuns(u32),
 }
 
 impl Fault {
@@ -272,6 +280,10 @@ impl Fault {
             Self::TooManyAssignments(_) => "too_many_assignments",
             Self::TooManyCampaigns(_) => "too_many_campaigns",
             Self::TooManyReadings(_) => "too_many_readings",
+            Self::NeedsSpendPlan => "needs_spend_plan",
+            Self::OutsideBounds => "outside_bounds",
+            Self::NothingToDelay => "nothing_to_delay",
+            Self::TooManyRuns(_) => "too_many_runs",
         }
     }
 
@@ -306,6 +318,9 @@ impl Fault {
             | Self::TooManyCampaigns(most)
             | Self::TooManyReadings(most) => {
                 vec![("most", count(*most))]
+            }
+            Self::TooManyRuns(most) => {
+                vec![("most", Value::Whole((*most).into()))]
             }
             _ => Vec::new(),
         }
