@@ -61,8 +61,8 @@ fn read(mut bytes: &[u8]) -> Option<Followed> {
     let mut date = || match u32::from_le_bytes(take(&mut bytes)?) {
         NO_DATE => Some(None),
         days => {
-            let date = Date::EARLIEST.plus_days(i32::try_from(days).ok().filter(is_a_date)?);
-            Some(Some(date))
+            let days = i32::try_from(days).ok().filter(|days| *days <= MOST_DAYS)?;
+            Some(Some(Date::EARLIEST.plus_days(days)))
         }
     };
     let (qualified, issued) = (date()?, date()?);
@@ -90,10 +90,8 @@ fn read(mut bytes: &[u8]) -> Option<Followed> {
 /// More than any sum of a whole scenario.
 const MOST_MINOR: i64 = i64::MAX / 4;
 
-/// Whether a date can lie so many days after the earliest: a plan can go on for years after the last date that can be written.
-fn is_a_date(days: &i32) -> bool {
-    *days <= 2 * Date::LATEST.days_since(Date::EARLIEST)
-}
+/// A plan can go on for years after the last date that can be written, but not for so many.
+const MOST_DAYS: i32 = 2 * Date::LATEST.days_since(Date::EARLIEST);
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (first, rest) = bytes.split_first_chunk::<N>()?;

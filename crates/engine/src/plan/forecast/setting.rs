@@ -41,7 +41,7 @@ impl Setting {
     }
 
     /// The scenario with the delays of this setting.
-    pub(super) fn of<'a>(&self, scenario: &'a Scenario, offer: usize) -> Cow<'a, Scenario> {
+    pub(super) fn of(self, scenario: &Scenario, offer: usize) -> Cow<'_, Scenario> {
         let mut delayed = Cow::Borrowed(scenario);
         if self.start_delay > 0
             && let Some(plan) = &mut delayed.to_mut().spend_plan
