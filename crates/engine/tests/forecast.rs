@@ -8,7 +8,7 @@ use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::plan::forecast::{Forecast, ForecastRequest, Input, Tally, forecast};
 use ad_credit_lab_engine::plan::random::Stream;
-use ad_credit_lab_engine::{Node, Rehearsal, Scenario};
+use ad_credit_lab_engine::{Node, Prepared, Scenario};
 
 /// The article's offer, activated by itself on 1 June at 09:00, so that it earns up to and with 1 July, and a plan.
 fn automatic(plan: &str) -> Scenario {
@@ -33,7 +33,8 @@ const TWO_DAYS: &str = r#""start": "2026-06-02", "days": 2, "daily_budget": "100
 
 /// In how many of all ways to spend these amounts on two days, each so often as its weight says, the offer is qualified for; and in how many ways it is not.
 fn qualified_of_all(scenario: &Scenario, weighted: &[(i64, u32)]) -> (u32, u32) {
-    let mut rehearsal = Rehearsal::of(scenario);
+    let prepared = Prepared::of(scenario);
+    let mut rehearsal = prepared.rehearsal();
     let (mut qualified, mut all) = (0, 0);
     for (first, first_weight) in weighted {
         for (second, second_weight) in weighted {
@@ -278,7 +279,8 @@ fn a_request_with_a_mistake_is_refused_at_its_place() {
     let mut without_plan = with_plan.clone();
     without_plan.spend_plan = None;
     let by_code = scenario(r#""activation": "code""#, "", TWO_DAYS);
-    let cases: [(&Scenario, &str, &[(&str, &str)]); 17] = [
+    type Places<'a> = &'a [(&'a str, &'a str)];
+    let cases: [(&Scenario, &str, Places<'_>); 17] = [
         (&with_plan, "[", &[("", "not_json")]),
         (&with_plan, "[]", &[("", "expected_object")]),
         (&with_plan, "{}", &[("", "nothing_given")]),

@@ -22,7 +22,7 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::scenario::Scenario;
-use crate::simulate::Rehearsal;
+use crate::simulate::Prepared;
 use request::at_level;
 use setting::{Setting, stream};
 use sorted::Sorted;
@@ -124,12 +124,13 @@ impl Forecast {
         for alike in drawn.chunk_by(|(_, one), (_, other)| one.delays() == other.delays()) {
             let Some((_, setting)) = alike.first() else { continue };
             let delayed = setting.of(scenario, request.offer);
-            let mut rehearsal = Rehearsal::of(&delayed);
+            let prepared = Prepared::of(&delayed);
+            let mut rehearsal = prepared.rehearsal();
             let mut days = Days::of(&delayed);
             for (run, setting) in alike {
                 let spend = days.draw(request, *run, *setting);
                 let totals = rehearsal.run(&days.amounts);
-                followed.push(Followed::of(*run, *setting, spend, &totals, request.offer));
+                followed.push(Followed::of(*run, *setting, spend, totals, request.offer));
             }
         }
         followed.sort_by_key(|followed| followed.run);
