@@ -57,11 +57,11 @@ impl Between {
         // With l numbers up to the most probable one and r from it on, their weights are r, 2r, ... lr up to it and (r - 1)l, ... 2l, l
         // after it. Together they weigh lr(l + r) / 2, and those up to it have (l + 1) / (l + r) of that.
         let (rising, falling) = (mode - self.low + 1, self.high - mode + 1);
-        if below(rising + falling) <= rising {
-            self.low - 1 + draw_place(rising, below)
-        } else {
-            self.high + 1 - draw_place(falling - 1, below)
-        }
+        // No processor can foresee which part it is, so both go the same way, without a jump: from its far end, in its direction.
+        let falls = i64::from(below(rising + falling) > rising);
+        let most = rising + falls * (falling - 1 - rising);
+        let end = self.low - 1 + falls * (self.high - self.low + 2);
+        end + (1 - 2 * falls) * draw_place(most, below)
     }
 }
 
@@ -69,9 +69,9 @@ impl Between {
 #[inline]
 fn draw_place(most: i64, mut below: impl FnMut(i64) -> i64) -> i64 {
     let one = below(most + 1);
-    let other = below(most);
-    // The other one is any of those that are left; of these, the ones from the first number on have moved by one.
-    if other >= one { other + 1 } else { one }
+    // The second one is any of the others: from the first one on they have moved by one, and below it they are not the larger one.
+    let other = below(most) + 1;
+    one.max(other)
 }
 
 #[cfg(test)]

@@ -146,6 +146,9 @@ impl ForecastRequest {
 }
 
 /// So many percent of an amount, rounded half up to the minor unit.
-pub(super) const fn at_level(amount: Money, percent: i64) -> Money {
-    Money::from_minor((amount.minor() * percent + 50) / 100)
+pub(super) fn at_level(amount: Money, percent: i64) -> Money {
+    let hundredfold = amount.minor() * percent + 50;
+    // Dividing 32 bits is several times as fast, above all in wasm, and mostly they are enough.
+    let narrow = u32::try_from(hundredfold).map(|hundredfold| i64::from(hundredfold / 100));
+    Money::from_minor(narrow.unwrap_or(hundredfold / 100))
 }
