@@ -191,19 +191,14 @@ impl Days {
     /// Draws the days of a run, and gives their sum before its level. A day on which the plan spends nothing stays without spend.
     fn draw(&mut self, request: &ForecastRequest, run: u32, setting: Setting) -> Money {
         let days = self.amounts.iter_mut().zip(&self.planned);
-        let mut sum = Money::ZERO;
-        if let Some(daily) = request.daily_spend {
-            let mut stream = stream(request, run, Input::DailySpend);
-            for (amount, _) in days.filter(|(_, planned)| planned.is_positive()) {
-                *amount = Money::from_minor(daily.draw(&mut stream));
-                sum += *amount;
-            }
+        let sum = if let Some(daily) = request.daily_spend {
+            let spending = days.filter(|(_, planned)| planned.is_positive());
+            let stream = stream(request, run, Input::DailySpend);
+            daily.draw_amounts(stream, spending.map(|(amount, _)| amount))
         } else {
-            for (amount, planned) in days {
-                *amount = *planned;
-                sum += *planned;
-            }
-        }
+            self.amounts.copy_from_slice(&self.planned);
+            self.planned.iter().copied().sum()
+        };
         if setting.level != 100 {
             let level = setting.level.into();
             self.amounts.iter_mut().for_each(|amount| *amount = at_level(*amount, level));

@@ -35,7 +35,7 @@ impl Stream {
     }
 
     /// The next 64 random bits.
-    #[inline]
+    #[inline(always)]
     pub const fn bits(&mut self) -> u64 {
         let [mut a, mut b, mut c, mut d] = self.0;
         let bits = a.wrapping_add(d).rotate_left(23).wrapping_add(a);
@@ -52,7 +52,7 @@ impl Stream {
     ///
     /// It is the multiplication of Lemire: the upper part of `size` times random bits, which are drawn again where the lower part shows that
     /// the number would come out more often than others. Up to a size of 2^32 it takes the upper 32 of the 64 bits, above that all of them.
-    #[inline]
+    #[inline(always)]
     pub const fn below(&mut self, size: u64) -> u64 {
         if size > NARROW {
             return self.below_wide(size);
@@ -78,7 +78,7 @@ impl Stream {
 const NARROW: u64 = 1 << 32;
 
 /// The number below a size that 32 bits stand for; `None` for the few bits that are too many.
-#[inline]
+#[inline(always)]
 const fn narrow(bits: u64, size: u64) -> Option<u64> {
     let product = bits * size;
     let rest = product % NARROW;

@@ -1,5 +1,6 @@
 //! Whole numbers of which only the bounds are known.
 
+use crate::money::Money;
 use crate::plan::random::Stream;
 
 /// A whole number between two bounds, both included: any of them alike, or the nearer to the most probable one the likelier (C25).
@@ -43,13 +44,29 @@ impl Between {
     }
 
     /// Draws one.
-    #[inline]
+    #[must_use]
     pub fn draw(&self, stream: &mut Stream) -> i64 {
         self.draw_by(|size| stream.below(size.cast_unsigned()).cast_signed())
     }
 
+    /// Draws an amount in minor units for each place, one after the other, and gives their sum.
+    pub(super) fn draw_amounts<'a>(
+        &self,
+        mut stream: Stream,
+        places: impl Iterator<Item = &'a mut Money>,
+    ) -> Money {
+        let mut sum = Money::ZERO;
+        for place in places {
+            // As a part of the loop it keeps the stream in registers, which is several times as fast.
+            let drawn = self.draw_by(|size| stream.below(size.cast_unsigned()).cast_signed());
+            *place = Money::from_minor(drawn);
+            sum += *place;
+        }
+        sum
+    }
+
     /// Draws one by numbers below a size, each as probable as any other.
-    #[inline]
+    #[inline(always)]
     fn draw_by(&self, mut below: impl FnMut(i64) -> i64) -> i64 {
         let Some(mode) = self.mode else {
             return self.low + below(self.high - self.low + 1);
@@ -66,7 +83,7 @@ impl Between {
 }
 
 /// A number from 1 to `most`, each as probable as it is large: the larger of two different numbers from 0 to `most`.
-#[inline]
+#[inline(always)]
 fn draw_place(most: i64, mut below: impl FnMut(i64) -> i64) -> i64 {
     let one = below(most + 1);
     // The second one is any of the others: from the first one on they have moved by one, and below it they are not the larger one.
