@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::plan::forecast::{ForecastRequest, forecast};
 use ad_credit_lab_engine::plan::sweep::{Axis, Input, Request, Setting, sweep};
 use ad_credit_lab_engine::scenario::Budget;
 use ad_credit_lab_engine::{Catalogue, Outcome, Prepared, Scenario, simulate, totals};
@@ -28,6 +29,8 @@ pub enum Workload {
     ManyRuns,
     /// The same number of runs as the cells of a sweep: 50 daily budgets by 50 numbers of days.
     Sweep,
+    /// A forecast of 10,000 runs of 90 days, from the draws to what matters most.
+    Forecast,
 }
 
 /// A top-up and 8,759 charges.
@@ -39,6 +42,8 @@ struct Inputs {
     year: Scenario,
     year_on_credit: Scenario,
     sixty_days: Scenario,
+    ninety_days: Scenario,
+    chance: ForecastRequest,
 }
 
 static INPUTS: LazyLock<Inputs> = LazyLock::new(|| {
@@ -46,10 +51,14 @@ static INPUTS: LazyLock<Inputs> = LazyLock::new(|| {
     let catalogue = Catalogue::parse(texts).expect("every offer file can be read");
     let read = |text: &str| Scenario::parse(text, &catalogue).expect("the scenario can be read");
     let year_text = year_text("");
+    let ninety_days = read(NINETY_DAYS);
+    let chance = ForecastRequest::parse(CHANCE, &ninety_days).expect("the request can be read");
     Inputs {
         year: read(&year_text),
         year_on_credit: read(&self::year_text(GIFT)),
         sixty_days: read(SIXTY_DAYS),
+        ninety_days,
+        chance,
         year_text,
         catalogue,
     }
@@ -94,9 +103,25 @@ const SIXTY_DAYS: &str = r#"{
     "spend_plan": { "start": "2026-06-02", "days": 60, "daily_budget": "25.00" }
 }"#;
 
+/// Of its days 31 count, so that 6.50 a day reach 200.00 in little more than half of the runs.
+const NINETY_DAYS: &str = r#"{
+    "version": 1,
+    "name": "90 days",
+    "offers": [{ "offer": "article-spend-200-get-200", "activation": "code" }],
+    "account": { "created": "2026-06-01T09:00", "country": "US", "currency": "USD" },
+    "entries": [
+        { "at": "2026-06-01T09:30", "kind": "receive_code" },
+        { "at": "2026-06-02T10:00", "kind": "redeem_code" }
+    ],
+    "spend_plan": { "start": "2026-06-02", "days": 90, "daily_budget": "6.50" }
+}"#;
+
+const CHANCE: &str =
+    r#"{ "runs": 10000, "seed": 42, "daily_spend": { "low": "4.00", "high": "9.00" } }"#;
+
 impl Workload {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::YearByHour,
         Self::YearOnCredit,
         Self::YearFromText,
@@ -104,6 +129,7 @@ impl Workload {
         Self::YearTotals,
         Self::ManyRuns,
         Self::Sweep,
+        Self::Forecast,
     ];
 
     /// The name under which its figures are printed.
@@ -117,6 +143,7 @@ impl Workload {
             Self::YearTotals => "exact run of a year for its totals",
             Self::ManyRuns => "2,500 runs of 60 days",
             Self::Sweep => "sweep of 50 x 50 over 60 days",
+            Self::Forecast => "forecast: 10,000 runs of 90 days",
         }
     }
 
@@ -126,6 +153,7 @@ impl Workload {
         match self {
             Self::YearByHour | Self::YearOnCredit => Some(Duration::from_millis(1)),
             Self::Sweep => Some(Duration::from_millis(2)),
+            Self::Forecast => Some(Duration::from_millis(15)),
             _ => None,
         }
     }
@@ -144,6 +172,9 @@ impl Workload {
             Self::YearTotals => totals(&INPUTS.year).ledger.cash().minor(),
             Self::ManyRuns => many_runs(),
             Self::Sweep => fifty_by_fifty(),
+            Self::Forecast => {
+                forecast(&INPUTS.ninety_days, black_box(&INPUTS.chance)).qualified.runs.into()
+            }
         }
     }
 
@@ -157,6 +188,10 @@ impl Workload {
             Self::YearFromText => INPUTS.year.to_node().to_json(),
             Self::SixtyDays => said(&edited("30.00")),
             Self::YearTotals | Self::ManyRuns | Self::Sweep => self.run().to_string(),
+            Self::Forecast => {
+                let days = &INPUTS.ninety_days;
+                forecast(days, &INPUTS.chance).to_node(days).to_json()
+            }
         };
         fnv_1a(text.as_bytes())
     }
@@ -230,5 +265,12 @@ mod tests {
         let outcome = simulate(&edited("30.00"));
         assert_ne!(outcome.ledger, simulate(&INPUTS.sixty_days).ledger);
         assert_eq!(outcome.journal.rows().filter(|row| !row.counts.is_empty()).count(), 60);
+    }
+
+    #[test]
+    fn some_runs_of_the_forecast_qualify_and_others_do_not() {
+        let request = ForecastRequest { runs: 100, ..INPUTS.chance.clone() };
+        let qualified = forecast(&INPUTS.ninety_days, &request).qualified;
+        assert!((20..80).contains(&qualified.runs), "{qualified:?}");
     }
 }

@@ -24,6 +24,7 @@ pub use expect::{Mismatch, compare, with_diagnoses};
 pub(crate) use history::Cut;
 pub use history::{History, Segment, Share};
 pub use note::{Undecided, Warning};
+pub(crate) use report::tier_fields;
 pub use totals::Totals;
 
 /// The outcome of replaying a scenario up to an instant.

@@ -152,13 +152,20 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn read_whole(&self, least: u32, most: u32, problems: &mut Problems) -> Option<u32> {
+        let value = self.read_number(least.into(), most.into(), problems)?;
+        u32::try_from(value).ok()
+    }
+
+    /// A whole number in a range that 32 bits may not hold, both ends included.
+    pub(crate) fn read_number(
+        &self,
+        least: i64,
+        most: i64,
+        problems: &mut Problems,
+    ) -> Option<i64> {
         match self.node {
-            Node::Whole(value) if (i64::from(least)..=i64::from(most)).contains(value) => {
-                u32::try_from(*value).ok()
-            }
-            _ => {
-                self.expected(Expected::Whole { least: least.into(), most: most.into() }, problems)
-            }
+            Node::Whole(value) if (least..=most).contains(value) => Some(*value),
+            _ => self.expected(Expected::Whole { least, most }, problems),
         }
     }
 

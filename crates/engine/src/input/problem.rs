@@ -235,6 +235,12 @@ pub enum Fault {
     TooManyCampaigns(usize),
     /// The file reads progress more often than this.
     TooManyReadings(usize),
+    /// The most probable value does not lie between the bounds.
+    OutsideBounds,
+    /// Nothing activates the offer that could happen later.
+    NothingToDelay,
+    /// More runs of such a scenario than this.
+    TooManyRuns(u32),
 }
 
 impl Fault {
@@ -296,6 +302,9 @@ impl Fault {
             Self::TooManyAssignments(_) => "too_many_assignments",
             Self::TooManyCampaigns(_) => "too_many_campaigns",
             Self::TooManyReadings(_) => "too_many_readings",
+            Self::OutsideBounds => "outside_bounds",
+            Self::NothingToDelay => "nothing_to_delay",
+            Self::TooManyRuns(_) => "too_many_runs",
         }
     }
 
@@ -331,6 +340,9 @@ impl Fault {
             | Self::TooManyReadings(most)
             | Self::TooManyCells(most) => {
                 vec![("most", count(*most))]
+            }
+            Self::TooManyRuns(most) => {
+                vec![("most", Value::Whole((*most).into()))]
             }
             _ => Vec::new(),
         }

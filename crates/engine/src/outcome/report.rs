@@ -28,6 +28,16 @@ impl Outcome {
         Report { outcome: self, scenario }.row(row)
     }
 
+    /// What was assumed, what to watch out for, and what cannot be decided, as the published format writes it.
+    pub(crate) fn notes_to_nodes(&self, scenario: &Scenario) -> [(&'static str, Node); 3] {
+        let report = Report { outcome: self, scenario };
+        [
+            ("assumptions", report.assumptions()),
+            ("warnings", report.warnings()),
+            ("undecided", report.undecided()),
+        ]
+    }
+
     /// What something is about, under the name by which the published format calls it.
     pub(crate) fn subject_to_node(
         &self,
@@ -319,7 +329,7 @@ impl Report<'_> {
 }
 
 /// What a tier asks for and what it earns, in the currency in which the offer holds.
-fn tier_fields(tier: &Tier, terms: &Offer) -> Vec<(&'static str, Node)> {
+pub(crate) fn tier_fields(tier: &Tier, terms: &Offer) -> Vec<(&'static str, Node)> {
     let own = |money| Node::Text(terms.currency.format(money));
     let mut fields = Vec::new();
     fields.extend(tier.threshold().map(|threshold| ("threshold", own(threshold))));

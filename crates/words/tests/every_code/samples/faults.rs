@@ -62,6 +62,9 @@ pub(crate) fn faults() -> Vec<F> {
         F::TooManyAssignments(_) => F::TooManyAssignments(2_000);
         F::TooManyCampaigns(_) => F::TooManyCampaigns(500);
         F::TooManyReadings(_) => F::TooManyReadings(1_000);
+        F::OutsideBounds => F::OutsideBounds;
+        F::NothingToDelay => F::NothingToDelay;
+        F::TooManyRuns(_) => F::TooManyRuns(250_000);
     };
     samples.extend(expectations().into_iter().map(F::Expected));
     samples
