@@ -2,6 +2,7 @@
 
 mod chances;
 mod paper;
+mod plans;
 #[path = "../repository/mod.rs"]
 mod repository;
 mod requests;
