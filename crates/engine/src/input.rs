@@ -6,7 +6,7 @@ mod node;
 mod problem;
 
 pub(crate) use choice::{Choice, choice};
-pub(crate) use cursor::{Cursor, Fields, Place};
+pub(crate) use cursor::{Cursor, Fields, Place, fits_on_a_line};
 pub use node::Node;
 pub(crate) use node::{Object, map};
 pub use problem::{Expected, Fault, Problem, Problems};

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 mod budget;
+mod columns;
 mod entry;
 mod read;
 mod read_account;
 mod read_entry;
 mod read_plan;
 mod spend_plan;
+mod story;
 mod write;
 mod write_plan;
 
@@ -19,8 +21,10 @@ use crate::offer::{ActivationMode, Offer, Term, TierMode};
 use crate::rate::ExchangeRate;
 
 pub use budget::{Budget, Week, Weekday};
+pub use columns::{Cells, Columns};
 pub use entry::{Action, Campaign, Entry, Grant, MoveTo, Revoked, When};
 pub use spend_plan::{Funding, OneOff, Pause, SpendPlan};
+pub use story::StoryReader;
 
 /// One account's story, as read from a file or built by a screen.
 ///

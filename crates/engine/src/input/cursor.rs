@@ -34,6 +34,11 @@ impl fmt::Display for Place<'_> {
     }
 }
 
+/// Whether a text has 1 to `most` characters, none of them a control character, and is not blank.
+pub(crate) fn fits_on_a_line(text: &str, most: usize) -> bool {
+    !text.trim().is_empty() && text.chars().count() <= most && !text.chars().any(char::is_control)
+}
+
 /// A node and its place. Each `read_…` gives the value, or adds a problem and gives `None`.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
@@ -102,13 +107,7 @@ impl<'a> Cursor<'a> {
     /// A text of 1 to `most` characters, without control characters.
     pub(crate) fn read_text(&self, most: usize, problems: &mut Problems) -> Option<&'a str> {
         match self.node.as_text() {
-            Some(text)
-                if !text.trim().is_empty()
-                    && text.chars().count() <= most
-                    && !text.chars().any(char::is_control) =>
-            {
-                Some(text)
-            }
+            Some(text) if fits_on_a_line(text, most) => Some(text),
             _ => self.expected(Expected::Text { most }, problems),
         }
     }

@@ -60,6 +60,12 @@ impl Problems {
         self.0.len() == count
     }
 
+    /// The same as a list of one's own.
+    #[must_use]
+    pub fn into_list(self) -> Vec<Problem> {
+        self.0
+    }
+
     /// The value where there was no mistake, the mistakes otherwise.
     pub(crate) fn unless<T>(self, value: Option<T>) -> Result<T, Self> {
         match value {
@@ -225,6 +231,10 @@ pub enum Fault {
     LatestBeforeEarliest,
     /// The same element stands in the list before.
     Repeated,
+    /// A row of a table sets its account up otherwise than the account's first row.
+    AccountDiffers,
+    /// The account has more entries than this.
+    TooManyEntries(usize),
     /// The entries, each taken once for each offer, are more than this.
     TooManyCounts(usize),
     /// The file gives more credits outside offers than this.
@@ -297,6 +307,8 @@ impl Fault {
             Self::LimitsNeedAssignable => "limits_need_assignable",
             Self::LatestBeforeEarliest => "latest_before_earliest",
             Self::Repeated => "repeated",
+            Self::AccountDiffers => "account_differs",
+            Self::TooManyEntries(_) => "too_many_entries",
             Self::TooManyCounts(_) => "too_many_counts",
             Self::TooManyGrants(_) => "too_many_grants",
             Self::TooManyAssignments(_) => "too_many_assignments",
@@ -333,7 +345,8 @@ impl Fault {
                 let names: Vec<_> = open.iter().map(|term| term.name()).collect();
                 vec![("known", Value::Text(names.join(", ")))]
             }
-            Self::TooManyCounts(most)
+            Self::TooManyEntries(most)
+            | Self::TooManyCounts(most)
             | Self::TooManyGrants(most)
             | Self::TooManyAssignments(most)
             | Self::TooManyCampaigns(most)

@@ -85,13 +85,8 @@ fn read_scenario(
         // Without offers and a currency every entry would only repeat the mistakes above.
         let payment = account.as_ref().map_or(PaymentMode::Manual, |account| account.payment);
         let plan = spend_plan.as_ref().and_then(Option::as_ref);
-        EntryReader {
-            offers: offers.as_deref()?,
-            currency: currency?,
-            planned: plan.map_or(0, |plan| plan.entry_count(payment)),
-            plan_tops_up: plan.is_some_and(|plan| plan.tops_up(payment)),
-        }
-        .read_entries(&entries, problems)
+        EntryReader::beside(plan, payment, offers.as_deref()?, currency?)
+            .read_entries(&entries, problems)
     });
     let holidays = fields.read_optional("holidays", |holidays| {
         holidays.read_list(0, 5_000, problems, |date, problems| date.read_date(problems))

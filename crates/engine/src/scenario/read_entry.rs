@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Action, Campaign, Entry, Grant, MetOffer, Revoked, Scenario, SpendPlan, When};
+use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::{Currency, Money};
@@ -13,12 +14,12 @@ pub(super) const LONGEST_NAME: usize = 200;
 
 /// What entries need to know to be read: the offers that they may name, and the currency of their amounts.
 pub(super) struct EntryReader<'a> {
-    pub(super) offers: &'a [MetOffer],
-    pub(super) currency: Currency,
+    offers: &'a [MetOffer],
+    currency: Currency,
     /// How many entries the spend plan stands for.
-    pub(super) planned: usize,
+    planned: usize,
     /// Whether the first of them is a top-up.
-    pub(super) plan_tops_up: bool,
+    plan_tops_up: bool,
 }
 
 /// The fields of each kind of entry besides `at` and `kind`.
@@ -63,7 +64,19 @@ const FIELDS: &[(&str, &[&str])] = &[
 /// The fields of the kinds of entry that say nothing more.
 const ONLY_WHEN_AND_WHAT: &[&str] = &["at", "kind"];
 
-impl EntryReader<'_> {
+impl<'a> EntryReader<'a> {
+    /// A reader for the entries beside a spend plan, of an account that pays in this way.
+    pub(super) fn beside(
+        plan: Option<&SpendPlan>,
+        payment: PaymentMode,
+        offers: &'a [MetOffer],
+        currency: Currency,
+    ) -> Self {
+        let planned = plan.map_or(0, |plan| plan.entry_count(payment));
+        let plan_tops_up = plan.is_some_and(|plan| plan.tops_up(payment));
+        Self { offers, currency, planned, plan_tops_up }
+    }
+
     /// Reads the whole list.
     pub(super) fn read_entries(
         &self,
@@ -91,7 +104,8 @@ impl EntryReader<'_> {
         })
     }
 
-    fn read_entry(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Entry> {
+    /// Reads one entry. Whether a refund names a spend is for the caller to say, who knows the others.
+    pub(super) fn read_entry(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Entry> {
         let Some(kind) = cursor.node.get("kind") else {
             problems.add(Place::Field(&cursor.place, "kind"), Fault::Missing);
             return None;
@@ -220,11 +234,13 @@ impl EntryReader<'_> {
     fn is_spend(&self, entries: &[Node], index: usize) -> bool {
         match entries.get(index) {
             Some(entry) => entry.get("kind").and_then(Node::as_text) == Some("spend"),
-            None => {
-                let planned = index - entries.len();
-                planned < self.planned && !(planned == 0 && self.plan_tops_up)
-            }
+            None => self.is_planned_spend(index - entries.len()),
         }
+    }
+
+    /// Whether the entry with this index among those of the spend plan is a spend.
+    pub(super) fn is_planned_spend(&self, planned: usize) -> bool {
+        planned < self.planned && !(planned == 0 && self.plan_tops_up)
     }
 
     /// The one thing that is taken back.
@@ -288,8 +304,8 @@ impl EntryReader<'_> {
 }
 
 /// How many entries there are of the kinds that are limited: without these limits a small file could keep a run busy for hours.
-#[derive(Default)]
-struct Counts {
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
     grants: usize,
     assignments: usize,
     campaigns: usize,
@@ -298,7 +314,7 @@ struct Counts {
 
 impl Counts {
     /// Adds an entry; a fault if it is one too many.
-    fn add(&mut self, action: &Action) -> Option<Fault> {
+    pub(super) fn add(&mut self, action: &Action) -> Option<Fault> {
         match action {
             Action::GrantCredit(grant) => {
                 self.grants += 1;

@@ -203,7 +203,7 @@ fn money(money: Money, currency: Currency) -> Node {
     Node::Text(currency.format(money))
 }
 
-fn account(account: &Account) -> Object {
+pub(super) fn account(account: &Account) -> Object {
     let currency = account.currency;
     let mut object = Object::default();
     object.add("created", account.created.into());

@@ -57,6 +57,8 @@ pub(crate) fn faults() -> Vec<F> {
         F::LimitsNeedAssignable => F::LimitsNeedAssignable;
         F::LatestBeforeEarliest => F::LatestBeforeEarliest;
         F::Repeated => F::Repeated;
+        F::AccountDiffers => F::AccountDiffers;
+        F::TooManyEntries(_) => F::TooManyEntries(200_000);
         F::TooManyCounts(_) => F::TooManyCounts(400_000);
         F::TooManyGrants(_) => F::TooManyGrants(1_000);
         F::TooManyAssignments(_) => F::TooManyAssignments(2_000);

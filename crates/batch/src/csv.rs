@@ -1,0 +1,192 @@
+//! A CSV whose rows are entries, the rows of an account standing together.
+
+use std::io::Read;
+
+use ad_credit_lab_engine::input::{Fault, Problems};
+use ad_credit_lab_engine::scenario::{Cells, Columns, StoryReader};
+use ad_credit_lab_engine::{Problem, Scenario, totals};
+
+use crate::records::{Parts, Record, Records};
+use crate::returns::Returns;
+use crate::{Complaint, Counts, Outcome, Recipient, Stopped, What};
+
+/// Runs the accounts of a CSV in which this byte stands between cells, each as the shared scenario with the entries of its rows.
+///
+/// # Errors
+/// The source cannot be read, its header is not one, or the recipient stops. What is wrong with a row is no error but a [`Complaint`].
+pub fn run_csv(
+    source: impl Read,
+    delimiter: u8,
+    shared: Scenario,
+    recipient: &mut impl Recipient,
+) -> Result<Counts, Stopped> {
+    let mut records = Records::of(source, delimiter);
+    let columns = match records.next().map_err(Stopped::Unreadable)? {
+        Some(header) => read_header(&header)?,
+        None => named([].into_iter(), 1)?,
+    };
+    let story = StoryReader::of(shared, columns);
+    let mut run = Run {
+        story,
+        recipient,
+        counts: Counts::default(),
+        returns: Returns::default(),
+        at_hand: None,
+        doubtful: None,
+    };
+    while let Some(record) = records.next().map_err(Stopped::Unreadable)? {
+        run.take(&record)?;
+    }
+    run.finish()?;
+    Ok(run.counts)
+}
+
+fn read_header(header: &Record<'_>) -> Result<Columns, Stopped> {
+    let bad =
+        |what: &What| Stopped::BadHeader(vec![Complaint { line: header.line, what: what.clone() }]);
+    let Parts { bytes, bounds } = header.cells.as_ref().map_err(bad)?;
+    let text = str::from_utf8(bytes).map_err(|_| bad(&What::NotUtf8))?;
+    let cells = Cells::new(text, bounds);
+    named((0..cells.count()).map(|index| cells.cell(index)), header.line)
+}
+
+fn named<'a>(names: impl Iterator<Item = &'a str>, line: u64) -> Result<Columns, Stopped> {
+    Columns::named(names)
+        .map_err(|problems| Stopped::BadHeader(complaints(line, problems).collect()))
+}
+
+fn complaints(line: u64, problems: Problems) -> impl Iterator<Item = Complaint> {
+    problems
+        .into_list()
+        .into_iter()
+        .map(move |problem| Complaint { line, what: What::Problem(problem) })
+}
+
+/// A batch at work.
+struct Run<'a, R> {
+    story: StoryReader,
+    recipient: &'a mut R,
+    counts: Counts,
+    returns: Returns,
+    at_hand: Option<AtHand>,
+    /// The account of bad rows of which it is not certain that they are its own, and how many they are:
+    /// they count for it where its good rows follow.
+    doubtful: Option<(String, u64)>,
+}
+
+/// The account whose rows are being read. Its id is the name of the scenario.
+struct AtHand {
+    bad_rows: u64,
+    /// Whether it came back after other accounts, so that its rows here are left out.
+    is_back: bool,
+}
+
+impl<R: Recipient> Run<'_, R> {
+    fn take(&mut self, record: &Record<'_>) -> Result<(), Stopped> {
+        let line = record.line;
+        self.counts.rows += 1;
+        let Parts { bytes, bounds } = match &record.cells {
+            Ok(parts) => *parts,
+            Err(what) => {
+                self.complain(line, what.clone());
+                return Ok(());
+            }
+        };
+        let Ok(text) = str::from_utf8(bytes) else {
+            let account = bounds.get(self.story.columns().account());
+            let account =
+                account.and_then(|(start, end)| str::from_utf8(&bytes[*start..*end]).ok());
+            self.misfit(line, account, What::NotUtf8);
+            return Ok(());
+        };
+        let row = Cells::new(text, bounds);
+        let (found, expected) = (row.count(), self.story.columns().count());
+        let account = row.cell(self.story.columns().account());
+        if found != expected {
+            self.misfit(line, Some(account), What::CellCount { expected, found });
+            return Ok(());
+        }
+        if !self.is_at_hand(account) {
+            if let Err(fault) = StoryReader::check_id(account) {
+                self.complain(line, What::Problem(Problem { place: "account".to_owned(), fault }));
+                return Ok(());
+            }
+            self.begin(account, line)?;
+        }
+        let Some(at_hand) = &mut self.at_hand else {
+            return Ok(());
+        };
+        if at_hand.is_back {
+            at_hand.bad_rows += 1;
+            self.counts.bad_rows += 1;
+        } else if let Err(problems) = self.story.read(row, line) {
+            at_hand.bad_rows += 1;
+            self.counts.bad_rows += 1;
+            complaints(line, problems).for_each(|complaint| self.recipient.complaint(complaint));
+        }
+        Ok(())
+    }
+
+    fn is_at_hand(&self, account: &str) -> bool {
+        self.at_hand.is_some() && self.story.scenario().name == account
+    }
+
+    /// Takes note of a row whose cells cannot be told apart for certain, the account's among them.
+    fn misfit(&mut self, line: u64, account: Option<&str>, what: What) {
+        self.complain(line, what);
+        let Some(account) = account else {
+            return;
+        };
+        if self.is_at_hand(account) {
+            if let Some(at_hand) = &mut self.at_hand {
+                at_hand.bad_rows += 1;
+                self.story.leave_out();
+            }
+        } else if let Some((doubtful, rows)) = &mut self.doubtful
+            && doubtful == account
+        {
+            *rows += 1;
+        } else {
+            self.doubtful = Some((account.to_owned(), 1));
+        }
+    }
+
+    /// Counts a bad row and complains of it.
+    fn complain(&mut self, line: u64, what: What) {
+        self.counts.bad_rows += 1;
+        self.recipient.complaint(Complaint { line, what });
+    }
+
+    fn begin(&mut self, account: &str, line: u64) -> Result<(), Stopped> {
+        self.finish()?;
+        self.story.begin(account);
+        let is_back = self.returns.is_back(account);
+        if is_back {
+            self.recipient.complaint(Complaint { line, what: What::AccountReturned });
+        }
+        let doubtful = self.doubtful.take().filter(|(doubtful, _)| doubtful == account);
+        let bad_rows = doubtful.map_or(0, |(_, rows)| rows);
+        for _ in 0..bad_rows {
+            self.story.leave_out();
+        }
+        self.at_hand = Some(AtHand { bad_rows, is_back });
+        Ok(())
+    }
+
+    /// Runs the account at hand and passes its outcome on.
+    fn finish(&mut self) -> Result<(), Stopped> {
+        let Some(AtHand { mut bad_rows, is_back }) = self.at_hand.take() else {
+            return Ok(());
+        };
+        for line in self.story.finish() {
+            bad_rows += 1;
+            let problem = Problem { place: "spend".to_owned(), fault: Fault::NotASpend };
+            self.complain(line, What::Problem(problem));
+        }
+        let scenario = self.story.scenario();
+        let totals = (!is_back).then(|| totals(scenario));
+        self.counts.accounts += u64::from(!is_back);
+        let outcome = Outcome { scenario, totals: totals.as_ref(), bad_rows };
+        self.recipient.outcome(&outcome, &self.counts).map_err(Stopped::Unwritable)
+    }
+}

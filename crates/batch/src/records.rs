@@ -1,0 +1,321 @@
+//! Taking a CSV apart into records, each with the line on which it begins.
+//!
+//! A line without a quotation mark is its own record and is split at the delimiter right here. Where there is one,
+//! `csv-core` reads the record, because what quotation marks mean is its knowledge.
+
+use std::io::{self, Read};
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use memchr::{memchr, memchr2, memchr3};
+
+use crate::What;
+
+/// The longest record, in bytes.
+pub(crate) const LONGEST: usize = 256 * 1024;
+/// How much is read at once.
+const CHUNK: usize = 128 * 1024;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The records of a source.
+pub(crate) struct Records<R> {
+    source: R,
+    delimiter: u8,
+    buffer: Vec<u8>,
+    /// The bytes of the buffer that are read and not given yet.
+    start: usize,
+    end: usize,
+    source_is_at_end: bool,
+    /// The line on which the byte at `start` stands, from 1.
+    line: u64,
+    quoted: Quoted,
+    bounds: Vec<(usize, usize)>,
+}
+
+/// One record.
+pub(crate) struct Record<'a> {
+    /// The line on which it begins.
+    pub(crate) line: u64,
+    /// Its text, or why it has none.
+    pub(crate) cells: Result<Parts<'a>, What>,
+}
+
+/// The cells of a record: the bytes from the one bound to the other.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts<'a> {
+    pub(crate) bytes: &'a [u8],
+    pub(crate) bounds: &'a [(usize, usize)],
+}
+
+/// Where a record was found.
+enum Found {
+    /// In the buffer, up to this byte; the next begins at the second one.
+    Plain(usize, usize),
+    /// In [`Quoted`]; the next begins at this byte.
+    Quoted(usize),
+    Bad(What),
+}
+
+impl<R: Read> Records<R> {
+    /// The records of a source in which this byte stands between cells.
+    pub(crate) fn of(source: R, delimiter: u8) -> Self {
+        Self {
+            source,
+            delimiter,
+            buffer: vec![0; CHUNK],
+            start: 0,
+            end: 0,
+            source_is_at_end: false,
+            line: 1,
+            quoted: Quoted::of(delimiter),
+            bounds: Vec::new(),
+        }
+    }
+
+    /// The next record that is not a blank line; `None` at the end.
+    ///
+    /// # Errors
+    /// The source cannot be read.
+    pub(crate) fn next(&mut self) -> io::Result<Option<Record<'_>>> {
+        if self.line == 1 && self.start == 0 {
+            while self.end < BYTE_ORDER_MARK.len() && self.fill()? {}
+            if self.buffer[..self.end].starts_with(BYTE_ORDER_MARK) {
+                self.start = BYTE_ORDER_MARK.len();
+            }
+        }
+        loop {
+            let Some(found) = self.find()? else { return Ok(None) };
+            let (line, start) = (self.line, self.start);
+            match found {
+                Found::Plain(end, next) => {
+                    self.start = next;
+                    self.line += 1;
+                    if start == end {
+                        continue;
+                    }
+                    self.split(start, end);
+                    let parts = Parts { bytes: &self.buffer[start..end], bounds: &self.bounds };
+                    return Ok(Some(Record { line, cells: Ok(parts) }));
+                }
+                Found::Quoted(next) => {
+                    self.line += line_breaks(&self.buffer[start..next]);
+                    self.start = next;
+                    return Ok(Some(Record {
+                        line,
+                        cells: Ok(self.quoted.parts(&mut self.bounds)),
+                    }));
+                }
+                Found::Bad(what) => {
+                    self.skip_line()?;
+                    return Ok(Some(Record { line, cells: Err(what) }));
+                }
+            }
+        }
+    }
+
+    /// Finds the end of the record that begins at `start`; `None` at the end of the source.
+    fn find(&mut self) -> io::Result<Option<Found>> {
+        let mut looked_at = 0;
+        loop {
+            let unseen = &self.buffer[self.start + looked_at..self.end];
+            if let Some(at) = memchr3(b'\n', b'\r', b'"', unseen) {
+                let at = self.start + looked_at + at;
+                if self.buffer[at] == b'"' {
+                    return self.find_quoted().map(Some);
+                }
+                if at - self.start > LONGEST {
+                    return Ok(Some(Found::Bad(What::TooLong { most: LONGEST })));
+                }
+                if self.buffer[at] == b'\r' {
+                    // Whether a line feed belongs to it may be known only after more is read, which moves the record.
+                    let offset = at - self.start;
+                    while self.start + offset + 1 == self.end && self.fill()? {}
+                    let at = self.start + offset;
+                    let has_feed = at + 1 < self.end && self.buffer[at + 1] == b'\n';
+                    return Ok(Some(Found::Plain(at, at + 1 + usize::from(has_feed))));
+                }
+                return Ok(Some(Found::Plain(at, at + 1)));
+            }
+            looked_at = self.end - self.start;
+            if looked_at > LONGEST {
+                return Ok(Some(Found::Bad(What::TooLong { most: LONGEST })));
+            }
+            if !self.fill()? {
+                let rest = Found::Plain(self.end, self.end);
+                return Ok((looked_at > 0).then_some(rest));
+            }
+        }
+    }
+
+    /// Lets `csv-core` read the record that begins at `start`.
+    fn find_quoted(&mut self) -> io::Result<Found> {
+        self.quoted.begin();
+        let mut read = 0;
+        loop {
+            let (bytes, is_whole) = self.quoted.read(&self.buffer[self.start + read..self.end]);
+            read += bytes;
+            if read > LONGEST {
+                self.quoted.give_up();
+                return Ok(Found::Bad(What::TooLong { most: LONGEST }));
+            }
+            if is_whole {
+                // It leaves the line feed after a carriage return to the next record, to which it does not belong.
+                let ends_with_return = self.buffer[self.start + read - 1] == b'\r';
+                while ends_with_return && self.start + read == self.end && self.fill()? {}
+                let next = self.start + read;
+                let has_feed = ends_with_return && next < self.end && self.buffer[next] == b'\n';
+                return Ok(Found::Quoted(next + usize::from(has_feed)));
+            }
+            if !self.fill()? {
+                if self.quoted.ends() {
+                    return Ok(Found::Quoted(self.end));
+                }
+                self.quoted.give_up();
+                return Ok(Found::Bad(What::QuoteNotClosed));
+            }
+        }
+    }
+
+    /// Goes on after the line that begins at `start`, however long it is.
+    fn skip_line(&mut self) -> io::Result<()> {
+        loop {
+            if let Some(at) = memchr2(b'\n', b'\r', &self.buffer[self.start..self.end]) {
+                let is_return = self.buffer[self.start + at] == b'\r';
+                self.start += at + 1;
+                while is_return && self.start == self.end && self.fill()? {}
+                if is_return && self.start < self.end && self.buffer[self.start] == b'\n' {
+                    self.start += 1;
+                }
+                self.line += 1;
+                return Ok(());
+            }
+            self.start = self.end;
+            if !self.fill()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Splits a line of the buffer at its delimiters.
+    fn split(&mut self, start: usize, end: usize) {
+        let line = &self.buffer[start..end];
+        self.bounds.clear();
+        let mut from = 0;
+        while let Some(length) = memchr(self.delimiter, &line[from..]) {
+            self.bounds.push((from, from + length));
+            from += length + 1;
+        }
+        self.bounds.push((from, line.len()));
+    }
+
+    /// Reads more of the source behind what is there, and says whether there was more. What begins at `start` may move.
+    fn fill(&mut self) -> io::Result<bool> {
+        if self.source_is_at_end {
+            return Ok(false);
+        }
+        if self.end == self.buffer.len() {
+            self.buffer.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+            if self.end > self.buffer.len() / 2 {
+                self.buffer.resize(self.buffer.len() + CHUNK, 0);
+            }
+        }
+        loop {
+            match self.source.read(&mut self.buffer[self.end..]) {
+                Ok(0) => {
+                    self.source_is_at_end = true;
+                    return Ok(false);
+                }
+                Ok(count) => {
+                    self.end += count;
+                    return Ok(true);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+/// How many line breaks there are: line feeds, and carriage returns without one.
+fn line_breaks(bytes: &[u8]) -> u64 {
+    let is_break = |index: &usize| match bytes[*index] {
+        b'\n' => true,
+        b'\r' => bytes.get(index + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    (0..bytes.len()).filter(is_break).count() as u64
+}
+
+/// Lets a reader take what comes for the middle of a file, where a byte order mark is text.
+fn take_to_have_read(reader: &mut Reader) {
+    let _ = reader.read_record(b"\n", &mut [0; 8], &mut [0; 8]);
+}
+
+/// A record as `csv-core` reads it.
+struct Quoted {
+    reader: Reader,
+    text: Vec<u8>,
+    length: usize,
+    ends: Vec<usize>,
+    count: usize,
+}
+
+impl Quoted {
+    fn of(delimiter: u8) -> Self {
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
+        take_to_have_read(&mut reader);
+        Self { reader, text: vec![0; 1024], length: 0, ends: vec![0; 64], count: 0 }
+    }
+
+    /// Begins the next record.
+    fn begin(&mut self) {
+        (self.length, self.count) = (0, 0);
+    }
+
+    /// Gives a record up, so that the next one begins outside quotation marks.
+    fn give_up(&mut self) {
+        self.reader.reset();
+        take_to_have_read(&mut self.reader);
+    }
+
+    /// Reads on, and tells how many bytes were read and whether the record is whole.
+    fn read(&mut self, bytes: &[u8]) -> (usize, bool) {
+        let mut read = 0;
+        loop {
+            if read == bytes.len() {
+                // To the reader no bytes are the end of everything.
+                return (read, false);
+            }
+            let (result, input, output, ends) = self.reader.read_record(
+                &bytes[read..],
+                &mut self.text[self.length..],
+                &mut self.ends[self.count..],
+            );
+            read += input;
+            self.length += output;
+            self.count += ends;
+            match result {
+                ReadRecordResult::Record => return (read, true),
+                ReadRecordResult::InputEmpty | ReadRecordResult::End => return (read, false),
+                ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+            }
+        }
+    }
+
+    /// Ends the last line of the source, which has no line feed, and tells whether that ends the record: inside quotation marks it does not.
+    fn ends(&mut self) -> bool {
+        self.read(b"\n").1
+    }
+
+    fn parts<'a>(&'a self, bounds: &'a mut Vec<(usize, usize)>) -> Parts<'a> {
+        bounds.clear();
+        let mut start = 0;
+        for end in &self.ends[..self.count] {
+            bounds.push((start, *end));
+            start = *end;
+        }
+        Parts { bytes: &self.text[..self.length], bounds }
+    }
+}
