@@ -32,6 +32,9 @@ pub enum What {
     },
     /// A quotation mark that opens a cell is closed nowhere.
     QuoteNotClosed,
-    /// Its account had rows before, and others came between.
-    AccountReturned,
+    /// Its account had rows before, and others came between. It is said once, and the rows of the account from here on are left out.
+    AccountReturned {
+        /// The account.
+        account: String,
+    },
 }

@@ -44,7 +44,10 @@ pub fn run_csv(
 fn read_header(header: &Record<'_>) -> Result<Columns, Stopped> {
     let bad =
         |what: &What| Stopped::BadHeader(vec![Complaint { line: header.line, what: what.clone() }]);
-    let Parts { bytes, bounds } = header.cells.as_ref().map_err(bad)?;
+    if let Some(what) = &header.wrong {
+        return Err(bad(what));
+    }
+    let Parts { bytes, bounds } = header.parts;
     let text = str::from_utf8(bytes).map_err(|_| bad(&What::NotUtf8))?;
     let cells = Cells::new(text, bounds);
     named((0..cells.count()).map(|index| cells.cell(index)), header.line)
@@ -85,27 +88,20 @@ impl<R: Recipient> Run<'_, R> {
     fn take(&mut self, record: &Record<'_>) -> Result<(), Stopped> {
         let line = record.line;
         self.counts.rows += 1;
-        let Parts { bytes, bounds } = match &record.cells {
-            Ok(parts) => *parts,
-            Err(what) => {
-                self.complain(line, what.clone());
-                return Ok(());
-            }
+        let text = match &record.wrong {
+            None => str::from_utf8(record.parts.bytes).map_err(|_| What::NotUtf8),
+            Some(what) => Err(what.clone()),
         };
-        let Ok(text) = str::from_utf8(bytes) else {
-            let account = bounds.get(self.story.columns().account());
-            let account =
-                account.and_then(|(start, end)| str::from_utf8(&bytes[*start..*end]).ok());
-            self.misfit(line, account, What::NotUtf8);
-            return Ok(());
-        };
-        let row = Cells::new(text, bounds);
+        let row = Cells::new(text.as_ref().copied().unwrap_or_default(), record.parts.bounds);
         let (found, expected) = (row.count(), self.story.columns().count());
-        let account = row.cell(self.story.columns().account());
-        if found != expected {
-            self.misfit(line, Some(account), What::CellCount { expected, found });
+        let what =
+            text.err().or((found != expected).then_some(What::CellCount { expected, found }));
+        if let Some(what) = what {
+            let account = record.parts.cell(self.story.columns().account());
+            self.misfit(line, account.and_then(|account| str::from_utf8(account).ok()), what);
             return Ok(());
         }
+        let account = row.cell(self.story.columns().account());
         if !self.is_at_hand(account) {
             if let Err(fault) = StoryReader::check_id(account) {
                 self.complain(line, What::Problem(Problem { place: "account".to_owned(), fault }));
@@ -162,7 +158,8 @@ impl<R: Recipient> Run<'_, R> {
         self.story.begin(account);
         let is_back = self.returns.is_back(account);
         if is_back {
-            self.recipient.complaint(Complaint { line, what: What::AccountReturned });
+            let what = What::AccountReturned { account: account.to_owned() };
+            self.recipient.complaint(Complaint { line, what });
         }
         let doubtful = self.doubtful.take().filter(|(doubtful, _)| doubtful == account);
         let bad_rows = doubtful.map_or(0, |(_, rows)| rows);

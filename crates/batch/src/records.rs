@@ -12,6 +12,8 @@ use crate::What;
 
 /// The longest record, in bytes.
 pub(crate) const LONGEST: usize = 256 * 1024;
+/// How much of a record that is too long is kept, in bytes.
+const LONGEST_HEAD: usize = 4096;
 /// How much is read at once.
 const CHUNK: usize = 128 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -28,6 +30,8 @@ pub(crate) struct Records<R> {
     /// The line on which the byte at `start` stands, from 1.
     line: u64,
     quoted: Quoted,
+    /// The beginning of a bad record.
+    head: Vec<u8>,
     bounds: Vec<(usize, usize)>,
 }
 
@@ -35,8 +39,10 @@ pub(crate) struct Records<R> {
 pub(crate) struct Record<'a> {
     /// The line on which it begins.
     pub(crate) line: u64,
-    /// Its text, or why it has none.
-    pub(crate) cells: Result<Parts<'a>, What>,
+    /// Its cells; of a bad record those before its first quotation mark, as far as they are whole.
+    pub(crate) parts: Parts<'a>,
+    /// What is wrong with it.
+    pub(crate) wrong: Option<What>,
 }
 
 /// The cells of a record: the bytes from the one bound to the other.
@@ -44,6 +50,14 @@ pub(crate) struct Record<'a> {
 pub(crate) struct Parts<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) bounds: &'a [(usize, usize)],
+}
+
+impl<'a> Parts<'a> {
+    /// The bytes of a cell, if there is one.
+    pub(crate) fn cell(&self, index: usize) -> Option<&'a [u8]> {
+        let (start, end) = self.bounds.get(index)?;
+        self.bytes.get(*start..*end)
+    }
 }
 
 /// Where a record was found.
@@ -67,6 +81,7 @@ impl<R: Read> Records<R> {
             source_is_at_end: false,
             line: 1,
             quoted: Quoted::of(delimiter),
+            head: Vec::new(),
             bounds: Vec::new(),
         }
     }
@@ -94,19 +109,19 @@ impl<R: Read> Records<R> {
                     }
                     self.split(start, end);
                     let parts = Parts { bytes: &self.buffer[start..end], bounds: &self.bounds };
-                    return Ok(Some(Record { line, cells: Ok(parts) }));
+                    return Ok(Some(Record { line, parts, wrong: None }));
                 }
                 Found::Quoted(next) => {
                     self.line += line_breaks(&self.buffer[start..next]);
                     self.start = next;
-                    return Ok(Some(Record {
-                        line,
-                        cells: Ok(self.quoted.parts(&mut self.bounds)),
-                    }));
+                    let parts = self.quoted.parts(&mut self.bounds);
+                    return Ok(Some(Record { line, parts, wrong: None }));
                 }
                 Found::Bad(what) => {
+                    self.keep_head();
                     self.skip_line()?;
-                    return Ok(Some(Record { line, cells: Err(what) }));
+                    let parts = Parts { bytes: &self.head, bounds: &self.bounds };
+                    return Ok(Some(Record { line, parts, wrong: Some(what) }));
                 }
             }
         }
@@ -173,6 +188,18 @@ impl<R: Read> Records<R> {
                 return Ok(Found::Bad(What::QuoteNotClosed));
             }
         }
+    }
+
+    /// Keeps the first whole cells of the record that begins at `start`, which tell whose it is.
+    fn keep_head(&mut self) {
+        let most = self.end.min(self.start + LONGEST_HEAD);
+        let head = &self.buffer[self.start..most];
+        let length = memchr3(b'"', b'\n', b'\r', head).unwrap_or(head.len());
+        self.split(self.start, self.start + length);
+        // The last one goes on.
+        self.bounds.pop();
+        self.head.clear();
+        self.head.extend_from_slice(&self.buffer[self.start..self.start + length]);
     }
 
     /// Goes on after the line that begins at `start`, however long it is.

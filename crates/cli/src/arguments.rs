@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use ad_credit_lab_engine::calendar::Instant;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnose::read_instant;
 use crate::goal::GoalArguments;
@@ -31,20 +31,28 @@ pub(crate) enum Command {
     /// standard error, a line for each mistake, as "file: place: what is wrong"; the other files
     /// still run.
     ///
-    /// Exit code: 0 when every file ran, 2 when a file could not.
+    /// With --batch many accounts are run, one after another, and nothing but the one at hand is held
+    /// in memory: from a CSV whose rows are entries, or from JSON Lines whose lines are scenarios. A bad
+    /// row goes to standard error with its line and is left out; the rest is done. docs/batches.md
+    /// describes both formats and what is printed.
+    ///
+    /// Exit code: 0 when every file ran and no row was bad, 2 when a file could not or a row was.
     #[command(verbatim_doc_comment)]
     Run {
         /// Scenario files of up to 64 MiB; "-" is standard input.
-        #[arg(required = true, value_name = "FILE")]
+        #[arg(required_unless_present = "batch", value_name = "FILE")]
         files: Vec<PathBuf>,
-        /// How outcomes are printed: json unless said otherwise, text with --history.
-        #[arg(long, value_enum)]
-        format: Option<OutputFormat>,
+        /// How outcomes are printed: json unless said otherwise, text with --history; of a batch csv, or
+        /// jsonl if it is JSON Lines.
+        #[arg(long, value_enum, verbatim_doc_comment)]
+        format: Option<RunFormat>,
         /// Prints only what changed and when: the states of offers and the balances after each point
         /// in time, then from when to when which credits could pay, and who paid. The JSON document
         /// holds this in any case, so with "--format json" nothing is different.
         #[arg(long, verbatim_doc_comment)]
         history: bool,
+        #[command(flatten)]
+        batch: BatchArguments,
     },
     /// Says why an offer does not work: the first gate that fails, and all others.
     ///
@@ -113,6 +121,74 @@ pub(crate) enum Command {
         #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
         format: OutputFormat,
     },
+}
+
+/// What can be asked of a batch.
+#[derive(Args, Debug)]
+pub(crate) struct BatchArguments {
+    /// A file with many accounts of any size; "-" is standard input.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "history"], help_heading = "Batches")]
+    pub(crate) batch: Option<PathBuf>,
+    /// For a CSV: the scenario that all accounts share, with the offers and the account, but for the
+    /// entries in the rows.
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "batch",
+        help_heading = "Batches",
+        verbatim_doc_comment
+    )]
+    pub(crate) scenario: Option<PathBuf>,
+    /// What the batch is, where its name does not end with .csv, .tsv, .jsonl or .ndjson.
+    #[arg(long, value_enum, requires = "batch", help_heading = "Batches")]
+    pub(crate) input: Option<InputFormat>,
+    /// What stands between the cells of a CSV, also of one that is printed: "," unless said otherwise,
+    /// a tab for a name that ends with .tsv; or ";", "|", "tab".
+    #[arg(long, value_name = "CHARACTER", value_parser = read_delimiter, requires = "batch", help_heading = "Batches", verbatim_doc_comment)]
+    pub(crate) delimiter: Option<u8>,
+    /// How many lines about bad rows are printed at most; the rest is counted.
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 1_000,
+        requires = "batch",
+        help_heading = "Batches"
+    )]
+    pub(crate) most_errors: u64,
+    /// Shows no progress and no summary on standard error.
+    #[arg(long, requires = "batch", help_heading = "Batches")]
+    pub(crate) quiet: bool,
+}
+
+/// What a batch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// Rows that are entries.
+    Csv,
+    /// Lines that are scenarios.
+    Jsonl,
+}
+
+/// How the outcomes of `run` are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RunFormat {
+    /// One JSON document for each file, for programs.
+    Json,
+    /// Sentences and tables, for people.
+    Text,
+    /// Of a batch: a row for each account and offer.
+    Csv,
+    /// Of a batch: a line of JSON for each account.
+    Jsonl,
+}
+
+/// Reads what stands between cells.
+fn read_delimiter(text: &str) -> Result<u8, String> {
+    match text {
+        "," | ";" | "|" => Ok(text.as_bytes()[0]),
+        "tab" | "\t" => Ok(b'\t'),
+        _ => Err("expected one of , ; | tab".to_owned()),
+    }
 }
 
 /// How an outcome is printed.

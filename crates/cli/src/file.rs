@@ -1,6 +1,6 @@
 //! From a path to a scenario or an offer, or to what is wrong with the file.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -80,16 +80,26 @@ fn is_of_an_offer(text: &str) -> bool {
         .is_ok_and(|node| node.get("tiers").is_some() && node.get("offers").is_none())
 }
 
+/// Opens a file, or standard input for `-`, and tells its length where that is known.
+///
+/// # Errors
+/// It cannot be opened.
+pub(crate) fn open(path: &Path) -> Result<(Box<dyn Read>, Option<u64>), Unusable> {
+    if path == Path::new("-") {
+        return Ok((Box::new(io::stdin().lock()), None));
+    }
+    let file = File::open(path).map_err(Unusable::Unreadable)?;
+    let length = file.metadata().ok().filter(Metadata::is_file).map(|metadata| metadata.len());
+    Ok((Box::new(file), length))
+}
+
 /// The text of a file, or of standard input for `-`.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub(crate) fn read_text(path: &Path) -> Result<String, Unusable> {
-    let bytes = if path == Path::new("-") {
-        read_bytes(io::stdin().lock())
-    } else {
-        File::open(path).map_err(Unusable::Unreadable).and_then(read_bytes)
-    }?;
+    let (source, _) = open(path)?;
+    let bytes = read_bytes(source)?;
     let mut text = String::from_utf8(bytes)
         .map_err(|error| Unusable::NotUtf8 { byte: error.utf8_error().valid_up_to() })?;
     // Some editors put this mark before the text; it says nothing that UTF-8 needs.

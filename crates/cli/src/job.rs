@@ -63,7 +63,7 @@ impl<'a, W: Write> Job<'a, W> {
     }
 
     /// Tells on standard error what is wrong, a line for each mistake, and that the end is bad.
-    fn complain_of(&mut self, path: &Path, unusable: &Unusable) {
+    pub(crate) fn complain_of(&mut self, path: &Path, unusable: &Unusable) {
         for what in unusable.sentences(self.language) {
             self.complain(&say::cli_file(self.language, &shown(path), &what));
         }

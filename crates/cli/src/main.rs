@@ -3,12 +3,15 @@
 //! It is the engine, a door for files and a door for text, and knows no rule of its own.
 
 mod arguments;
+mod bad_line;
+mod batch;
 mod check;
 mod diagnose;
 mod file;
 mod goal;
 mod job;
 mod offers;
+mod progress;
 mod run;
 mod sweep;
 mod text;
@@ -17,10 +20,11 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use ad_credit_lab_words::{Language, say};
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use arguments::{Arguments, Command};
-use diagnose::Asked;
+use batch::Asked;
 use job::{End, Job};
 use run::Print;
 
@@ -47,11 +51,19 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
         return Ok(());
     };
     match command {
-        Command::Run { files, format, history } => {
-            run::run(job, files, Print::asked(*format, *history), &catalogue)
-        }
+        Command::Run { files, format, history, batch } => match &batch.batch {
+            Some(path) => {
+                let asked = Asked::of(path, batch, *format, job.language);
+                batch::run(job, &asked.unwrap_or_else(|what| refuse(&what)), &catalogue)
+            }
+            None => {
+                let print = Print::asked(*format, *history);
+                let print = print.unwrap_or_else(|_| refuse(&say::cli_batch_only(job.language)));
+                run::run(job, files, print, &catalogue)
+            }
+        },
         Command::Diagnose { files, at, offer, format } => {
-            let asked = Asked { at: *at, offer: offer.as_deref(), format: *format };
+            let asked = diagnose::Asked { at: *at, offer: offer.as_deref(), format: *format };
             diagnose::run(job, files, &asked, &catalogue)
         }
         Command::Goal(asked) => goal::run(job, asked, &catalogue),
@@ -59,4 +71,9 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
         Command::Check { files } => check::check(job, files, &catalogue),
         Command::Offers { format } => offers::list(job, *format, &catalogue),
     }
+}
+
+/// Ends the program for arguments that do not go together, as it ends for those that it does not know.
+fn refuse(what: &str) -> ! {
+    Arguments::command().error(ErrorKind::ArgumentConflict, what).exit()
 }

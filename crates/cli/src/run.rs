@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use ad_credit_lab_engine::{Catalogue, simulate};
 
-use crate::arguments::OutputFormat;
+use crate::arguments::RunFormat;
 use crate::job::Job;
 use crate::text;
 
@@ -22,11 +22,15 @@ pub(crate) enum Print {
 
 impl Print {
     /// What was asked for at the command line.
-    pub(crate) fn asked(format: Option<OutputFormat>, history: bool) -> Self {
+    ///
+    /// # Errors
+    /// The format is one of a batch's; it is given back.
+    pub(crate) fn asked(format: Option<RunFormat>, history: bool) -> Result<Self, RunFormat> {
         match (format, history) {
-            (Some(OutputFormat::Json), _) | (None, false) => Self::Json,
-            (Some(OutputFormat::Text), false) => Self::Text,
-            (_, true) => Self::History,
+            (Some(format @ (RunFormat::Csv | RunFormat::Jsonl)), _) => Err(format),
+            (Some(RunFormat::Json), _) | (None, false) => Ok(Self::Json),
+            (Some(RunFormat::Text), false) => Ok(Self::Text),
+            (_, true) => Ok(Self::History),
         }
     }
 }

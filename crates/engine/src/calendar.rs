@@ -97,7 +97,19 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.year_month_day();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        match u32::try_from(year) {
+            // Every date that a run can reach. Tables of many accounts hold many of them.
+            Ok(year @ 0..=9_999) => {
+                let [century, year] = [year / 100, year % 100].map(two_digits);
+                let [month, day] = [month, day].map(two_digits);
+                let text = [
+                    century[0], century[1], year[0], year[1], b'-', month[0], month[1], b'-',
+                    day[0], day[1],
+                ];
+                f.write_str(str::from_utf8(&text).unwrap_or_default())
+            }
+            _ => write!(f, "{year:04}-{month:02}-{day:02}"),
+        }
     }
 }
 
@@ -118,9 +130,9 @@ impl Instant {
     /// Reads `2026-06-01T09:00` or `2026-06-01T09:00:30`; anything else is `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (date, time) = text.split_once('T')?;
+        let (date, time) = text.split_at_checked(10)?;
         let date = Date::parse(date)?;
-        let bytes = time.as_bytes();
+        let bytes = time.strip_prefix('T')?.as_bytes();
         let colons_fit = matches!(bytes.len(), 5 | 8)
             && bytes[2] == b':'
             && (bytes.len() == 5 || bytes[5] == b':');
@@ -174,7 +186,9 @@ impl Instant {
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (hour, minute, second) = self.hour_minute_second();
-        write!(f, "{}T{hour:02}:{minute:02}:{second:02}", self.date())
+        let [hour, minute, second] = [hour, minute, second].map(|part| two_digits(part as u32));
+        let time = [b'T', hour[0], hour[1], b':', minute[0], minute[1], b':', second[0], second[1]];
+        write!(f, "{}{}", self.date(), str::from_utf8(&time).unwrap_or_default())
     }
 }
 
@@ -245,6 +259,11 @@ impl Holidays {
         let up_to_then = |then: Date| self.weekdays.partition_point(|date| *date <= then);
         u32::try_from(up_to_then(up_to) - up_to_then(after)).unwrap_or(u32::MAX)
     }
+}
+
+/// The two digits of a number below a hundred.
+fn two_digits(number: u32) -> [u8; 2] {
+    [number / 10, number % 10].map(|digit| b'0' + digit as u8)
 }
 
 /// The number that ASCII digits write, or `None` where there is anything else.

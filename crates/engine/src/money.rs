@@ -4,8 +4,6 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
-use rust_decimal::Decimal;
-
 /// An amount in minor units (cents, or whole yen) of the one currency of its scenario.
 ///
 /// It is not a price: it carries no currency, because an account has only one (TT-69).
@@ -200,23 +198,31 @@ impl Currency {
     /// ```
     pub fn parse(self, text: &str) -> Result<Money, AmountError> {
         let (minus, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        if !is_plain_decimal(digits) {
+        // A number too large for an i64 stays at its largest, which is too large as well.
+        let (mut minor, mut whole, mut decimals) = (0_i64, 0_u32, None);
+        for byte in digits.bytes() {
+            match (byte, &mut decimals) {
+                (b'0'..=b'9', decimals) => {
+                    minor = minor.saturating_mul(10).saturating_add(i64::from(byte - b'0'));
+                    *decimals.as_mut().unwrap_or(&mut whole) += 1;
+                }
+                (b'.', None) => decimals = Some(0),
+                _ => return Err(AmountError::NotAnAmount),
+            }
+        }
+        let leads_with_zero = whole > 1 && digits.starts_with('0');
+        if whole == 0 || decimals == Some(0) || leads_with_zero {
             return Err(AmountError::NotAnAmount);
         }
         if minus {
             return Err(AmountError::NotAboveZero);
         }
-        let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        if decimals > usize::from(self.digits) {
+        let Some(missing) = u32::from(self.digits).checked_sub(decimals.unwrap_or(0)) else {
             return Err(AmountError::TooManyDecimals);
-        }
-        let amount = Decimal::from_str_exact(digits).map_err(|_| AmountError::TooLarge)?;
-        let factor = 10_i128.pow(u32::from(self.digits) - amount.scale());
-        let minor =
-            amount.mantissa().checked_mul(factor).and_then(|minor| i64::try_from(minor).ok());
-        match minor.map(Money) {
-            Some(Money::ZERO) => Err(AmountError::NotAboveZero),
-            Some(money) if money <= Money::LARGEST_INPUT => Ok(money),
+        };
+        match Money(minor.saturating_mul(10_i64.pow(missing))) {
+            Money::ZERO => Err(AmountError::NotAboveZero),
+            money if money <= Money::LARGEST_INPUT => Ok(money),
             _ => Err(AmountError::TooLarge),
         }
     }
@@ -224,7 +230,23 @@ impl Currency {
     /// Writes an amount with all decimals of the currency, a point and no grouping: `25.00`.
     #[must_use]
     pub fn format(self, money: Money) -> String {
-        Decimal::new(money.0, u32::from(self.digits)).to_string()
+        // From the last digit to the first: 19 digits, a point and a minus are the most that there can be.
+        let mut text = [b'0'; 24];
+        let (mut start, mut rest, mut count) = (text.len(), money.0.unsigned_abs(), 0);
+        while rest > 0 || count <= self.digits {
+            if count == self.digits && count > 0 {
+                start -= 1;
+                text[start] = b'.';
+            }
+            start -= 1;
+            text[start] = b'0' + (rest % 10) as u8;
+            (rest, count) = (rest / 10, count + 1);
+        }
+        if money.0 < 0 {
+            start -= 1;
+            text[start] = b'-';
+        }
+        text[start..].iter().copied().map(char::from).collect()
     }
 }
 
