@@ -10,6 +10,7 @@ mod complaint;
 mod csv;
 mod figures;
 mod json_lines;
+mod quoted;
 mod records;
 mod returns;
 mod sheet;

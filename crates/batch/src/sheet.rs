@@ -65,6 +65,11 @@ impl<W: Write> Sheet<W> {
         self.out.flush()
     }
 
+    /// What it was written to.
+    pub fn into_inner(self) -> W {
+        self.out
+    }
+
     fn add_header(&mut self, delimiter: u8) {
         if std::mem::replace(&mut self.has_header, true) {
             return;
@@ -102,8 +107,7 @@ fn add_cell(text: &mut String, figure: Figure<'_>, currency: Currency, delimiter
 
 /// A text from outside as a cell: in quotation marks where it needs them, and not taken for a formula by a spreadsheet.
 fn add_text(text: &mut String, cell: &str, delimiter: char) {
-    let needs_quotes =
-        cell.contains(|c| c == delimiter || matches!(c, '"' | '\n' | '\r' | '\'' | ' '));
+    let needs_quotes = cell.contains([delimiter, '"', '\n', '\r']);
     let is_formula =
         cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if needs_quotes {

@@ -1,4 +1,4 @@
-//! Times every workload natively and prints a line for each: its name, its budget in wasm, and what [`ad_credit_lab_bench`] says.
+//! Times every workload natively and prints a line for each: its name, its budgets as wasm and natively, and what [`ad_credit_lab_bench`] says.
 #![allow(clippy::print_stdout, reason = "printing its figures is what it is for")]
 
 use std::hint::black_box;
@@ -13,8 +13,8 @@ const TIMED: Duration = Duration::from_millis(1_500);
 
 fn main() {
     for workload in Workload::ALL {
-        let budget =
-            workload.budget().map_or("-".to_owned(), |budget| budget.as_nanos().to_string());
+        let [wasm, native] = [workload.budget(), workload.native_budget()]
+            .map(|budget| budget.map_or("-".to_owned(), |budget| budget.as_nanos().to_string()));
         let checksum = workload.checksum();
         let warm = Instant::now();
         while warm.elapsed() < WARM_UP {
@@ -29,6 +29,6 @@ fn main() {
         }
         times.sort_unstable();
         let (median, best) = (times[times.len() / 2], times[0]);
-        println!("{}\t{budget}\t{median}\t{best}\t{checksum:016x}", workload.name());
+        println!("{}\t{wasm}\t{native}\t{median}\t{best}\t{checksum:016x}", workload.name());
     }
 }

@@ -1,5 +1,7 @@
 //! What is timed.
 
+mod accounts;
+
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::LazyLock;
@@ -31,6 +33,8 @@ pub enum Workload {
     Sweep,
     /// A forecast of 10,000 runs of 90 days, from the draws to what matters most.
     Forecast,
+    /// 10,000 accounts of 90 entries each, from the text of a CSV to that of their outcomes.
+    Batch,
 }
 
 /// A top-up and 8,759 charges.
@@ -130,6 +134,7 @@ impl Workload {
         Self::ManyRuns,
         Self::Sweep,
         Self::Forecast,
+        Self::Batch,
     ];
 
     /// The name under which its figures are printed.
@@ -144,6 +149,7 @@ impl Workload {
             Self::ManyRuns => "2,500 runs of 60 days",
             Self::Sweep => "sweep of 50 x 50 over 60 days",
             Self::Forecast => "forecast: 10,000 runs of 90 days",
+            Self::Batch => "batch of 10,000 accounts x 90 entries from CSV",
         }
     }
 
@@ -156,6 +162,12 @@ impl Workload {
             Self::Forecast => Some(Duration::from_millis(15)),
             _ => None,
         }
+    }
+
+    /// The most that a run may take natively, where a budget is set.
+    #[must_use]
+    pub fn native_budget(self) -> Option<Duration> {
+        matches!(self, Self::Batch).then_some(Duration::from_millis(150))
     }
 
     /// Runs it once and gives a figure of its result.
@@ -175,6 +187,7 @@ impl Workload {
             Self::Forecast => {
                 forecast(&INPUTS.ninety_days, black_box(&INPUTS.chance)).qualified.runs.into()
             }
+            Self::Batch => accounts::run(&INPUTS.catalogue).len() as i64,
         }
     }
 
@@ -192,6 +205,7 @@ impl Workload {
                 let days = &INPUTS.ninety_days;
                 forecast(days, &INPUTS.chance).to_node(days).to_json()
             }
+            Self::Batch => accounts::run(&INPUTS.catalogue),
         };
         fnv_1a(text.as_bytes())
     }

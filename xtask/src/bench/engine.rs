@@ -44,7 +44,9 @@ pub(super) fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
 
 /// The rows of one workload, from what the program and the wasm module print of it.
 fn rows_of(native: &str, wasm: &str) -> Result<[Row; 3]> {
-    let [name, budget, native @ ..] = &native.split('\t').collect::<Vec<_>>()[..] else {
+    let [name, wasm_budget, native_budget, native @ ..] =
+        &native.split('\t').collect::<Vec<_>>()[..]
+    else {
         bail!("the program printed `{native}`");
     };
     let native = figure(native)?;
@@ -55,20 +57,25 @@ fn rows_of(native: &str, wasm: &str) -> Result<[Row; 3]> {
         native.checksum,
         wasm.checksum
     );
-    let budget: Option<f64> = budget.parse().ok();
+    let [wasm_budget, native_budget] =
+        [wasm_budget, native_budget].map(|budget| budget.parse::<f64>().ok());
+    let written = |budget: Option<f64>| budget.map(milliseconds).unwrap_or_default();
+    let held = |figure: &Figure, budget: Option<f64>| {
+        budget.map_or(Verdict::None, |budget| Verdict::at_most(figure.median, budget))
+    };
     let ratio = wasm.median / native.median;
     Ok([
         Row {
             what: format!("{name}, wasm"),
-            budget: budget.map(milliseconds).unwrap_or_default(),
+            budget: written(wasm_budget),
             figure: shown(&wasm),
-            verdict: budget.map_or(Verdict::None, |budget| Verdict::at_most(wasm.median, budget)),
+            verdict: held(&wasm, wasm_budget),
         },
         Row {
             what: "  natively".to_owned(),
-            budget: String::new(),
+            budget: written(native_budget),
             figure: shown(&native),
-            verdict: Verdict::None,
+            verdict: held(&native, native_budget),
         },
         Row {
             what: "  wasm against native".to_owned(),
@@ -127,11 +134,11 @@ mod tests {
 
     #[test]
     fn a_workload_has_its_time_as_wasm_natively_and_the_ratio() -> Result<()> {
-        let rows = rows_of("a run\t1000000\t200000\t190000\tcafe", "300000\t290000\tcafe")?;
+        let rows = rows_of("a run\t1000000\t100000\t200000\t190000\tcafe", "300000\t290000\tcafe")?;
         let shown = rows.map(|row| (row.what, row.budget, row.figure, row.verdict));
         let texts = [
             ("a run, wasm", "1.000 ms", "0.300 ms (best 0.290 ms)", Verdict::Kept),
-            ("  natively", "", "0.200 ms (best 0.190 ms)", Verdict::None),
+            ("  natively", "0.100 ms", "0.200 ms (best 0.190 ms)", Verdict::Missed),
             ("  wasm against native", "1.60 times", "1.50 times", Verdict::Kept),
         ];
         let expected = texts.map(|(what, budget, figure, verdict)| {
@@ -143,8 +150,8 @@ mod tests {
 
     #[test]
     fn a_workload_that_comes_out_differently_is_an_error() {
-        assert!(rows_of("a run\t-\t2\t1\tcafe", "3\t2\tbabe").is_err());
-        assert!(rows_of("a run\t-\t2\t1\tcafe", "3\t2\tcafe").is_ok());
-        assert!(rows_of("a run\t-\t2\t1", "3\t2\tcafe").is_err());
+        assert!(rows_of("a run\t-\t-\t2\t1\tcafe", "3\t2\tbabe").is_err());
+        assert!(rows_of("a run\t-\t-\t2\t1\tcafe", "3\t2\tcafe").is_ok());
+        assert!(rows_of("a run\t-\t-\t2\t1", "3\t2\tcafe").is_err());
     }
 }
