@@ -135,16 +135,23 @@ pub(crate) struct BatchArguments {
         long,
         value_name = "FILE",
         requires = "batch",
+        conflicts_with = "files",
         help_heading = "Batches",
         verbatim_doc_comment
     )]
     pub(crate) scenario: Option<PathBuf>,
     /// What the batch is, where its name does not end with .csv, .tsv, .jsonl or .ndjson.
-    #[arg(long, value_enum, requires = "batch", help_heading = "Batches")]
+    #[arg(
+        long,
+        value_enum,
+        requires = "batch",
+        conflicts_with = "files",
+        help_heading = "Batches"
+    )]
     pub(crate) input: Option<InputFormat>,
     /// What stands between the cells of a CSV, also of one that is printed: "," unless said otherwise,
     /// a tab for a name that ends with .tsv; or ";", "|", "tab".
-    #[arg(long, value_name = "CHARACTER", value_parser = read_delimiter, requires = "batch", help_heading = "Batches", verbatim_doc_comment)]
+    #[arg(long, value_name = "CHARACTER", value_parser = read_delimiter, requires = "batch", conflicts_with = "files", help_heading = "Batches", verbatim_doc_comment)]
     pub(crate) delimiter: Option<u8>,
     /// How many lines about bad rows are printed at most; the rest is counted.
     #[arg(
@@ -152,11 +159,12 @@ pub(crate) struct BatchArguments {
         value_name = "NUMBER",
         default_value_t = 1_000,
         requires = "batch",
+        conflicts_with = "files",
         help_heading = "Batches"
     )]
     pub(crate) most_errors: u64,
     /// Shows no progress and no summary on standard error.
-    #[arg(long, requires = "batch", help_heading = "Batches")]
+    #[arg(long, requires = "batch", conflicts_with = "files", help_heading = "Batches")]
     pub(crate) quiet: bool,
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where its own material is wrong")]
 
 mod bad_files;
+mod batch;
 mod check;
 mod diagnose;
 mod goal;
