@@ -21,13 +21,13 @@ use ad_credit_lab_engine::{Scenario, Totals};
 
 pub use complaint::{Complaint, What};
 pub use csv::run_csv;
-pub use json_lines::run_json_lines;
+pub use json_lines::{Scenarios, read_json_lines, run_json_lines};
 pub use sheet::{Form, Sheet};
 
 /// How much was done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Accounts with an outcome.
+    /// Accounts with an outcome, or scenarios with a forecast.
     pub accounts: u64,
     /// Rows or lines that say something, bad ones included, without the header.
     pub rows: u64,

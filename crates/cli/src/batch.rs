@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
-use std::time::Instant;
 
 use ad_credit_lab_batch::{
     Complaint, Counts, Form, Outcome, Recipient, Sheet, Stopped, What, run_csv, run_json_lines,
@@ -12,6 +11,7 @@ use ad_credit_lab_words::{Language, say};
 
 use crate::arguments::{BatchArguments, InputFormat, RunFormat};
 use crate::bad_line::{what_of_cell, what_of_header, what_of_line};
+use crate::complaints::Complaints;
 use crate::file::{self, Unusable};
 use crate::job::{End, Job, shown};
 use crate::progress::Progress;
@@ -100,15 +100,11 @@ pub(crate) fn run(
         }
     };
     let progress = Progress::through(length, !asked.quiet && !io::stdout().is_terminal());
+    let path = shown(asked.path);
     let mut desk = Desk {
-        language: job.language,
         sheet: Sheet::new(&mut job.out, asked.form),
         is_table: shared.is_some(),
-        path: shown(asked.path),
-        left_to_print: asked.most_errors,
-        unprinted: 0,
-        started: Instant::now(),
-        progress: &progress,
+        complaints: Complaints::about(path, asked.most_errors, &progress, job.language),
     };
     let source = progress.watch(source);
     let ran = match (shared, &asked.input) {
@@ -121,7 +117,7 @@ pub(crate) fn run(
     match ran {
         Ok(counts) => {
             desk.sheet.finish()?;
-            desk.sum_up(&counts, asked.quiet);
+            desk.complaints.sum_up(&counts, asked.quiet);
             if counts.bad_rows > 0 {
                 job.end = End::Bad;
             }
@@ -129,7 +125,7 @@ pub(crate) fn run(
         Err(Stopped::Unwritable(error)) => return Err(error),
         Err(Stopped::BadHeader(complaints)) => {
             for Complaint { line, what } in &complaints {
-                desk.print(*line, &what_of_header(desk.language, what));
+                desk.complaints.add(*line, |language| what_of_header(language, what));
             }
             job.end = End::Bad;
         }
@@ -144,62 +140,22 @@ pub(crate) fn run(
 
 /// Where the outcomes and the complaints of a batch come together.
 struct Desk<'a, W> {
-    language: &'a Language,
     sheet: Sheet<W>,
     /// Whether the batch is a table, whose mistakes lie in cells.
     is_table: bool,
-    path: String,
-    left_to_print: u64,
-    unprinted: u64,
-    started: Instant,
-    progress: &'a Progress,
+    complaints: Complaints<'a>,
 }
 
 impl<W: Write> Recipient for Desk<'_, W> {
     fn outcome(&mut self, outcome: &Outcome<'_>, counts: &Counts) -> io::Result<()> {
-        self.progress.tell(|| {
-            let pace = u128::from(counts.rows) * 1000 / self.started.elapsed().as_millis().max(1);
-            let [accounts, rows, bad_rows] = texts(counts);
-            say::cli_batch_under_way(self.language, &accounts, &bad_rows, &pace.to_string(), &rows)
-        });
+        self.complaints.tell(counts);
         self.sheet.write(outcome)
     }
 
     fn complaint(&mut self, complaint: Complaint) {
-        if self.left_to_print == 0 {
-            self.unprinted += 1;
-            return;
-        }
-        self.left_to_print -= 1;
-        let what = match &complaint.what {
-            What::Problem(problem) if self.is_table => what_of_cell(self.language, problem),
-            what => what_of_line(self.language, what),
-        };
-        self.print(complaint.line, &what);
+        self.complaints.add(complaint.line, |language| match &complaint.what {
+            What::Problem(problem) if self.is_table => what_of_cell(language, problem),
+            what => what_of_line(language, what),
+        });
     }
-}
-
-impl<W> Desk<'_, W> {
-    fn print(&self, line: u64, what: &str) {
-        let what = say::cli_line(self.language, &line.to_string(), what);
-        self.progress.print(&say::cli_file(self.language, &self.path, &what));
-    }
-
-    /// Says at the end how much was done, and how many complaints were not printed.
-    fn sum_up(&self, counts: &Counts, quiet: bool) {
-        if self.unprinted > 0 {
-            let count = self.unprinted.to_string();
-            self.progress.print(&say::cli_batch_unprinted(self.language, &count));
-        }
-        if !quiet {
-            let [accounts, rows, bad_rows] = texts(counts);
-            let summary = say::cli_batch_summary(self.language, &accounts, &bad_rows, &rows);
-            self.progress.print(&summary);
-        }
-    }
-}
-
-/// Accounts, rows and bad rows.
-fn texts(counts: &Counts) -> [String; 3] {
-    [counts.accounts, counts.rows, counts.bad_rows].map(|count| count.to_string())
 }

@@ -6,6 +6,7 @@ mod arguments;
 mod bad_line;
 mod batch;
 mod check;
+mod complaints;
 mod diagnose;
 mod file;
 mod goal;

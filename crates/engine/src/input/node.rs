@@ -44,6 +44,12 @@ impl Node {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
+    /// Writes JSON text on one line, without spaces.
+    #[must_use]
+    pub fn to_json_line(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// A text node.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
