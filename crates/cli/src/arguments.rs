@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use ad_credit_lab_engine::calendar::Instant;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use ad_credit_lab_engine::plan::forecast::ForecastRequest;
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::diagnose::read_instant;
 use crate::goal::GoalArguments;
@@ -94,6 +95,15 @@ pub(crate) enum Command {
     /// Exit code: 0 when the sweep was done, 2 when it could not be.
     #[command(verbatim_doc_comment)]
     Sweep(SweepArguments),
+    /// Follows scenarios with chance: what becomes of an offer where the spend is known only roughly.
+    ///
+    /// Each run draws what is not known within its bounds and is then replayed like any scenario.
+    /// The same scenario, request and seed give the same figures on every machine. docs/forecast.md
+    /// describes what can be asked and what is said.
+    ///
+    /// Exit code: 0 when every file was forecast, 2 when a file or a line could not be.
+    #[command(verbatim_doc_comment)]
+    Forecast(Box<ForecastArguments>),
     /// Replays scenarios and compares the outcomes with what the files expect.
     ///
     /// A scenario says in its field "expect" what must come out; what it leaves out is not
@@ -166,6 +176,65 @@ pub(crate) struct BatchArguments {
     /// Shows no progress and no summary on standard error.
     #[arg(long, requires = "batch", conflicts_with = "files", help_heading = "Batches")]
     pub(crate) quiet: bool,
+}
+
+/// What can be asked of a forecast.
+#[derive(Args, Debug)]
+pub(crate) struct ForecastArguments {
+    /// Scenario files of up to 64 MiB; "-" is standard input.
+    #[arg(required_unless_present = "batch", value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The file of the request, if it says more than the options below; they go before it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) request: Option<PathBuf>,
+    /// The id of the offer; it may be left out where a scenario has one only.
+    #[arg(long, value_name = "ID")]
+    pub(crate) offer: Option<String>,
+    /// The least that a day of the plan spends, such as 4.00; it goes with --high.
+    #[arg(long, value_name = "AMOUNT", requires = "high")]
+    pub(crate) low: Option<String>,
+    /// The most that a day of the plan spends.
+    #[arg(long, value_name = "AMOUNT", requires = "low")]
+    pub(crate) high: Option<String>,
+    /// What a day of the plan spends most probably; without it, all amounts are alike.
+    #[arg(long, value_name = "AMOUNT", requires = "low")]
+    pub(crate) mode: Option<String>,
+    /// How many runs are followed, 10,000 unless said otherwise.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) runs: Option<u32>,
+    /// Which random numbers are drawn, 42 unless said otherwise.
+    #[arg(long, value_name = "NUMBER", value_parser = value_parser!(u64).range(..=ForecastRequest::LARGEST_SEED))]
+    pub(crate) seed: Option<u64>,
+    /// How forecasts are printed: as text unless said otherwise, those of a batch as jsonl.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ForecastFormat>,
+    /// JSON Lines with a scenario on each line, of any length; "-" is standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "files", help_heading = "Batches")]
+    pub(crate) batch: Option<PathBuf>,
+    /// How many lines about bad lines are printed at most; the rest is counted.
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 1_000,
+        requires = "batch",
+        conflicts_with = "files",
+        help_heading = "Batches"
+    )]
+    pub(crate) most_errors: u64,
+    /// Shows no progress, and no summary of a batch, on standard error.
+    #[arg(long)]
+    pub(crate) quiet: bool,
+}
+
+/// How a forecast is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ForecastFormat {
+    /// One JSON document for each file, for programs.
+    Json,
+    /// A line of JSON for each file or line.
+    Jsonl,
+    /// Tables, for people.
+    Text,
 }
 
 /// What a batch is.

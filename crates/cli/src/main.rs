@@ -9,6 +9,7 @@ mod check;
 mod complaints;
 mod diagnose;
 mod file;
+mod forecast;
 mod goal;
 mod job;
 mod offers;
@@ -24,7 +25,7 @@ use ad_credit_lab_words::{Language, say};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, ForecastFormat};
 use batch::Asked;
 use job::{End, Job};
 use run::Print;
@@ -66,6 +67,13 @@ fn perform(command: &Command, job: &mut Job<'_, impl Write>) -> io::Result<()> {
         Command::Diagnose { files, at, offer, format } => {
             let asked = diagnose::Asked { at: *at, offer: offer.as_deref(), format: *format };
             diagnose::run(job, files, &asked, &catalogue)
+        }
+        Command::Forecast(arguments) => {
+            let is_batch = arguments.batch.is_some();
+            if is_batch && arguments.format.is_some_and(|format| format != ForecastFormat::Jsonl) {
+                refuse(&say::cli_forecast_batch_format(job.language));
+            }
+            forecast::run(job, arguments, &catalogue)
         }
         Command::Goal(asked) => goal::run(job, asked, &catalogue),
         Command::Sweep(asked) => sweep::run(job, asked, &catalogue),

@@ -18,18 +18,32 @@ pub(crate) struct Progress {
 impl Progress {
     /// Progress through so many bytes, or through an unknown number of them. It shows if it is wanted and standard error is a terminal.
     pub(crate) fn through(bytes: Option<u64>, is_wanted: bool) -> Self {
-        let target =
-            if is_wanted { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(bytes, target);
         let template = match bytes {
             Some(_) => "{wide_bar} {bytes} of {total_bytes} {msg}",
             None => "{spinner} {bytes} {msg}",
         };
+        Self::with(bytes, template, is_wanted)
+    }
+
+    /// Progress through so many runs, as above.
+    pub(crate) fn of_runs(runs: u64, is_wanted: bool) -> Self {
+        Self::with(Some(runs), "{wide_bar} {human_pos} of {human_len}", is_wanted)
+    }
+
+    fn with(length: Option<u64>, template: &str, is_wanted: bool) -> Self {
+        let target =
+            if is_wanted { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(length, target);
         // A template with a mistake would leave the usual bar.
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
         Self { bar, told: Cell::new(None) }
+    }
+
+    /// Moves the bar to here.
+    pub(crate) fn reach(&self, position: u64) {
+        self.bar.set_position(position);
     }
 
     /// The same source; what is read of it moves the bar.

@@ -5,6 +5,7 @@ mod catalogue;
 mod credits;
 mod diagnosis;
 mod discounts;
+mod forecast;
 mod goal;
 mod history;
 mod journal;
@@ -27,6 +28,7 @@ use ad_credit_lab_words::{Format, Language, Plain, say};
 
 pub(crate) use catalogue::write_published;
 pub(crate) use diagnosis::write_diagnosis;
+pub(crate) use forecast::write_forecast;
 pub(crate) use goal::write_answer;
 pub(crate) use sweep::write_sweep;
 

@@ -6,6 +6,7 @@ mod bad_files;
 mod batch;
 mod check;
 mod diagnose;
+mod forecast;
 mod goal;
 mod history;
 mod offers;

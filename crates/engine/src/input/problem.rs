@@ -75,6 +75,12 @@ impl Problems {
     }
 }
 
+impl From<Vec<Problem>> for Problems {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self(problems)
+    }
+}
+
 /// What a place should have held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
