@@ -295,3 +295,6 @@ fn line_breaks(bytes: &[u8]) -> u64 {
     };
     (0..bytes.len()).filter(is_break).count() as u64
 }
+
+#[cfg(test)]
+mod tests;

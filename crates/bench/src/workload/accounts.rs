@@ -16,7 +16,7 @@ const SHARED: &str = r#"{ "version": 1, "name": "Shared",
     "account": { "created": "2026-01-01", "country": "US", "currency": "USD" } }"#;
 
 /// Each account has a top-up and a charge a day; from account to account and from day to day it spends a little more or less.
-/// About half of them reach the 200.00 in time, and some run out of money.
+/// On 30 days that count about half of them reach the 200.00, with 6.67 a day, and some run out of money.
 static TEXT: LazyLock<String> = LazyLock::new(|| {
     let first = Date::parse("2026-01-01").expect("a date");
     let mut text = String::from("account,at,kind,amount,campaign\n");
@@ -29,7 +29,7 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
         row(account, "2026-01-01T08:00", "top_up", 60_000, "");
         for day in 1..ENTRIES {
             let at = format!("{}T12:00", first.plus_days(day));
-            row(account, &at, "spend", 500 + (account * 7 + day * 13) % 400, "Launch");
+            row(account, &at, "spend", 425 + account % 400 + day * 13 % 50, "Launch");
         }
     }
     text
