@@ -19,6 +19,7 @@ pub(crate) enum Figure<'a> {
     Money(Money),
     Instant(Instant),
     Whole(u64),
+    YesOrNo(bool),
 }
 
 impl From<Option<Instant>> for Figure<'_> {
@@ -28,8 +29,10 @@ impl From<Option<Instant>> for Figure<'_> {
 }
 
 /// The names of the figures of one offer.
-pub(crate) const OF_OFFER: [&str; 16] = [
+pub(crate) const OF_OFFER: [&str; 18] = [
     "offer",
+    "unverified",
+    "may_be_out_of_date",
     "state",
     "activated",
     "crossed",
@@ -48,13 +51,16 @@ pub(crate) const OF_OFFER: [&str; 16] = [
 ];
 
 /// The figures of one offer, as [`OF_OFFER`] names them.
-pub(crate) fn of_offer<'a>(outcome: &Outcome<'a>, index: usize) -> [Figure<'a>; 16] {
-    let mut figures = [Figure::Nothing; 16];
-    figures[0] = Figure::Text(&outcome.scenario.offers[index].offer.id);
+pub(crate) fn of_offer<'a>(outcome: &Outcome<'a>, index: usize) -> [Figure<'a>; 18] {
+    let mut figures = [Figure::Nothing; 18];
+    let terms = &outcome.scenario.offers[index].offer;
+    figures[0] = Figure::Text(&terms.id);
+    figures[1] = Figure::YesOrNo(terms.source.grade.is_unverified());
     let found = outcome.totals.and_then(|totals| Some((totals, totals.offers.get(index)?)));
     let Some((totals, offer)) = found else {
         return figures;
     };
+    let is_old = terms.source.seen.is_long_before(outcome.scenario.plays_until());
     let credits = |part: fn(&CreditBook) -> Money| {
         let books = totals.credits.iter().zip(totals.ledger.credits());
         let books = books.filter(|(credit, _)| credit.offer == Some(index));
@@ -63,6 +69,8 @@ pub(crate) fn of_offer<'a>(outcome: &Outcome<'a>, index: usize) -> [Figure<'a>; 
     let discounts = totals.discounts.iter().filter(|discount| discount.offer == index);
     [
         figures[0],
+        figures[1],
+        is_old.map_or(Figure::Nothing, Figure::YesOrNo),
         Figure::Code(offer.state.code()),
         offer.activated.into(),
         offer.crossed().into(),

@@ -133,6 +133,7 @@ fn add_figure(text: &mut String, figure: Figure<'_>, currency: Currency) {
         Figure::Money(money) => text.write_str(&currency.format(money)),
         Figure::Instant(instant) => write!(text, "{instant}"),
         Figure::Whole(number) => write!(text, "{number}"),
+        Figure::YesOrNo(answer) => write!(text, "{answer}"),
     };
 }
 
@@ -167,7 +168,7 @@ fn add_value(text: &mut String, figure: Figure<'_>, currency: Currency) {
     match figure {
         Figure::Nothing => text.push_str("null"),
         Figure::Text(value) => text.push_str(&Node::text(value).to_json()),
-        Figure::Whole(_) => add_figure(text, figure, currency),
+        Figure::Whole(_) | Figure::YesOrNo(_) => add_figure(text, figure, currency),
         Figure::Code(_) | Figure::Money(_) | Figure::Instant(_) => {
             text.push('"');
             add_figure(text, figure, currency);

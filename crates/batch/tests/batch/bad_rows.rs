@@ -147,7 +147,7 @@ fn a_header_alone_is_a_batch_without_accounts() {
         let ran = run(csv);
         assert_eq!((ran.counts.rows, ran.counts.accounts), (0, 0));
         assert_eq!(ran.out.lines().count(), 1);
-        assert!(ran.out.starts_with("account,offer,state,"));
+        assert!(ran.out.starts_with("account,offer,unverified,"));
     }
 }
 

@@ -25,9 +25,17 @@ fn another_delimiter_stands_between_all_cells_and_quotes_what_holds_it() {
     let csv = "account,at,kind,amount\nA;1,2026-06-02,top_up,5\n\"B,1\",2026-06-02,top_up,5\n";
     let ran = run_for(SHARED, csv.as_bytes(), Form::Csv { delimiter: b';' });
     let lines: Vec<_> = ran.out.lines().collect();
-    assert!(lines[0].starts_with("account;offer;state;"), "{}", lines[0]);
+    assert!(lines[0].starts_with("account;offer;unverified;"), "{}", lines[0]);
     assert!(lines[1].starts_with("\"A;1\";article-"), "{}", lines[1]);
     assert!(lines[2].starts_with("B,1;article-"), "{}", lines[2]);
+}
+
+#[test]
+fn weak_and_old_sources_are_marked() {
+    // The article's offer has a source of grade S; it is held against the last entry of each account.
+    let csv = "account,at,kind,amount\nA,2026-06-02,top_up,5\nB,2199-06-02,top_up,5\nA,2026-06-02,top_up,5\n";
+    let figures = run(csv).figures(["account", "unverified", "may_be_out_of_date"]);
+    assert_eq!(figures, [["A", "true", "false"], ["B", "true", "true"], ["A", "true", ""]]);
 }
 
 #[test]

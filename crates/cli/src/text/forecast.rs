@@ -23,9 +23,10 @@ pub(crate) fn write_forecast(
     let outcome = simulate(scenario);
     let report = Report::of(language, scenario, &outcome);
     writeln!(out, "{}", scenario.name)?;
-    let (offer, runs) = (report.offer_id(forecast.offer), forecast.runs.to_string());
-    let (currency, seed) = (scenario.account.currency.code(), forecast.seed.to_string());
-    writeln!(out, "{}", say::cli_forecast_top(language, currency, offer, &runs, &seed))?;
+    writeln!(out, "{}", report.offer_line(&scenario.offers[forecast.offer].offer))?;
+    let (runs, seed) = (forecast.runs.to_string(), forecast.seed.to_string());
+    let currency = scenario.account.currency.code();
+    writeln!(out, "{}", say::cli_forecast_top(language, currency, &runs, &seed))?;
     report.write_chances(out, forecast)?;
     report.write_dates(out, forecast)?;
     report.write_amounts(out, forecast)?;

@@ -55,6 +55,7 @@ fn text_tells_chances_dates_amounts_and_what_matters() {
     let ran = run(&[&["forecast", "forecast.json"], &options[..]].concat());
     assert_eq!((ran.code, &*ran.errors), (Some(0), ""));
     ran.assert_line("Two days");
+    ran.assert_line("Spend $200, get $200 (unverified), TikTok (article-spend-200-get-200)");
     // Every run is alike: 2 x 100.00 reach 200.00 on 3 June, a Wednesday, and a business day later the credit is there,
     // of which nothing is spent. The interval of Wilson for 200 of 200: n / (n + z2) = 200 / 203.8416 = 98.11 %, rounded outwards.
     ran.assert_line("A requirement is met in time 200 100.00 98.11 100.00");
