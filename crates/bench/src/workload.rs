@@ -125,7 +125,7 @@ const CHANCE: &str =
 
 impl Workload {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::YearByHour,
         Self::YearOnCredit,
         Self::YearFromText,
