@@ -60,7 +60,8 @@ struct Report<'a> {
 impl Report<'_> {
     fn question(&self, scenario: &Scenario, answer: &Answer) -> String {
         let (language, aim) = (self.language, &answer.request.aim);
-        let offer = scenario.offers[aim.offer].offer.id.as_str();
+        let offer = &scenario.offers[aim.offer].offer;
+        let offer = &words::offer_title(language, &offer.id, offer.source.grade);
         let tier = (aim.tier + 1).to_string();
         let by = aim.by.map(|by| self.plain.date(by));
         match (answer.request.find, by) {

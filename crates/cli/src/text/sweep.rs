@@ -21,9 +21,10 @@ pub(crate) fn write_sweep(
 ) -> io::Result<()> {
     let currency = scenario.account.currency;
     let plain = Plain { currency: Some(currency) };
-    let offer = &scenario.offers[swept.request.offer].offer.id;
+    let offer = &scenario.offers[swept.request.offer].offer;
+    let offer = words::offer_title(language, &offer.id, offer.source.grade);
     writeln!(out, "{}", scenario.name)?;
-    writeln!(out, "{}\n", say::cli_sweep(language, currency.code(), offer))?;
+    writeln!(out, "{}\n", say::cli_sweep(language, currency.code(), &offer))?;
     let inputs = swept.request.axes.iter().map(|axis| heading(language, axis.input.which()));
     let mut columns: Vec<_> = inputs.map(|heading| (Side::Right, heading)).collect();
     columns.extend([

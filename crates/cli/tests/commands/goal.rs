@@ -18,7 +18,7 @@ fn the_answer_comes_with_the_next_amount_and_why_it_fails() {
     let ran = run(&["goal", "goal-month.json", "--find", "daily_budget", "--by", "2026-06-07"]);
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
     ran.assert_line(
-        "The smallest daily budget for tier 1 of article-spend-200-get-200 by 2026-06-07",
+        "The smallest daily budget for tier 1 of article-spend-200-get-200 (unverified) by 2026-06-07",
     );
     ran.assert_line("ANSWER: 28.58 USD a day");
     ran.assert_line("Next to it, 28.57 USD a day: The requirement is met on 2026-06-08 12:00, which is later than 2026-06-07. [TT-45, T-ACT]");

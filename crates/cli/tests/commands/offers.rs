@@ -20,7 +20,7 @@ fn the_list_says_of_each_offer_where_it_was_read_and_what_is_unknown() {
     ran.assert_line("Choose your own offer for new advertisers, United States, Google Ads (google-ads-choose-your-own)");
     ran.assert_line("Unknown tiers: how much must be done and what it earns");
     ran.assert_line("Assumed earning_windows: in which time spend counts");
-    ran.assert_line("Source General knowledge; amounts change often, read on an unknown date (grade G, general knowledge)");
+    ran.assert_line("Source General knowledge; amounts change often, as of an unknown date (grade G, general knowledge)");
 }
 
 #[test]

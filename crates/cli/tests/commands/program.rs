@@ -72,7 +72,10 @@ pub(crate) fn path(name: &str) -> PathBuf {
 
 /// Writes a file that the program can be given by its name.
 pub(crate) fn write(name: &str, text: &str) {
-    std::fs::write(path(name), text).unwrap();
+    // Tests run side by side and may write the same file: it is put into its place whole.
+    let part = path(&format!("{name}.{:?}.part", std::thread::current().id()));
+    std::fs::write(&part, text).unwrap();
+    std::fs::rename(part, path(name)).unwrap();
 }
 
 /// A prepaid account with 10 % tax at consumption. A field more can be given, after a comma.

@@ -30,6 +30,7 @@ impl Forecast {
                 ("scenario", scenario.name.as_str().into()),
                 ("currency", currency.code().into()),
                 ("offer", met.offer.id.as_str().into()),
+                ("unverified", met.offer.source.grade.is_unverified().into()),
                 ("runs", i64::from(self.runs).into()),
                 ("seed", self.seed.cast_signed().into()),
                 ("qualified", chance(self.qualified)),

@@ -18,6 +18,7 @@ impl Answer {
             ("currency", currency.code().into()),
             ("find", self.request.find.name().into()),
             ("offer", scenario.offers[aim.offer].offer.id.as_str().into()),
+            ("unverified", scenario.offers[aim.offer].offer.source.grade.is_unverified().into()),
             ("tier", Node::Whole(i64::try_from(aim.tier + 1).unwrap_or(1))),
             ("by", aim.by.into()),
             ("found", self.result.is_ok().into()),

@@ -24,6 +24,10 @@ impl Sweep {
             ("scenario", scenario.name.as_str().into()),
             ("currency", currency.code().into()),
             ("offer", scenario.offers[self.request.offer].offer.id.as_str().into()),
+            (
+                "unverified",
+                scenario.offers[self.request.offer].offer.source.grade.is_unverified().into(),
+            ),
             ("inputs", Node::List(axes.iter().map(|axis| axis.to_node(currency)).collect())),
             ("cells", Node::List(cells.collect())),
             ("cliffs", Node::List(cliffs.collect())),
