@@ -52,9 +52,13 @@ fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>
     let (mut texts, mut mistakes) = (BTreeMap::new(), Vec::new());
     for path in paths {
         let file = path.display();
+        let is_whole = path.file_stem() != Some(OsStr::new("engine")) || has_feature("engine");
         match read_messages(&fs::read_to_string(&path)?) {
             Ok(messages) => {
                 for (key, text) in messages {
+                    if !is_whole && !is_of_a_problem(&key) {
+                        continue;
+                    }
                     if texts.insert(key.clone(), text).is_some() {
                         mistakes.push(format!("{file}: `{key}` is in another file, too"));
                     }
@@ -69,11 +73,19 @@ fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>
 /// Whether the messages of a file are part of the crate: some belong to one host only, which asks for them by a feature of their name.
 fn is_wanted(file: &str) -> bool {
     match file {
-        "cli" | "diagnosis" | "plan" => {
-            env::var_os(format!("CARGO_FEATURE_{}", file.to_uppercase())).is_some()
-        }
+        "cli" | "diagnosis" | "page" | "plan" => has_feature(file),
         _ => true,
     }
+}
+
+/// Whether a message says what is wrong with a file, which every host says, also one that says nothing else of the engine.
+/// The names of terms are parts of such sentences.
+fn is_of_a_problem(key: &str) -> bool {
+    matches!(key.split('.').next(), Some("problem" | "term"))
+}
+
+fn has_feature(name: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase())).is_some()
 }
 
 /// The sorted table of keys and texts.

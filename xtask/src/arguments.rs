@@ -16,7 +16,7 @@ Usage: cargo xtask <command>
 Commands:
   serve [--port N]        Build the page if it has changed, and serve it on http://127.0.0.1:8080
   test [--only LAYER]...  Run every check, layer by layer: format, clippy, clippy-web,
-                          native, browser, build, size, e2e
+                          native, package, browser, build, size, e2e
   check                   The fast loop without a browser: format, clippy, native
   bench                   Print each figure beside its budget
   fuzz [--seconds N] [--seed S]
@@ -25,6 +25,8 @@ Commands:
                           Photograph the built page at 1440, 768 and 360 pixels, light and dark
   rulebook                Write docs/rule-table.md from the rulebook and the engine's sources
   build                   Build the page into dist/ if it has changed
+  package                 Build the JavaScript package into target/package, pack it, and print
+                          its sizes beside its budget
   web <cargo arguments>   Run cargo for wasm32 with the page's toolchain and target folder, for
                           example `cargo xtask web check -p ad-credit-lab`
   setup                   Only set up, everything that the other commands need
@@ -53,6 +55,7 @@ pub(crate) enum Request {
     Screenshots { out: Option<PathBuf>, routes: Vec<String> },
     Rulebook,
     Build,
+    Package,
     Web { arguments: Vec<std::ffi::OsString> },
     Setup,
     Help,
@@ -77,6 +80,7 @@ pub(crate) fn parse(
         "screenshots" => screenshots(&mut parser),
         "rulebook" => alone(&mut parser, Request::Rulebook),
         "build" => alone(&mut parser, Request::Build),
+        "package" => alone(&mut parser, Request::Package),
         "web" => Ok(Request::Web { arguments: parser.raw_args()?.collect() }),
         "setup" => alone(&mut parser, Request::Setup),
         "help" => Ok(Request::Help),
@@ -176,6 +180,7 @@ mod tests {
             "screenshots",
             "rulebook",
             "build",
+            "package",
             "web",
             "setup",
         ];

@@ -3,9 +3,11 @@
 
 mod arguments;
 mod bench;
+mod fingerprint;
 mod fuzz;
 mod layers;
 mod lock;
+mod package;
 mod page;
 mod process;
 mod progress;
@@ -65,6 +67,7 @@ fn run(request: Request) -> Result<bool> {
             setup::prepare(&workspace, setup::FOR_BUILDING)?;
             build::ensure_built(&workspace)?;
         }
+        Request::Package => package::run(&workspace)?,
         Request::Web { arguments } => return web_cargo(&workspace, &arguments),
         Request::Setup => setup::prepare(&workspace, setup::FOR_BROWSING)?,
     }

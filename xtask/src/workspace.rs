@@ -38,6 +38,11 @@ impl Workspace {
         self.root.join("dist")
     }
 
+    /// The built package.
+    pub(crate) fn package(&self) -> PathBuf {
+        self.root.join("target/package")
+    }
+
     /// The text of a file named from the top folder.
     pub(crate) fn read(&self, name: &str) -> Result<String> {
         let path = self.root.join(name);

@@ -91,7 +91,7 @@ impl<'a> Message<'a> {
         let pairs = pairs.join(", ");
         let (parameters, body) = if self.forms.iter().any(|(form, _)| form.is_some()) {
             (
-                format!("language: &Language, format: &dyn Format, count: i64{parameters}"),
+                format!("language: &Language, format: &dyn crate::Format, count: i64{parameters}"),
                 format!("language.fill_counted(format, {key:?}, count, &[{pairs}])"),
             )
         } else {
@@ -135,7 +135,7 @@ mod tests {
             ("days.other", "{count} days of {name}"),
         ]);
         assert!(code.unwrap().contains(
-            "pub fn days(language: &Language, format: &dyn Format, count: i64, name: &str) -> String"
+            "pub fn days(language: &Language, format: &dyn crate::Format, count: i64, name: &str) -> String"
         ));
     }
 

@@ -3,7 +3,7 @@
 use ad_credit_lab_engine::account::PaymentMode;
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::offer::{
-    ActivationMode, CreditType, Origin, RewardKind, Seen, SourceGrade, Term, TierMode, TriggerKind,
+    ActivationMode, CreditType, Origin, RewardKind, Seen, SourceGrade, TierMode, TriggerKind,
 };
 use ad_credit_lab_engine::outcome::{Standing, State};
 use ad_credit_lab_engine::reason::Counting;
@@ -143,12 +143,6 @@ pub fn reward_kind(language: &Language, kind: RewardKind) -> String {
 #[must_use]
 pub fn tier_mode(language: &Language, mode: TierMode) -> String {
     label(language, "tier_mode", mode.name())
-}
-
-/// A term that an offer can leave open, as part of a sentence, such as "how long the credit lasts".
-#[must_use]
-pub fn term(language: &Language, term: Term) -> String {
-    label(language, "term", term.name())
 }
 
 /// Into what somebody tries to turn a credit, such as "Cash".

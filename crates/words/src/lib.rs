@@ -8,6 +8,9 @@
 //! - [`say`] has a function for each of them, made when the crate is built: a missing message or value does not compile.
 //! - [`reason`], [`problem`] and their neighbours word what the engine says, whose keys are its codes.
 //!
+//! A host asks for the messages that it needs by the features `engine`, `diagnosis`, `cli` and `page`, each named as its file.
+//! What is wrong with a file can be said without any of them.
+//!
 //! A message whose words depend on a number is written as several keys, `….one` and `….other` in English;
 //! they are one function, and `{count}` is the number.
 
@@ -18,6 +21,7 @@ mod format;
 #[cfg(test)]
 #[path = "../build/functions.rs"]
 mod functions;
+#[cfg(feature = "engine")]
 mod label;
 mod language;
 #[cfg(feature = "plan")]
@@ -31,13 +35,16 @@ pub use diagnosis::{
     advice, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question, reply,
 };
 pub use format::{Format, Plain};
+#[cfg(feature = "engine")]
 pub use label::{
     action, activation, counting, credit_type, event, grade, kind, move_to, offer_title, origin,
-    payment, reward_kind, seen, source_grade, standing, state, state_meaning, term, tier_mode,
-    trigger, verdict,
+    payment, reward_kind, seen, source_grade, standing, state, state_meaning, tier_mode, trigger,
+    verdict,
 };
 pub use language::Language;
 #[cfg(feature = "plan")]
 pub use plan::{limit, obstacle, proof};
 pub use plural::Plural;
-pub use sentence::{assumption, fault, problem, reason, undecided, warning};
+#[cfg(feature = "engine")]
+pub use sentence::{assumption, reason, undecided, warning};
+pub use sentence::{fault, problem, term};

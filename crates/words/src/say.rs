@@ -3,6 +3,6 @@
 //! The name of a function is its key with `_` for `.`; its values follow in alphabetical order, so that rewording a message
 //! does not change what calls it.
 
-use crate::{Format, Language};
+use crate::Language;
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

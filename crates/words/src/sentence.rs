@@ -5,16 +5,21 @@
 //! Where a value is absent, or of a size that asks for other words, the key has one more word, such as `reason.code_redeemed.open`.
 
 use ad_credit_lab_engine::input::{Expected, Fault, Problem};
+#[cfg(feature = "engine")]
 use ad_credit_lab_engine::offer::AssumedField;
+use ad_credit_lab_engine::offer::Term;
+#[cfg(feature = "engine")]
 use ad_credit_lab_engine::outcome::{Assumption, Undecided, Warning};
+#[cfg(feature = "engine")]
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::value::Value;
 
-use crate::{Format, Language, label, say};
+use crate::{Format, Language, say};
 
 type Values = Vec<(&'static str, Value)>;
 
 /// Why a row of the journal came out as it did, in a sentence or two with all figures.
+#[cfg(feature = "engine")]
 #[must_use]
 pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> String {
     let code = reason.code();
@@ -26,6 +31,7 @@ pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> Stri
 }
 
 /// The word by which the key of a reason goes on where a figure is absent, or zero.
+#[cfg(feature = "engine")]
 fn variant(reason: &Reason) -> Option<&'static str> {
     match reason {
         Reason::CodeReceived { redeem_by: None }
@@ -53,6 +59,7 @@ fn variant(reason: &Reason) -> Option<&'static str> {
 }
 
 /// What was decided where the sources are silent.
+#[cfg(feature = "engine")]
 #[must_use]
 pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumption) -> String {
     let key = match assumption {
@@ -71,18 +78,20 @@ pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumpt
     };
     let mut values = assumption.values();
     if let Assumption::TermAnswered { term, .. } = assumption {
-        values.push(("what", Value::Text(label::term(language, *term))));
+        values.push(("what", Value::Text(self::term(language, *term))));
     }
     sentence(language, format, &key, &values)
 }
 
 /// What to watch out for.
+#[cfg(feature = "engine")]
 #[must_use]
 pub fn warning(language: &Language, format: &dyn Format, warning: &Warning) -> String {
     sentence(language, format, &format!("warning.{}", warning.code()), &warning.values())
 }
 
 /// What cannot be decided, and which reading was taken. Which offer or credit it is about is for the host to name.
+#[cfg(feature = "engine")]
 #[must_use]
 pub fn undecided(language: &Language, format: &dyn Format, undecided: &Undecided) -> String {
     sentence(language, format, &format!("undecided.{}", undecided.code()), &undecided.values())
@@ -107,9 +116,15 @@ pub fn fault(language: &Language, format: &dyn Format, fault: &Fault) -> String 
     };
     let mut values = fault.values();
     if let Fault::TermUnknown(term) = fault {
-        values.push(("what", Value::Text(label::term(language, *term))));
+        values.push(("what", Value::Text(self::term(language, *term))));
     }
     sentence(language, format, &key, &values)
+}
+
+/// A term that an offer can leave open, as part of a sentence, such as "how long the credit lasts".
+#[must_use]
+pub fn term(language: &Language, term: Term) -> String {
+    language.fill(&format!("term.{}", term.name()), &[])
 }
 
 pub(crate) fn sentence(

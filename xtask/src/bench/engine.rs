@@ -6,13 +6,11 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::table::{Row, Verdict};
-use crate::setup::wasm_target;
+use crate::package::build;
+use crate::process;
 use crate::workspace::Workspace;
-use crate::{process, web};
 
 const PACKAGE: &str = "ad-credit-lab-bench";
-/// The page's own profile, which is small first.
-const WASM_PROFILE: &str = "page";
 /// How much longer the same work may take as wasm.
 const RATIO_BUDGET: f64 = 1.6;
 
@@ -114,17 +112,11 @@ pub(super) fn lines(command: &mut Command) -> Result<Vec<String>> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
 }
 
-/// The workloads as wasm, built and optimised as the page is.
+/// The workloads as wasm, compiled and optimised as the JavaScript package is, which is where speed is promised.
 fn wasm_module(workspace: &Workspace) -> Result<PathBuf> {
-    let mut cargo = web::cargo(workspace, "build")?;
-    cargo.args(["--lib", "--locked", "--package", PACKAGE, "--profile", WASM_PROFILE]);
-    ensure!(process::succeeds(&mut cargo)?, "the workloads did not compile for wasm: see above");
-    let folder = workspace.web_target().join(wasm_target::TARGET).join(WASM_PROFILE);
-    let compiled = folder.join(PACKAGE.replace('-', "_")).with_extension("wasm");
-    let optimised = folder.join(PACKAGE).with_extension("wasm");
-    let mut wasm_opt = web::command(workspace, "wasm-opt")?;
-    wasm_opt.args(workspace.wasm_opt_arguments()?).arg(&compiled).arg("-o").arg(&optimised);
-    ensure!(process::succeeds(&mut wasm_opt)?, "wasm-opt failed: see above");
+    let compiled = build::compile(workspace, PACKAGE)?;
+    let optimised = compiled.with_file_name(PACKAGE).with_extension("wasm");
+    build::optimise(workspace, &compiled, &optimised)?;
     Ok(optimised)
 }
 

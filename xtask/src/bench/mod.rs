@@ -10,13 +10,14 @@ mod table;
 use anyhow::Result;
 
 use crate::page::build;
-use crate::setup;
 use crate::workspace::Workspace;
+use crate::{package, setup};
 
 /// Measures everything and prints the table.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     setup::prepare(workspace, setup::FOR_BROWSING)?;
     build::ensure_built(workspace)?;
+    package::build::ensure_built(workspace)?;
     let mut rows = size::rows(workspace)?;
     rows.extend(engine::rows(workspace)?);
     rows.extend(edit::rows(workspace)?);

@@ -1,8 +1,9 @@
-//! How much a visitor downloads.
+//! How much a visitor downloads, and whoever uses the package.
 
 use anyhow::Result;
 
 use super::table::{Row, Verdict};
+use crate::package;
 use crate::page::size::{self, kilobytes};
 use crate::workspace::Workspace;
 
@@ -23,5 +24,18 @@ pub(super) fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
         figure: format!("{} ({} raw)", kilobytes(file.brotli), kilobytes(file.raw)),
         verdict: Verdict::None,
     }));
+    let [wasm, scripts] = package::size::weigh_package(workspace)?;
+    rows.push(Row {
+        what: "package, its wasm, brotli".to_owned(),
+        budget: kilobytes(package::size::WASM_BUDGET),
+        figure: format!("{} ({} raw)", kilobytes(wasm.brotli), kilobytes(wasm.raw)),
+        verdict: Verdict::at_most(wasm.brotli, package::size::WASM_BUDGET),
+    });
+    rows.push(Row {
+        what: format!("  {}", scripts.name),
+        budget: String::new(),
+        figure: format!("{} ({} raw)", kilobytes(scripts.brotli), kilobytes(scripts.raw)),
+        verdict: Verdict::None,
+    });
     Ok(rows)
 }

@@ -21,6 +21,7 @@ pub(crate) enum Layer {
     Clippy,
     ClippyWeb,
     Native,
+    Package,
     Browser,
     Build,
     Size,
@@ -34,6 +35,7 @@ impl Layer {
         Self::Clippy,
         Self::ClippyWeb,
         Self::Native,
+        Self::Package,
         Self::Browser,
         Self::Build,
         Self::Size,
@@ -50,6 +52,7 @@ impl Layer {
             Self::Clippy => "clippy",
             Self::ClippyWeb => "clippy-web",
             Self::Native => "native",
+            Self::Package => "package",
             Self::Browser => "browser",
             Self::Build => "build",
             Self::Size => "size",
@@ -64,10 +67,11 @@ impl Layer {
             Self::Clippy => "no lint warns natively",
             Self::ClippyWeb => "no lint warns for wasm32",
             Self::Native => "tests of everything but the page, natively",
+            Self::Package => "the JavaScript package, used in Node and compiled with TypeScript",
             Self::Browser => "tests of the page's parts, in headless Chromium",
             Self::Build => "the page builds",
-            Self::Size => "the page keeps its size budget",
-            Self::EndToEnd => "the built page, used in Chromium",
+            Self::Size => "the page and the package keep their size budgets",
+            Self::EndToEnd => "the built page and the package, used in Chromium",
         }
     }
 
@@ -80,7 +84,15 @@ impl Layer {
         match self {
             Self::Format | Self::Clippy | Self::Native => &[],
             Self::ClippyWeb => setup::FOR_COMPILING,
-            Self::Build | Self::Size => setup::FOR_BUILDING,
+            Self::Package => setup::FOR_PACKAGING,
+            Self::Build => setup::FOR_BUILDING,
+            Self::Size => &[
+                Need::WasmTarget,
+                Need::WasmBindgen,
+                Need::Trunk,
+                Need::WasmOpt,
+                Need::NodePackages,
+            ],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
             Self::EndToEnd => setup::FOR_BROWSING,
         }

@@ -7,9 +7,10 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::{Counts, Layer};
+use crate::page::size::{FileSize, kilobytes};
 use crate::page::{build, size, visit};
 use crate::workspace::Workspace;
-use crate::{process, web};
+use crate::{package, process, web};
 
 /// Runs one layer to its end.
 pub(super) fn layer(workspace: &Workspace, layer: Layer) -> Result<Counts> {
@@ -18,6 +19,7 @@ pub(super) fn layer(workspace: &Workspace, layer: Layer) -> Result<Counts> {
         Layer::Clippy => clippy(workspace),
         Layer::ClippyWeb => clippy_web(workspace),
         Layer::Native => native_tests(workspace),
+        Layer::Package => package_tests(workspace),
         Layer::Browser => browser_tests(workspace),
         Layer::Build => build::ensure_built(workspace).map(|()| Counts::check(true)),
         Layer::Size => weigh(workspace),
@@ -71,33 +73,52 @@ fn count_cargo(command: &mut Command) -> Result<Counts> {
     Ok(counts.of_run(succeeded))
 }
 
+/// Runs the package's tests in Node.
+fn package_tests(workspace: &Workspace) -> Result<Counts> {
+    package::build::ensure_built(workspace)?;
+    let mut node = process::command("node");
+    node.args(["--test", "--test-reporter=spec"]).current_dir(workspace.root());
+    node.args(test_files(workspace, "crates/js/tests")?);
+    count_node(&mut node)
+}
+
+fn count_node(command: &mut Command) -> Result<Counts> {
+    let mut counts = Counts::default();
+    let succeeded = process::show_and_read(command, |line| counts.read_node(line))?;
+    Ok(counts.of_run(succeeded))
+}
+
 fn weigh(workspace: &Workspace) -> Result<Counts> {
     build::ensure_built(workspace)?;
-    let files = size::weigh(&workspace.dist())?;
-    for file in &files {
-        println!(
-            "{:<32}{:>12}{:>12} brotli",
-            file.name,
-            size::kilobytes(file.raw),
-            size::kilobytes(file.brotli)
-        );
-    }
-    let total = size::total(&files);
-    println!("{} of {} used", size::kilobytes(total), size::kilobytes(size::PAGE_BUDGET));
-    Ok(Counts::check(total <= size::PAGE_BUDGET))
+    package::build::ensure_built(workspace)?;
+    let page = size::weigh(&workspace.dist())?;
+    page.iter().for_each(print_size);
+    let total = size::total(&page);
+    println!("{} of {} used", kilobytes(total), kilobytes(size::PAGE_BUDGET));
+    let [wasm, scripts] = package::size::weigh_package(workspace)?;
+    print_size(&wasm);
+    print_size(&scripts);
+    let budget = package::size::WASM_BUDGET;
+    println!("{} of {} used by the package's wasm", kilobytes(wasm.brotli), kilobytes(budget));
+    let kept = Counts::check(total <= size::PAGE_BUDGET);
+    Ok(kept.and(Counts::check(wasm.brotli <= budget)))
+}
+
+fn print_size(file: &FileSize) {
+    println!("{:<32}{:>12}{:>12} brotli", file.name, kilobytes(file.raw), kilobytes(file.brotli));
 }
 
 fn end_to_end(workspace: &Workspace) -> Result<Counts> {
     build::ensure_built(workspace)?;
+    package::build::ensure_built(workspace)?;
     let mut node = visit::node(workspace, &["--test", "--test-reporter=spec"])?;
-    node.args(end_to_end_files(workspace)?);
-    let mut counts = Counts::default();
-    let succeeded = process::show_and_read(&mut node, |line| counts.read_node(line))?;
-    Ok(counts.of_run(succeeded))
+    node.args(test_files(workspace, "tests/e2e")?);
+    count_node(&mut node)
 }
 
-fn end_to_end_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let folder = workspace.root().join("tests/e2e");
+/// The files of a folder, named from the top folder, that Node's test runner is to run.
+fn test_files(workspace: &Workspace, folder: &str) -> Result<Vec<PathBuf>> {
+    let folder = workspace.root().join(folder);
     let entries = fs::read_dir(&folder)
         .with_context(|| format!("{} could not be listed", folder.display()))?;
     let mut files = Vec::new();

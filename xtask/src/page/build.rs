@@ -5,10 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
-use super::fingerprint;
 use crate::setup::wasm_target;
 use crate::workspace::Workspace;
-use crate::{lock, process, web};
+use crate::{fingerprint, lock, process, web};
 
 /// What Trunk says. Its minifier cannot read wasm-bindgen's glue and warns each time that it leaves it as it is.
 const TRUNK_LOG: &str = "info,trunk::processing::minify=error";
@@ -17,7 +16,7 @@ const TRUNK_LOG: &str = "info,trunk::processing::minify=error";
 pub(crate) fn ensure_built(workspace: &Workspace) -> Result<()> {
     let _lock = lock::take(&workspace.web_target().join("page.lock"), "building the page")?;
     // Taken before the build, so that what is edited meanwhile counts as not built yet.
-    let wanted = fingerprint::of_inputs(workspace)?;
+    let wanted = fingerprint::of_page(workspace)?;
     let record = record(workspace);
     let built = fs::read_to_string(&record).is_ok_and(|text| text == wanted);
     if built && workspace.dist().join("index.html").is_file() {

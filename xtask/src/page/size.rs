@@ -21,7 +21,7 @@ for (const name of process.argv.slice(1)) {
   console.log(brotliCompressSync(readFileSync(name), options).length);
 }";
 
-/// One file of the page.
+/// One file of the page or the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FileSize {
     /// Its name without the hash that Trunk puts in.
@@ -30,10 +30,17 @@ pub(crate) struct FileSize {
     pub(crate) brotli: u64,
 }
 
-/// Weighs every counted file of a built page, largest first.
+impl FileSize {
+    /// A sum of files before the first.
+    pub(crate) fn nothing(name: &str) -> Self {
+        Self { name: name.to_owned(), raw: 0, brotli: 0 }
+    }
+}
+
+/// Weighs every counted file of a built page or package, largest first.
 pub(crate) fn weigh(dist: &Path) -> Result<Vec<FileSize>> {
     let paths = counted_files(dist)?;
-    ensure!(!paths.is_empty(), "{} holds no built page", dist.display());
+    ensure!(!paths.is_empty(), "{} holds nothing that was built", dist.display());
     let mut node = process::command("node");
     let output =
         node.args(["-e", COMPRESS]).args(&paths).output().context("`node` could not be started")?;

@@ -43,6 +43,9 @@ pub(crate) enum Need {
 /// What building the page needs.
 pub(crate) const FOR_BUILDING: &[Need] =
     &[Need::WasmTarget, Need::WasmBindgen, Need::Trunk, Need::WasmOpt];
+/// What building and testing the package in Node needs.
+pub(crate) const FOR_PACKAGING: &[Need] =
+    &[Need::WasmTarget, Need::WasmBindgen, Need::WasmOpt, Need::NodePackages];
 /// What compiling, but not building, the page needs.
 pub(crate) const FOR_COMPILING: &[Need] = &[Need::WasmTarget];
 /// What looking at the page in a browser needs, besides building it.

@@ -1,7 +1,9 @@
 //! The offers that a scenario can name by their id.
 
+use std::collections::BTreeSet;
+
 use super::PublishedOffer;
-use crate::input::{Cursor, Node, Problems};
+use crate::input::{Cursor, Fault, Node, Place, Problems};
 
 /// Published offers, in the order in which they were given.
 #[derive(Clone, Debug, Default)]
@@ -25,13 +27,18 @@ impl Catalogue {
     /// A catalogue from one text that lists offers, as it lies beside the built page.
     ///
     /// # Errors
-    /// Every mistake, with its place, such as `[3].tiers`.
+    /// Every mistake, with its place, such as `[3].tiers`; also an id that an offer before has.
     pub fn parse_list(text: &str) -> Result<Self, Problems> {
         let node = Node::from_json(text).map_err(Problems::not_json)?;
         let mut problems = Problems::default();
+        let mut ids = BTreeSet::new();
         let offers =
-            Cursor::top(&node).read_list(0, usize::MAX, &mut problems, |offer, problems| {
-                PublishedOffer::read(&offer, problems)
+            Cursor::top(&node).read_list(0, usize::MAX, &mut problems, |cursor, problems| {
+                let offer = PublishedOffer::read(&cursor, problems)?;
+                if !ids.insert(offer.id.clone()) {
+                    problems.add(Place::Field(&cursor.place, "id"), Fault::SameId);
+                }
+                Some(offer)
             });
         problems.unless(offers).map(|offers| Self { offers })
     }

@@ -2,10 +2,13 @@
 
 mod journal;
 
-use super::{CreditOutcome, DiscountOutcome, IssueDates, OfferOutcome, Outcome, Segment, Share};
+use super::{
+    CreditOutcome, DiscountOutcome, History, IssueDates, OfferOutcome, Outcome, Segment, Share,
+    Totals,
+};
 use crate::calendar::Instant;
 use crate::input::{Node, map};
-use crate::journal::Row;
+use crate::journal::{Journal, Row};
 use crate::ledger::{Burn, CreditBook};
 use crate::money::Money;
 use crate::offer::{By, Offer, Reward, Tier, object, source_object};
@@ -19,6 +22,31 @@ impl Outcome {
     #[must_use]
     pub fn to_node(&self, scenario: &Scenario) -> Node {
         Report { outcome: self, scenario }.whole()
+    }
+}
+
+impl Totals {
+    /// The totals as the published format writes them: the fields of an outcome but its journal, its history and its notes.
+    /// `scenario` must be the one that was run.
+    #[must_use]
+    pub fn to_node(&self, scenario: &Scenario) -> Node {
+        let Self { at, offers, credits, discounts, standing, payment, ledger } = self.clone();
+        let outcome = Outcome {
+            at,
+            planned: Vec::new(),
+            offers,
+            credits,
+            discounts,
+            standing,
+            payment,
+            ledger,
+            journal: Journal::default(),
+            history: History::default(),
+            assumptions: Vec::new(),
+            warnings: Vec::new(),
+            undecided: Vec::new(),
+        };
+        object(Report { outcome: &outcome, scenario }.totals())
     }
 }
 
@@ -55,13 +83,26 @@ struct Report<'a> {
 
 impl Report<'_> {
     fn whole(&self) -> Node {
-        let Outcome { at, offers, credits, discounts, journal, history, .. } = self.outcome;
+        let Outcome { journal, history, .. } = self.outcome;
+        let segments = history.segments().iter().map(|segment| self.segment(segment));
+        object(self.totals().into_iter().chain([
+            ("history", Node::List(segments.collect())),
+            ("journal", Node::List(journal.rows().map(|row| self.row(&row)).collect())),
+            ("assumptions", self.assumptions()),
+            ("warnings", self.warnings()),
+            ("undecided", self.undecided()),
+            ("rules", Node::List(self.cited().into_iter().map(rule).collect())),
+        ]))
+    }
+
+    /// What the run comes to.
+    fn totals(&self) -> Vec<(&'static str, Node)> {
+        let Outcome { at, offers, credits, discounts, .. } = self.outcome;
         let offers = offers.iter().enumerate().map(|(index, offer)| self.offer(index, offer));
         let credits = credits.iter().enumerate().map(|(index, credit)| self.credit(index, credit));
         let discounts = discounts.iter().map(|discount| self.discount(discount));
-        let segments = history.segments().iter().map(|segment| self.segment(segment));
         let ledger = &self.outcome.ledger;
-        map([
+        vec![
             ("version", Node::Whole(1)),
             ("scenario", self.scenario.name.as_str().into()),
             ("currency", self.scenario.account.currency.code().into()),
@@ -76,13 +117,7 @@ impl Report<'_> {
                 self.balances(ledger.cash(), ledger.unused_credit(), ledger.unpaid().gross()),
             ),
             ("ledger", self.ledger()),
-            ("history", Node::List(segments.collect())),
-            ("journal", Node::List(journal.rows().map(|row| self.row(&row)).collect())),
-            ("assumptions", self.assumptions()),
-            ("warnings", self.warnings()),
-            ("undecided", self.undecided()),
-            ("rules", Node::List(self.cited().into_iter().map(rule).collect())),
-        ])
+        ]
     }
 
     fn assumptions(&self) -> Node {

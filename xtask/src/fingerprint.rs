@@ -1,4 +1,4 @@
-//! One number for everything the page is built from, to know whether it has to be built again.
+//! One number for everything that something is built from, to know whether it has to be built again.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::workspace::Workspace;
 
-/// What cannot change the page: build products, and what is only read by people or by tests.
+/// What cannot change the page: build products, other hosts, and what is only read by people or by tests.
 const NOT_INPUTS: &[&str] = &[
     "target",
     "dist",
@@ -19,13 +19,19 @@ const NOT_INPUTS: &[&str] = &[
     "tests/e2e",
     "crates/bench",
     "crates/cli",
+    "crates/js",
     "schema",
 ];
 
-/// The fingerprint of the workspace's files and of the compiler that reads them.
-pub(super) fn of_inputs(workspace: &Workspace) -> Result<String> {
+/// The fingerprint of what the page is built from.
+pub(crate) fn of_page(workspace: &Workspace) -> Result<String> {
+    of(workspace, is_input_of_page)
+}
+
+/// The fingerprint of some of the workspace's files and of the compiler that reads them. Files and folders are named from the top folder.
+pub(crate) fn of(workspace: &Workspace, is_input: impl Fn(&Path) -> bool) -> Result<String> {
     let mut files = Vec::new();
-    gather(workspace.root(), workspace.root(), &mut files)?;
+    gather(workspace.root(), workspace.root(), &is_input, &mut files)?;
     files.sort();
     let mut hasher = DefaultHasher::new();
     process::output_of("rustc", &["--version"]).hash(&mut hasher);
@@ -37,7 +43,12 @@ pub(super) fn of_inputs(workspace: &Workspace) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-fn gather(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+fn gather(
+    root: &Path,
+    folder: &Path,
+    is_input: &impl Fn(&Path) -> bool,
+    files: &mut Vec<PathBuf>,
+) -> Result<()> {
     let entries = fs::read_dir(folder)
         .with_context(|| format!("{} could not be listed", folder.display()))?;
     for entry in entries {
@@ -48,7 +59,7 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
             continue;
         }
         if entry.file_type()?.is_dir() {
-            gather(root, &path, files)?;
+            gather(root, &path, is_input, files)?;
         } else {
             files.push(relative.to_path_buf());
         }
@@ -57,7 +68,7 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 /// Whether a file or folder, named from the top folder, may change the page.
-fn is_input(relative: &Path) -> bool {
+fn is_input_of_page(relative: &Path) -> bool {
     let hidden = relative.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let cargo_settings = relative == Path::new(".cargo");
     let prose = relative.extension().is_some_and(|extension| extension == "md");
@@ -80,7 +91,7 @@ mod tests {
             ".cargo",
             "tests/scenarios",
         ] {
-            assert!(is_input(Path::new(name)), "{name}");
+            assert!(is_input_of_page(Path::new(name)), "{name}");
         }
     }
 
@@ -94,9 +105,10 @@ mod tests {
             "docs",
             "tests/e2e",
             "xtask",
+            "crates/js",
             "src/.main.rs.swp",
         ] {
-            assert!(!is_input(Path::new(name)), "{name}");
+            assert!(!is_input_of_page(Path::new(name)), "{name}");
         }
     }
 }
