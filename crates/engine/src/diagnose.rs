@@ -13,6 +13,7 @@ mod spend;
 
 use crate::calendar::Instant;
 use crate::journal::{Event, Row, Verdict};
+use crate::order::sort_short;
 use crate::outcome::{CreditOutcome, OfferOutcome, Outcome};
 use crate::scenario::{Action, Scenario};
 use crate::simulate;
@@ -80,7 +81,7 @@ pub fn diagnose(scenario: &Scenario, at: Option<Instant>, offer: usize) -> Optio
         earlier.push(finding.cause);
         is_first
     });
-    findings.sort_by_key(|finding| examination.place_of(&finding.cause));
+    sort_short(&mut findings, |finding| examination.place_of(&finding.cause));
     // That a credit is younger than all spend is worth saying where nothing else explains why it did not pay.
     let is_only_note = |finding: &Finding| {
         matches!(finding.cause, Cause::CreditNotRetroactive { .. })

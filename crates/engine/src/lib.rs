@@ -19,6 +19,7 @@ pub mod journal;
 pub mod ledger;
 pub mod money;
 pub mod offer;
+mod order;
 pub mod outcome;
 pub mod plan;
 pub mod rate;

@@ -5,6 +5,7 @@ use crate::calendar::Date;
 use crate::journal::{Event, Row, Verdict};
 use crate::money::Money;
 use crate::offer::{By, TierMode, TriggerKind};
+use crate::order::sort_short;
 use crate::outcome::State;
 use crate::reason::{Counting, Reason};
 use crate::scenario::{Action, SpendPlan};
@@ -109,7 +110,7 @@ impl Examination<'_> {
         let standing = self.standing();
         let mut excluded: Vec<(Money, Finding)> = Vec::new();
         let mut parts = standing.not_counted.clone();
-        parts.sort();
+        sort_short(&mut parts, |part| *part);
         for (counting, amount) in parts {
             let cause = match counting {
                 Counting::BeforeActivation => match standing.activated {

@@ -4,6 +4,7 @@ use super::read::read_offer;
 use super::term::{CREDIT_PARTS, ELIGIBILITY_PARTS, Term};
 use super::{Offer, PublishedOffer};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
+use crate::order::sort_short;
 
 const TERMS_FIELDS: &[&str] = &[
     "activation",
@@ -84,9 +85,11 @@ impl PublishedOffer {
         problems: &mut Problems,
     ) -> Option<(Vec<Term>, bool)> {
         let before = problems.list().len();
-        let mut answered = Vec::new();
+        let mut answered: Vec<Term> = Vec::new();
         let mut answer = |cursor: Cursor<'_>, term: Option<Term>, problems: &mut Problems| {
             match term {
+                // A field that is written twice is a problem already, and its term one all the same.
+                Some(term) if answered.contains(&term) => {}
                 Some(term) if self.open.contains(&term) => answered.push(term),
                 Some(_) => cursor.fault(Fault::TermNotOpen(self.open.clone()), problems)?,
                 // The field is none of the format, which is reported.
@@ -105,8 +108,7 @@ impl PublishedOffer {
                 }
             }
         }
-        answered.sort_unstable();
-        answered.dedup();
+        sort_short(&mut answered, |term| *term);
         Some((answered, problems.are_still(before)))
     }
 

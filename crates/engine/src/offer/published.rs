@@ -7,6 +7,7 @@ use super::term::{Term, is_unknown};
 use super::{AssumedField, Offer, OfferSource, Requirement, Stacking, TierMode, source_object};
 use crate::input::{Cursor, Fault, Fields, Node, Place, Problems, map};
 use crate::money::Currency;
+use crate::order::sort_short;
 
 /// An offer as its file has it. Unlike an [`Offer`], it may leave terms unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,7 +154,7 @@ fn read_published_tiers(
     // Without a currency the tiers were not read before.
     if !unknown.contains(&Term::Tiers) && !has_currency {
         unknown.push(Term::Tiers);
-        unknown.sort_unstable();
+        sort_short(unknown, |term| *term);
     }
     let mode = fields.optional("tier_mode").map(|mode| mode.node.as_text());
     let one_pays = mode.is_none() || mode == Some(Some(TierMode::HighestOnly.name()));

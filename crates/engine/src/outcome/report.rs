@@ -356,10 +356,8 @@ impl Report<'_> {
         }
         self.outcome.warnings.iter().for_each(|warning| cite(warning.rule()));
         self.outcome.undecided.iter().for_each(|undecided| cite(undecided.rule()));
-        cited.sort_by_key(|rule| {
-            crate::rules::ALL.iter().position(|other| std::ptr::eq(*other, *rule))
-        });
-        cited
+        let is_cited = |rule: &&&Rule| cited.iter().any(|other| std::ptr::eq(*other, **rule));
+        crate::rules::ALL.iter().filter(is_cited).copied().collect()
     }
 }
 

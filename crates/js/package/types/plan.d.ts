@@ -5,6 +5,7 @@ import type { OfferState, TierFigures } from "./outcome.js";
 import type { CalendarDate, CurrencyCode, DateTime, Money, Percentage } from "./values.js";
 
 interface OfWhichOffer {
+  readonly $schema?: string;
   /** The id of the offer; may be left out where the scenario has one only. */
   readonly offer?: string;
 }
@@ -151,7 +152,6 @@ export interface Between<Bound> {
 
 /** What is uncertain; at least one of the last four. */
 export interface ForecastRequest extends OfWhichOffer {
-  readonly $schema?: string;
   /** 1 to 1,000,000; 10,000 unless said otherwise. */
   readonly runs?: number;
   /** Which random numbers; 42 unless said otherwise. */

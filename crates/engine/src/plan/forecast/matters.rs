@@ -1,9 +1,12 @@
 //! What matters most: how closely each input and an outcome rise together.
 
+use std::cmp::Reverse;
+
 use super::ranks::Ranks;
 use super::sorted::Sorted;
 use super::tally::Followed;
 use super::{ForecastRequest, Input};
+use crate::order::sort_short;
 
 /// How much an input matters for an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ impl Inputs {
             correlation: ranks.correlation(&outcome),
         });
         let mut matters: Vec<Matter> = matters.collect();
-        matters.sort_by_key(|matter| std::cmp::Reverse(matter.correlation.map(i16::abs)));
+        sort_short(&mut matters, |matter| Reverse(matter.correlation.map(i16::abs)));
         matters
     }
 }
