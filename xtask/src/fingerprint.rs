@@ -17,6 +17,7 @@ const NOT_INPUTS: &[&str] = &[
     "xtask",
     "docs",
     "tests/e2e",
+    "crates/batch",
     "crates/bench",
     "crates/cli",
     "crates/js",

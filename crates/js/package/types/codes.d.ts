@@ -211,8 +211,8 @@ export type ProblemCode =
   | "assumed_unknown" | "same_id" | "offer_left_out" | "mode_not_offered" | "threshold_not_rising" | "tiers_need_window"
   | "tier_not_selected" | "tier_not_selectable" | "rate_missing" | "rate_not_used" | "needs_automatic"
   | "activated_before_creation" | "match_needs_counting" | "one_tier_for_activation" | "conditions_need_conditional"
-  | "billing_needs_account" | "nothing_given" | "most_below_least" | "not_a_spend" | "needs_spend_plan" | "not_a_top_up"
-  | "values_and_range" | "too_many_cells" | "several_budgets" | "days_of_list" | "outside_the_plan" | "end_before_beginning"
-  | "offer_and_credit" | "no_lifetime" | "link_needs_official" | "anchor_too_late" | "limits_need_assignable"
-  | "latest_before_earliest" | "repeated" | "too_many_counts" | "too_many_grants" | "too_many_assignments" | "too_many_campaigns"
-  | "too_many_readings" | "outside_bounds" | "nothing_to_delay" | "too_many_runs";
+  | "billing_needs_account" | "nothing_given" | "most_below_least" | "not_a_spend" | "not_a_top_up" | "values_and_range"
+  | "too_many_cells" | "several_budgets" | "days_of_list" | "outside_the_plan" | "end_before_beginning" | "offer_and_credit"
+  | "no_lifetime" | "link_needs_official" | "anchor_too_late" | "limits_need_assignable" | "latest_before_earliest" | "repeated"
+  | "account_differs" | "too_many_entries" | "too_many_counts" | "too_many_grants" | "too_many_assignments"
+  | "too_many_campaigns" | "too_many_readings" | "needs_spend_plan" | "outside_bounds" | "nothing_to_delay" | "too_many_runs";

@@ -75,6 +75,8 @@ interface Sought {
   currency: CurrencyCode;
   find: GoalRequest["find"];
   offer: string;
+  /** Whether nobody has held the offer's source against a page of the network. */
+  unverified: boolean;
   tier: number;
   by: CalendarDate | null;
   proof: Proof;
@@ -124,6 +126,8 @@ export interface Sweep {
   scenario: string;
   currency: CurrencyCode;
   offer: string;
+  /** Whether nobody has held the offer's source against a page of the network. */
+  unverified: boolean;
   inputs: { input: SweepInputName; values: Value[] }[];
   /** The last input's values run fastest. */
   cells: (Figures & { values: Value[] })[];
@@ -201,6 +205,8 @@ export interface Forecast {
   scenario: string;
   currency: CurrencyCode;
   offer: string;
+  /** Whether nobody has held the offer's source against a page of the network. */
+  unverified: boolean;
   runs: number;
   seed: number;
   qualified: Chance;
