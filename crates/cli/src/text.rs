@@ -68,8 +68,8 @@ pub(crate) fn write_history(
 ) -> io::Result<()> {
     let report = Report::of(language, scenario, outcome);
     report.write_top(out)?;
-    for met in &scenario.offers {
-        writeln!(out, "{}", report.offer_line(&met.offer))?;
+    for offer in 0..scenario.offers.len() {
+        report.write_offer_line(out, offer)?;
     }
     report.write_changes(out)?;
     report.write_payers(out)

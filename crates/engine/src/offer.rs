@@ -4,6 +4,7 @@ mod answers;
 mod catalogue;
 mod credit;
 mod eligibility;
+mod example;
 mod issuance;
 mod published;
 mod read;

@@ -156,7 +156,7 @@ impl Scenario {
         if created.date() == date { date.noon().max(created) } else { date.noon() }
     }
 
-    /// The date up to which the story plays: `until`, or the last date of the entries and the spend plan, and never one before the account's creation.
+    /// The date up to which the story plays: that of `until`, otherwise the last one of the account's creation, the entries and the spend plan.
     ///
     /// Against it the age of an offer is held. What time does later, such as the end of a credit, does not make it later.
     #[must_use]

@@ -70,7 +70,7 @@ fn each_unanswered_term_is_asked_at_the_place_of_its_answer() {
             .list()
             .iter()
             .map(|problem| {
-                let Fault::TermUnknown(term) = problem.fault else {
+                let Fault::TermUnknown(term, _) = problem.fault else {
                     panic!("{}: {problem:?}", offer.id);
                 };
                 assert_eq!(problem.place, format!("offers[0].terms.{}", term.name()));

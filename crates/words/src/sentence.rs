@@ -115,7 +115,7 @@ pub fn fault(language: &Language, format: &dyn Format, fault: &Fault) -> String 
         _ => format!("problem.{}", fault.code()),
     };
     let mut values = fault.values();
-    if let Fault::TermUnknown(term) = fault {
+    if let Fault::TermUnknown(term, _) = fault {
         values.push(("what", Value::Text(self::term(language, *term))));
     }
     sentence(language, format, &key, &values)

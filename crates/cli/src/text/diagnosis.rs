@@ -22,7 +22,7 @@ pub(crate) fn write_diagnosis(
     let report = Report::of(language, scenario, &diagnosis.outcome);
     writeln!(out, "{}", scenario.name)?;
     let met = &scenario.offers[diagnosis.offer];
-    writeln!(out, "{}", report.offer_line(&met.offer))?;
+    report.write_offer_line(out, diagnosis.offer)?;
     let state = diagnosis.outcome.offers[diagnosis.offer].state;
     let (at, state) = (report.instant(diagnosis.at), words::state(language, state));
     writeln!(out, "{}", say::cli_diagnosis_top(language, &at, &met.offer.id, &state))?;

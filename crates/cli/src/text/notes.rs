@@ -37,6 +37,23 @@ impl Report<'_> {
         Ok(())
     }
 
+    /// What an offer is called and whose it is, and under it what there is to say of the age of its source.
+    pub(super) fn write_offer_line(&self, out: &mut dyn Write, offer: usize) -> io::Result<()> {
+        writeln!(out, "{}", self.offer_line(&self.scenario.offers[offer].offer))?;
+        for warning in self.outcome.age_warnings(self.scenario, offer) {
+            let sentence = words::warning(self.language, &self.plain, warning);
+            writeln!(out, "  {}", self.cited(&sentence, warning.rule()))?;
+        }
+        Ok(())
+    }
+
+    /// What stands at the end of what was planned: the notes of the scenario as it is written.
+    pub(super) fn write_notes(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.write_assumptions(out)?;
+        self.write_warnings(out)?;
+        self.write_undecided(out)
+    }
+
     pub(super) fn write_undecided(&self, out: &mut dyn Write) -> io::Result<()> {
         let undecided = &self.outcome.undecided;
         self.heading(out, &say::cli_heading_undecided(self.language), undecided.is_empty())?;

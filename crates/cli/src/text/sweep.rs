@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::plan::sweep::{InputName, Setting, Sweep};
-use ad_credit_lab_engine::{Node, Scenario};
+use ad_credit_lab_engine::{Node, Scenario, simulate};
 use ad_credit_lab_words::{self as words, Format, Language, Plain, say};
 
+use super::Report;
 use super::table::{Side, Table};
 
 /// Writes a sweep. `scenario` must be the one that was swept.
@@ -62,7 +63,7 @@ pub(crate) fn write_sweep(
         let sentence = say::cli_sweep_cliff(language, &value(&cliff.at), &from, &proof, &to);
         writeln!(out, "\n{sentence}")?;
     }
-    Ok(())
+    Report::of(language, scenario, &simulate(scenario)).write_notes(out)
 }
 
 fn heading(language: &Language, input: InputName) -> String {

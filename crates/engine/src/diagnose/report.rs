@@ -20,6 +20,7 @@ impl Diagnosis {
             ("question", scenario.question.map(i64::from).into()),
             ("first", self.findings.first().map(|finding| finding.cause.code()).into()),
             ("findings", Node::List(findings)),
+            ("warnings", self.outcome.age_to_node(scenario, self.offer)),
         ])
     }
 

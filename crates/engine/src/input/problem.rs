@@ -1,5 +1,6 @@
 //! What can be wrong with a scenario or an offer, and where.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::money::{Currency, Money};
@@ -46,7 +47,7 @@ impl Problems {
     pub(crate) fn take_unknown_terms(&mut self) -> Vec<Term> {
         let mut terms = Vec::new();
         self.0.retain(|problem| {
-            let Fault::TermUnknown(term) = problem.fault else { return true };
+            let Fault::TermUnknown(term, _) = problem.fault else { return true };
             if !terms.contains(&term) {
                 terms.push(term);
             }
@@ -159,11 +160,11 @@ pub enum Fault {
     UnknownCurrency,
     /// No offer has this id; those that there are.
     UnknownOffer(Vec<String>),
-    /// The published terms do not say this, and nobody answered it.
-    TermUnknown(Term),
-    /// The published terms say this, so it cannot be answered; the terms that can be.
+    /// The published terms do not say this, and nobody answered it; what an answer can look like, as JSON.
+    TermUnknown(Term, Cow<'static, str>),
+    /// The published terms do not leave this open, so it cannot be answered; the terms that can be.
     TermNotOpen(Vec<Term>),
-    /// The published terms give another tier here.
+    /// The answer changes what is published of a tier.
     OtherTierPublished,
     /// Terms are answered for an offer that is written in place.
     TermsNeedId,
@@ -274,7 +275,7 @@ impl Fault {
             Self::AmountTooLarge(_) => "amount_too_large",
             Self::UnknownCurrency => "unknown_currency",
             Self::UnknownOffer(_) => "unknown_offer",
-            Self::TermUnknown(_) => "term_unknown",
+            Self::TermUnknown(..) => "term_unknown",
             Self::TermNotOpen(_) => "term_not_open",
             Self::OtherTierPublished => "other_tier_published",
             Self::TermsNeedId => "terms_need_id",
@@ -343,8 +344,8 @@ impl Fault {
                 vec![("largest", Value::Text(currency.format(Money::LARGEST_INPUT)))]
             }
             Self::UnknownOffer(known) => vec![("known", Value::Text(known.join(", ")))],
-            Self::TermUnknown(term) => {
-                vec![("term", Value::text(term.name())), ("example", Value::text(term.example()))]
+            Self::TermUnknown(term, example) => {
+                vec![("term", Value::text(term.name())), ("example", Value::text(example.as_ref()))]
             }
             Self::NeedsTerm(term) => vec![("term", Value::text(term.name()))],
             Self::TermNotOpen(open) => {

@@ -52,7 +52,7 @@ impl PublishedOffer {
         }
         for term in self.unknown.iter().filter(|term| !answered.contains(term)) {
             let place = format_args!("{}.{}", terms.place, term.name());
-            problems.add(place, Fault::TermUnknown(*term));
+            problems.add(place, Fault::TermUnknown(*term, self.example(*term, terms.node)));
         }
         if !are_fine {
             return None;
@@ -61,8 +61,7 @@ impl PublishedOffer {
         let mut mistakes = Problems::default();
         let offer = read_offer(&Cursor { node: &whole, place: terms.place }, &mut mistakes);
         // What nobody answered is asked above, once and whole.
-        let is_asked =
-            |fault: &Fault| matches!(fault, Fault::TermUnknown(term) if !answered.contains(term));
+        let is_asked = |fault: &Fault| matches!(fault, Fault::TermUnknown(term, _) if !answered.contains(term));
         for problem in mistakes.list().iter().filter(|problem| !is_asked(&problem.fault)) {
             problems.add(&problem.place, problem.fault.clone());
         }

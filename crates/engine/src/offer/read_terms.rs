@@ -42,7 +42,7 @@ pub(super) fn read_tiers(
     let whole =
         |tier: SomeTier| Some(Tier { requirement: tier.requirement?, reward: tier.reward? });
     let tiers: Option<Vec<_>> = tiers.map(whole).collect();
-    tiers.or_else(|| cursor.fault(Fault::TermUnknown(Term::Tiers), problems))
+    tiers.or_else(|| cursor.fault(Term::Tiers.unanswered(), problems))
 }
 
 /// Reads tiers that may be unknown, whole or in part.

@@ -76,6 +76,11 @@ impl Term {
         })
     }
 
+    /// The fault of a term that nobody answers.
+    pub(super) fn unanswered(self) -> Fault {
+        Fault::TermUnknown(self, self.example().into())
+    }
+
     /// What an answer can look like, as JSON. Its figures are nobody's terms.
     #[must_use]
     pub const fn example(self) -> &'static str {
@@ -107,7 +112,7 @@ pub(super) fn known<'a>(
     problems: &mut Problems,
 ) -> Option<Cursor<'a>> {
     if is_unknown(cursor.node) {
-        return cursor.fault(Fault::TermUnknown(term), problems);
+        return cursor.fault(term.unanswered(), problems);
     }
     Some(cursor)
 }

@@ -23,6 +23,21 @@ impl Outcome {
         }
     }
 
+    /// The warnings about the age of an offer's source. `scenario` must be the one that was replayed.
+    pub fn age_warnings(
+        &self,
+        scenario: &Scenario,
+        offer: usize,
+    ) -> impl Iterator<Item = &Warning> {
+        let id = scenario.offers.get(offer).map(|met| met.offer.id.as_str());
+        self.warnings.iter().filter(move |warning| match warning {
+            Warning::OfferMayBeOutOfDate { offer, .. } | Warning::OfferAgeUnknown { offer } => {
+                Some(offer.as_str()) == id
+            }
+            _ => false,
+        })
+    }
+
     /// What the run noted as assumed becomes the scenario's own where it was answered there. The terms without a moment of their own
     /// matter once somebody tried to activate the offer.
     fn note_answers(&mut self, offer: usize, met: &MetOffer) {

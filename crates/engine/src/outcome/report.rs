@@ -4,7 +4,7 @@ mod journal;
 
 use super::{
     CreditOutcome, DiscountOutcome, History, IssueDates, OfferOutcome, Outcome, Segment, Share,
-    Totals,
+    Totals, Warning,
 };
 use crate::calendar::Instant;
 use crate::input::{Node, map};
@@ -64,6 +64,12 @@ impl Outcome {
             ("warnings", report.warnings()),
             ("undecided", report.undecided()),
         ]
+    }
+
+    /// The warnings about the age of an offer's source, as the published format writes them.
+    pub(crate) fn age_to_node(&self, scenario: &Scenario, offer: usize) -> Node {
+        let report = Report { outcome: self, scenario };
+        Node::List(self.age_warnings(scenario, offer).map(|it| report.warning(it)).collect())
     }
 
     /// What something is about, under the name by which the published format calls it.
@@ -134,13 +140,14 @@ impl Report<'_> {
     }
 
     fn warnings(&self) -> Node {
-        let warnings = self.outcome.warnings.iter().map(|warning| {
-            self.with_values(
-                [("code", warning.code().into()), ("rule", warning.rule().id.into())],
-                warning.values(),
-            )
-        });
-        Node::List(warnings.collect())
+        Node::List(self.outcome.warnings.iter().map(|warning| self.warning(warning)).collect())
+    }
+
+    fn warning(&self, warning: &Warning) -> Node {
+        self.with_values(
+            [("code", warning.code().into()), ("rule", warning.rule().id.into())],
+            warning.values(),
+        )
     }
 
     fn undecided(&self) -> Node {

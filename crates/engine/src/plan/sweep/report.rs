@@ -3,10 +3,14 @@
 use super::{Axis, Cliff, Sweep, values};
 use crate::input::{Node, map};
 use crate::money::Currency;
+use crate::offer::object;
 use crate::scenario::Scenario;
+use crate::simulate::simulate;
 
 impl Sweep {
     /// The sweep as the published format writes it. `scenario` must be the one that was swept.
+    ///
+    /// What was assumed and what cannot be decided is that of the scenario as it is written.
     #[must_use]
     pub fn to_node(&self, scenario: &Scenario) -> Node {
         let currency = scenario.account.currency;
@@ -19,19 +23,18 @@ impl Sweep {
             Node::Map(cell)
         });
         let cliffs = self.cliffs.iter().map(|cliff| cliff.to_node(currency));
-        map([
+        let offer = &scenario.offers[self.request.offer].offer;
+        let fields = [
             ("version", Node::Whole(1)),
             ("scenario", scenario.name.as_str().into()),
             ("currency", currency.code().into()),
-            ("offer", scenario.offers[self.request.offer].offer.id.as_str().into()),
-            (
-                "unverified",
-                scenario.offers[self.request.offer].offer.source.grade.is_unverified().into(),
-            ),
+            ("offer", offer.id.as_str().into()),
+            ("unverified", offer.source.grade.is_unverified().into()),
             ("inputs", Node::List(axes.iter().map(|axis| axis.to_node(currency)).collect())),
             ("cells", Node::List(cells.collect())),
             ("cliffs", Node::List(cliffs.collect())),
-        ])
+        ];
+        object(fields.into_iter().chain(simulate(scenario).notes_to_nodes(scenario)))
     }
 }
 

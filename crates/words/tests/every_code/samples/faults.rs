@@ -18,7 +18,7 @@ pub(crate) fn faults() -> Vec<F> {
         F::AmountTooLarge(_) => F::AmountTooLarge(usd());
         F::UnknownCurrency => F::UnknownCurrency;
         F::UnknownOffer(_) => F::UnknownOffer(known());
-        F::TermUnknown(_) => F::TermUnknown(Term::Tiers);
+        F::TermUnknown(..) => F::TermUnknown(Term::Tiers, Term::Tiers.example().into());
         F::TermNotOpen(_) => F::TermNotOpen(vec![Term::Tiers]), F::TermNotOpen(Vec::new());
         F::OtherTierPublished => F::OtherTierPublished;
         F::TermsNeedId => F::TermsNeedId;
