@@ -189,6 +189,88 @@ fn tiers_are_known_in_part() {
     assert_eq!(problems.list()[0].fault, Fault::OtherTierPublished);
 }
 
+/// Examples of answers as one object.
+fn together<'a>(examples: impl Iterator<Item = &'a str>) -> String {
+    let mut answers = serde_json::Map::new();
+    for example in examples {
+        let example = json(&format!("{{ {example} }}"));
+        for (name, value) in example.as_object().expect("an example is a field") {
+            match (answers.get_mut(name).and_then(|it| it.as_object_mut()), value.as_object()) {
+                (Some(before), Some(more)) => before.extend(more.clone()),
+                _ => drop(answers.insert(name.clone(), value.clone())),
+            }
+        }
+    }
+    serde_json::Value::Object(answers).to_string()
+}
+
+/// The examples that are shown for what a scenario leaves unanswered.
+fn examples(offer: &PublishedOffer, catalogue: &Catalogue) -> Vec<String> {
+    let problems = Scenario::parse(&scenario_of(offer, ""), catalogue).expect_err("it asks");
+    let example = |fault: &Fault| match fault {
+        Fault::TermUnknown(_, example) => example.to_string(),
+        fault => panic!("{}: {fault:?}", offer.id),
+    };
+    problems.list().iter().map(|problem| example(&problem.fault)).collect()
+}
+
+#[test]
+fn the_examples_that_are_shown_answer_every_offer() {
+    let catalogue = catalogue();
+    for offer in catalogue.offers().iter().filter(|offer| offer.offer.is_none()) {
+        let examples = examples(offer, &catalogue);
+        let answers = together(examples.iter().map(String::as_str));
+        if let Err(problems) = Scenario::parse(&scenario_of(offer, &answers), &catalogue) {
+            // Choosing a tier is another field, beside the answers.
+            let wrong = problems.list().iter().find(|it| it.fault != Fault::TierNotSelected);
+            assert_eq!(wrong, None, "{}: {answers}", offer.id);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_tiers_fits_the_trigger_and_repeats_what_is_published() {
+    let fixed = |amount: &str| serde_json::json!({ "kind": "fixed", "amount": amount });
+    let example = |changes: serde_json::Value| {
+        let file = published(&changes);
+        let offer = PublishedOffer::parse(&file).expect("a good offer");
+        let catalogue = Catalogue::parse([file.as_str()]).expect("a good offer");
+        let examples = examples(&offer, &catalogue);
+        json(&together(examples.iter().map(String::as_str)))["tiers"].clone()
+    };
+    assert_eq!(
+        example(serde_json::json!({
+            "trigger": { "kind": "action" },
+            "tiers": [{ "action": "unknown", "reward": fixed("7.00") }],
+        })),
+        serde_json::json!([{ "action": "first_campaign", "reward": fixed("7.00") }])
+    );
+    assert_eq!(
+        example(serde_json::json!({ "trigger": { "kind": "activation" }, "tiers": "unknown" })),
+        serde_json::json!([{ "reward": fixed("50") }])
+    );
+    // Between 10 and 40 two unknown thresholds rise by (40 - 10) / 3 = 10 each, and the one behind 40 by a hundred.
+    assert_eq!(
+        example(serde_json::json!({
+            "earning_windows": [{ "from": "activated", "days": 30 }],
+            "tiers": [
+                { "threshold": "10.00", "reward": fixed("5.00") },
+                "unknown",
+                { "threshold": "unknown", "reward": fixed("6.50") },
+                { "threshold": "40.00", "reward": "unknown" },
+                "unknown",
+            ],
+        })),
+        serde_json::json!([
+            { "threshold": "10.00", "reward": fixed("5.00") },
+            { "threshold": "20", "reward": fixed("50") },
+            { "threshold": "30", "reward": fixed("6.50") },
+            { "threshold": "40.00", "reward": fixed("50") },
+            { "threshold": "140", "reward": fixed("50") },
+        ])
+    );
+}
+
 #[test]
 fn every_term_can_be_answered_and_is_written_back_as_it_was_read() {
     // Every term is unknown here; each answer is the example that the problem shows.
@@ -210,17 +292,7 @@ fn every_term_can_be_answered_and_is_written_back_as_it_was_read() {
     // An unknown stacking is asked of nobody, but can be answered.
     assert_eq!(offer.open(), Term::ALL);
     assert_eq!(offer.unknown, Term::ALL[..Term::ALL.len() - 1]);
-    let mut answers = serde_json::Map::new();
-    for term in Term::ALL {
-        let example = json(&format!("{{ {} }}", term.example()));
-        for (name, value) in example.as_object().expect("an example is a field") {
-            match (answers.get_mut(name).and_then(|it| it.as_object_mut()), value.as_object()) {
-                (Some(before), Some(more)) => before.extend(more.clone()),
-                _ => drop(answers.insert(name.clone(), value.clone())),
-            }
-        }
-    }
-    let text = scenario_of(&offer, &serde_json::Value::Object(answers).to_string());
+    let text = scenario_of(&offer, &together(Term::ALL.iter().map(|term| term.example())));
     let catalogue = Catalogue::parse([file.as_str()]).expect("a good offer");
     let scenario = Scenario::parse(&text, &catalogue).expect("every term is answered");
     assert_eq!(scenario.offers[0].answered, Term::ALL);

@@ -34,7 +34,9 @@ pub(crate) fn write_forecast(
     report.write_matters(out, &heading, &forecast.matters_for_qualifying)?;
     let heading = say::cli_forecast_matters_for_waste(language);
     report.write_matters(out, &heading, &forecast.matters_for_waste)?;
-    report.write_notes(out)
+    report.write_assumptions(out)?;
+    report.write_warnings(out)?;
+    report.write_undecided(out)
 }
 
 impl Report<'_> {

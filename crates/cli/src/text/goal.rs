@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
+use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::plan::Figures;
 use ad_credit_lab_engine::plan::goal::{Answer, Find, Obstacle, Value};
-use ad_credit_lab_engine::{Scenario, simulate};
 use ad_credit_lab_words::{self as words, Format, Language, Plain, say};
 
 /// Writes an answer. `scenario` must be the one that it is about.
@@ -50,7 +50,7 @@ pub(crate) fn write_answer(
     let proof = words::proof(language, answer.proof.kind);
     let runs = i64::from(answer.proof.runs);
     writeln!(out, "{}", say::cli_goal_proof(language, &report.plain, runs, &proof))?;
-    super::Report::of(language, scenario, &simulate(scenario)).write_notes(out)
+    super::Report::of(language, scenario, &answer.provenance(scenario)).write_provenance(out)
 }
 
 struct Report<'a> {

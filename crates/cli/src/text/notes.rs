@@ -47,11 +47,10 @@ impl Report<'_> {
         Ok(())
     }
 
-    /// What stands at the end of what was planned: the notes of the scenario as it is written.
-    pub(super) fn write_notes(&self, out: &mut dyn Write) -> io::Result<()> {
+    /// What a plan rests on: what its offers' sources do not say, and how old they are.
+    pub(super) fn write_provenance(&self, out: &mut dyn Write) -> io::Result<()> {
         self.write_assumptions(out)?;
-        self.write_warnings(out)?;
-        self.write_undecided(out)
+        self.write_warnings(out)
     }
 
     pub(super) fn write_undecided(&self, out: &mut dyn Write) -> io::Result<()> {

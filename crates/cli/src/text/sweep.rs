@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::plan::sweep::{InputName, Setting, Sweep};
-use ad_credit_lab_engine::{Node, Scenario, simulate};
+use ad_credit_lab_engine::{Node, Scenario};
 use ad_credit_lab_words::{self as words, Format, Language, Plain, say};
 
 use super::Report;
@@ -63,7 +63,7 @@ pub(crate) fn write_sweep(
         let sentence = say::cli_sweep_cliff(language, &value(&cliff.at), &from, &proof, &to);
         writeln!(out, "\n{sentence}")?;
     }
-    Report::of(language, scenario, &simulate(scenario)).write_notes(out)
+    Report::of(language, scenario, &Sweep::provenance(scenario)).write_provenance(out)
 }
 
 fn heading(language: &Language, input: InputName) -> String {

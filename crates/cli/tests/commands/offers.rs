@@ -65,7 +65,9 @@ fn unknown_terms_that_nobody_answers_are_asked_line_by_line() {
         ran.errors,
         "asks.json: offers[0].terms.tiers: The offer's published terms do not say how much must be done and what it earns, \
          and nothing is guessed. Write here what yours say, such as \
-         \"tiers\": [{ \"threshold\": \"100\", \"reward\": { \"kind\": \"fixed\", \"amount\": \"50\" } }].\n\
+         \"tiers\": [{\"threshold\":\"100\",\"reward\":{\"kind\":\"fixed\",\"amount\":\"50\"}},\
+         {\"threshold\":\"200\",\"reward\":{\"kind\":\"fixed\",\"amount\":\"50\"}},\
+         {\"threshold\":\"300\",\"reward\":{\"kind\":\"fixed\",\"amount\":\"50\"}}].\n\
          asks.json: offers[0].terms.credit.type: The offer's published terms do not say what kind of credit it is, \
          and nothing is guessed. Write here what yours say, such as \"credit\": { \"type\": \"free\" }.\n"
     );
@@ -81,4 +83,39 @@ fn an_offer_of_a_weak_source_is_called_unverified_in_every_answer() {
     let outcome = run(&["run", "weak.json"]).document();
     let Some(Node::List(offers)) = outcome.get("offers") else { panic!("a list of offers") };
     assert_eq!(offers[0].get("unverified"), Some(&Node::Bool(true)));
+}
+
+#[test]
+fn an_old_source_is_called_so_in_every_answer() {
+    // The article was read on 17 May 2026, so that on 30 December more than six months have gone by.
+    let planned = naming("article-spend-200-get-200").replace(
+        r#""USD" } }"#,
+        r#""USD" }, "spend_plan": { "start": "2026-12-01", "days": 30, "daily_budget": "25.00" } }"#,
+    );
+    write("old.json", &planned.replace("2026-06-01", "2026-12-01"));
+    let goal = ["goal", "old.json", "--find", "daily_budget"];
+    let sweep = ["sweep", "old.json", "--input", "days=7,30"];
+    let in_text: [&[&str]; 4] =
+        [&["run", "--history", "old.json"], &["diagnose", "old.json"], &goal, &sweep];
+    for arguments in in_text {
+        let ran = run(arguments);
+        assert_eq!(ran.code, Some(0), "{}", ran.errors);
+        assert!(ran.out.contains("may be out of date") && ran.out.contains("TT-85"), "{}", ran.out);
+    }
+    for arguments in [&goal[..], &sweep[..]] {
+        let document = run(&[arguments, &["--format", "json"]].concat()).document();
+        let codes = |name: &str| {
+            let Some(Node::List(notes)) = document.get(name) else { panic!("a list of {name}") };
+            let code = |note: &Node| note.get("code").and_then(Node::as_text).map(str::to_owned);
+            notes.iter().filter_map(code).collect::<Vec<_>>()
+        };
+        let assumed = ["earning_windows_assumed", "credit_type_assumed", "credit_lifetime_assumed"];
+        assert_eq!(codes("assumptions"), assumed);
+        assert_eq!(codes("warnings"), ["offer_may_be_out_of_date"]);
+    }
+    let document = run(&["diagnose", "old.json", "--format", "json"]).document();
+    let Some(Node::List(diagnoses)) = document.get("diagnoses") else { panic!("a list") };
+    let Some(Node::List(warnings)) = diagnoses[0].get("warnings") else { panic!("a list") };
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].get("code").and_then(Node::as_text), Some("offer_may_be_out_of_date"));
 }

@@ -30,12 +30,21 @@ impl Outcome {
         offer: usize,
     ) -> impl Iterator<Item = &Warning> {
         let id = scenario.offers.get(offer).map(|met| met.offer.id.as_str());
-        self.warnings.iter().filter(move |warning| match warning {
-            Warning::OfferMayBeOutOfDate { offer, .. } | Warning::OfferAgeUnknown { offer } => {
-                Some(offer.as_str()) == id
-            }
-            _ => false,
-        })
+        self.warnings
+            .iter()
+            .filter(move |warning| offer_of(warning).is_some() && offer_of(warning) == id)
+    }
+
+    /// The same outcome, with no assumptions but those about what sources do not say, and no warnings but those about their age.
+    ///
+    /// What many runs come to rests on them, whatever else mattered in one of the runs.
+    #[must_use]
+    pub fn with_provenance_only(mut self) -> Self {
+        self.assumptions.retain(|assumption| {
+            matches!(assumption, Assumption::FieldAssumed { .. } | Assumption::TermAnswered { .. })
+        });
+        self.warnings.retain(|warning| offer_of(warning).is_some());
+        self
     }
 
     /// What the run noted as assumed becomes the scenario's own where it was answered there. The terms without a moment of their own
@@ -59,5 +68,15 @@ impl Outcome {
         let noted =
             others.map(|term: &Term| Assumption::TermAnswered { offer, term: *term, days: None });
         self.assumptions.extend(noted);
+    }
+}
+
+/// The id of the offer whose source's age a warning is about.
+fn offer_of(warning: &Warning) -> Option<&str> {
+    match warning {
+        Warning::OfferMayBeOutOfDate { offer, .. } | Warning::OfferAgeUnknown { offer } => {
+            Some(offer)
+        }
+        _ => None,
     }
 }

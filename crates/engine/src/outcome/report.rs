@@ -66,6 +66,12 @@ impl Outcome {
         ]
     }
 
+    /// What was assumed and what to watch out for, as the published format writes it.
+    pub(crate) fn provenance_to_nodes(&self, scenario: &Scenario) -> [(&'static str, Node); 2] {
+        let [assumptions, warnings, _] = self.notes_to_nodes(scenario);
+        [assumptions, warnings]
+    }
+
     /// The warnings about the age of an offer's source, as the published format writes them.
     pub(crate) fn age_to_node(&self, scenario: &Scenario, offer: usize) -> Node {
         let report = Report { outcome: self, scenario };

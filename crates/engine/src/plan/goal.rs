@@ -23,8 +23,9 @@ use crate::diagnose::diagnose;
 use crate::input::choice;
 use crate::money::Money;
 use crate::offer::Reward;
-use crate::outcome::{CreditEnd, Totals};
+use crate::outcome::{CreditEnd, Outcome, Totals};
 use crate::scenario::Scenario;
+use crate::simulate::simulate;
 
 pub use limit::{Limit, Obstacle};
 pub use search::{Proof, ProofKind};
@@ -183,6 +184,13 @@ impl Answer {
     pub fn apply(&self, scenario: &Scenario) -> Option<Scenario> {
         let solution = self.result.as_ref().ok()?;
         Some(apply(scenario, self.request.aim.offer, solution.best.value))
+    }
+
+    /// What the answer's own run rests on, or the scenario's where nothing was found: an outcome with nothing noted but what the
+    /// offers' sources do not say and how old they are. `scenario` must be the one that the answer is about.
+    #[must_use]
+    pub fn provenance(&self, scenario: &Scenario) -> Outcome {
+        simulate(self.apply(scenario).as_ref().unwrap_or(scenario)).with_provenance_only()
     }
 }
 

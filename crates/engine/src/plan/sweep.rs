@@ -10,8 +10,9 @@ mod report;
 
 use super::Figures;
 use crate::money::Money;
+use crate::outcome::Outcome;
 use crate::scenario::{Budget, Scenario};
-use crate::simulate::{Prepared, totals};
+use crate::simulate::{Prepared, simulate, totals};
 
 pub use cliff::Cliff;
 pub use input::{Input, InputName, Setting};
@@ -89,6 +90,12 @@ impl Sweep {
     pub fn scenario_of(&self, scenario: &Scenario, cell: usize) -> Option<Scenario> {
         let values = self.values(cell)?;
         Some(with(scenario, &self.request.axes, &values))
+    }
+
+    /// What the scenario rests on, as it is written: an outcome with nothing noted but what the offers' sources do not say and how old they are.
+    #[must_use]
+    pub fn provenance(scenario: &Scenario) -> Outcome {
+        simulate(scenario).with_provenance_only()
     }
 }
 

@@ -5,12 +5,9 @@ use crate::input::{Node, map};
 use crate::money::Currency;
 use crate::offer::object;
 use crate::scenario::Scenario;
-use crate::simulate::simulate;
 
 impl Answer {
     /// The answer as the published format writes it. `scenario` must be the one that it is about.
-    ///
-    /// What was assumed and what cannot be decided is that of the scenario as it is written.
     #[must_use]
     pub fn to_node(&self, scenario: &Scenario) -> Node {
         let currency = scenario.account.currency;
@@ -49,7 +46,7 @@ impl Answer {
             }
         }
         fields.push(("proof", self.proof.to_node(currency)));
-        fields.extend(simulate(scenario).notes_to_nodes(scenario));
+        fields.extend(self.provenance(scenario).provenance_to_nodes(scenario));
         object(fields)
     }
 }

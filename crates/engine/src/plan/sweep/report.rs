@@ -5,12 +5,9 @@ use crate::input::{Node, map};
 use crate::money::Currency;
 use crate::offer::object;
 use crate::scenario::Scenario;
-use crate::simulate::simulate;
 
 impl Sweep {
     /// The sweep as the published format writes it. `scenario` must be the one that was swept.
-    ///
-    /// What was assumed and what cannot be decided is that of the scenario as it is written.
     #[must_use]
     pub fn to_node(&self, scenario: &Scenario) -> Node {
         let currency = scenario.account.currency;
@@ -34,7 +31,8 @@ impl Sweep {
             ("cells", Node::List(cells.collect())),
             ("cliffs", Node::List(cliffs.collect())),
         ];
-        object(fields.into_iter().chain(simulate(scenario).notes_to_nodes(scenario)))
+        let provenance = Self::provenance(scenario).provenance_to_nodes(scenario);
+        object(fields.into_iter().chain(provenance))
     }
 }
 
