@@ -1,6 +1,6 @@
 // The types of the package. What fields of scenarios, offers and outcomes mean is in docs/scenario-format.md of the project.
 
-import type { Cause, Finding, ProblemCode } from "./types/codes.js";
+import type { Cause, Finding, ProblemCode, WarningNote } from "./types/codes.js";
 import type { PublishedOffer } from "./types/offer.js";
 import type { Outcome, OfferState, Totals } from "./types/outcome.js";
 import type { Forecast, ForecastRequest, GoalAnswer, GoalRequest, Sweep, SweepRequest } from "./types/plan.js";
@@ -140,6 +140,8 @@ export interface Diagnosis {
   first: Cause["code"] | null;
   /** In the order of the gates. */
   findings: Finding[];
+  /** How old the offer's source is. */
+  warnings: WarningNote[];
 }
 
 /** Something that is wrong with an input. */

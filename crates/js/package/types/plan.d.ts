@@ -80,6 +80,10 @@ interface Sought {
   tier: number;
   by: CalendarDate | null;
   proof: Proof;
+  /** What the offers' sources do not give; in the answer's own run, or in the scenario's where nothing was found. */
+  assumptions: AssumptionNote[];
+  /** How old the offers' sources are. */
+  warnings: WarningNote[];
 }
 
 /** The answer to a request, proven by the next value failing; or what stands in the way of every value. */
@@ -133,6 +137,10 @@ export interface Sweep {
   cells: (Figures & { values: Value[] })[];
   /** Where the credit changes between two neighbouring cells. */
   cliffs: Cliff[];
+  /** What the offers' sources do not give; in the run of the scenario as it is written. */
+  assumptions: AssumptionNote[];
+  /** How old the offers' sources are. */
+  warnings: WarningNote[];
 }
 
 /** A value of the first input at which the credit changes. */
