@@ -13,10 +13,11 @@ pub mod charts;
 pub mod components;
 pub mod data_file;
 pub mod i18n;
+pub mod markup;
 pub mod pages;
 pub mod route;
 pub mod rulebook;
 pub mod state;
 pub mod storage;
 
-pub use app::App;
+pub use app::app;
