@@ -8,9 +8,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::components::{Lasting, Notice, Notices, RoomNav, ThemeButton, room_name, show_heading};
+use crate::components::{
+    Notice, notices, once_wanted, room_name, room_nav, show_heading, theme_button,
+};
 use crate::i18n::Words;
-use crate::pages::{PlanPage, RulesPage};
+use crate::markup::Element;
+use crate::markup::html::{a, div, footer, header, main, p};
+use crate::pages::{plan_page, rules_page};
 use crate::route::{Room, Route};
 use crate::state::{
     Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, keep, load_kept, use_visit,
@@ -18,13 +22,10 @@ use crate::state::{
 use crate::storage::{Loaded, Store};
 
 /// The page on a store and a date, so that tests can give their own.
-#[component]
-pub fn App(
-    /// Where the user's work is kept.
-    store: Rc<dyn Store>,
-    /// Today's date in the user's own calendar.
-    today: Date,
-) -> impl IntoView {
+///
+/// `store` is where the user's work is kept, `today` the date in the user's own calendar.
+#[must_use]
+pub fn app(store: &Rc<dyn Store>, today: Date) -> Vec<Element> {
     let words = Words::english();
     let language = words.language();
     let (saved, keeping) = match load_kept(store.as_ref()) {
@@ -40,7 +41,7 @@ pub fn App(
     let theme = Theme::new(ThemeChoice::named(theme));
     let plan =
         Plan::new(saved.map_or_else(|| article_example(today, language), |saved| saved.scenario));
-    keep(store, plan, theme, keeping);
+    keep(Rc::clone(store), plan, theme, keeping);
     let visit = Visit::new();
     let notice = RwSignal::new(None::<Notice>);
 
@@ -53,35 +54,35 @@ pub fn App(
     undo_by_keyboard(plan, visit);
     follow(words, visit, notice);
 
-    view! {
-        <a class="skip" href="#content" on:click=|event| skip(&event)>{say::app_skip(language)}</a>
-        <header class="header">
-            <p class="brand">{say::app_name(language)}</p>
-            <RoomNav />
-            <ThemeButton />
-        </header>
-        <main id="content" class="content" tabindex="-1">
-            <Notices />
-            <Kept room=Room::Plan content=move || view! { <PlanPage today=today /> } />
-            <Kept room=Room::Rules content=|| view! { <RulesPage /> } />
-        </main>
-        <footer class="footer">
-            <p>{say::app_disclaimer(language)}</p>
-            <p>{say::app_privacy(language)}</p>
-        </footer>
-    }
+    vec![
+        a().class("skip")
+            .attribute("href", "#content")
+            .on("click", skip)
+            .text(say::app_skip(language)),
+        header()
+            .class("header")
+            .child(p().class("brand").text(say::app_name(language)))
+            .child(room_nav())
+            .child(theme_button()),
+        main()
+            .id("content")
+            .class("content")
+            .attribute("tabindex", "-1")
+            .child(notices())
+            .child(kept(Room::Plan, move || plan_page(today)))
+            .child(kept(Room::Rules, rules_page)),
+        footer()
+            .class("footer")
+            .child(p().text(say::app_disclaimer(language)))
+            .child(p().text(say::app_privacy(language))),
+    ]
 }
 
 /// A room that is made when one first comes in and kept from then on: what is open, chosen and typed there stays.
-#[component]
-fn Kept<V: IntoView + 'static>(room: Room, content: impl FnOnce() -> V + 'static) -> impl IntoView {
+fn kept(room: Room, content: impl Fn() -> Vec<Element> + 'static) -> Element {
     let visit = use_visit();
     let is_shown = move || visit.arrival().route.room() == room;
-    view! {
-        <div hidden=move || !is_shown()>
-            <Lasting wanted=is_shown content=content />
-        </div>
-    }
+    div().live_hidden(move || !is_shown()).child(once_wanted(div(), is_shown, content))
 }
 
 /// Names the document after what is shown, and gives the focus to a room's heading when one comes in.
@@ -110,7 +111,8 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
 }
 
 /// Goes to the content without a change of the address, which names the room.
-fn skip(event: &leptos::ev::MouseEvent) {
+#[expect(clippy::needless_pass_by_value, reason = "a listener is given its event")]
+fn skip(event: web_sys::Event) {
     event.prevent_default();
     let content = document().get_element_by_id("content");
     if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {

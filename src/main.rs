@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use ad_credit_lab::App;
+use ad_credit_lab::app;
+use ad_credit_lab::markup::mount;
 use ad_credit_lab::state::bring_offers;
 use ad_credit_lab::storage::{Store, kept_scenario, open};
 use ad_credit_lab_engine::calendar::Date;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
@@ -32,7 +31,7 @@ fn main() {
         }
         let today = today();
         place.set_text_content(None);
-        mount_to(place, move || view! { <App store=store today=today /> }).forget();
+        mount(&place, || app(&store, today)).forget();
     });
 }
 

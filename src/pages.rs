@@ -3,5 +3,5 @@
 mod plan;
 mod rules;
 
-pub use plan::PlanPage;
-pub use rules::RulesPage;
+pub use plan::plan_page;
+pub use rules::rules_page;

@@ -1,20 +1,23 @@
 //! How wide a chart can be.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::ResizeObserver;
+use web_sys::{Element, ResizeObserver};
+
+use crate::markup::Handle;
 
 /// The width taken until the element is there to be measured, in CSS pixels.
 const BEFORE: i32 = 640;
 
 /// The width of an element in CSS pixels, kept up to date while the component lives.
-pub(super) fn width_of(element: NodeRef<Div>) -> ReadSignal<i32> {
+pub(super) fn width_of(element: &Handle) -> ReadSignal<i32> {
     let (width, set_width) = signal(BEFORE);
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
+    let element = element.clone();
+    // An effect runs when what is shown is on the page.
     Effect::new(move |_| {
-        let Some(element) = element.get() else {
+        let Some(element) = element.get::<Element>() else {
             return;
         };
         let measured = element.clone();

@@ -8,12 +8,13 @@ use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
 use crate::i18n::{Words, use_words};
+use crate::markup::Element;
+use crate::markup::html::{h2, p, section};
 use crate::state::{Run, use_plan};
 use facts::Facts;
 
 /// What becomes of the first offer, in a sentence or two with dates. It is announced when it changes.
-#[component]
-pub fn Answer() -> impl IntoView {
+pub fn answer() -> Element {
     let plan = use_plan();
     let words = use_words();
     let sentence = Memo::new(move |_| {
@@ -24,9 +25,8 @@ pub fn Answer() -> impl IntoView {
     let boundary = move || {
         let on_boundary = Assumption::Decided(Decision::LastDateIncluded);
         let is_on_boundary = plan.run.with(|run| run.outcome().assumptions.contains(&on_boundary));
-        is_on_boundary.then(
-            || view! { <p class="answer-boundary">{say::answer_boundary(words.language())}</p> },
-        )
+        is_on_boundary
+            .then(|| p().class("answer-boundary").text(say::answer_boundary(words.language())))
     };
     let has_failed = move || {
         use State::{
@@ -38,17 +38,22 @@ pub fn Answer() -> impl IntoView {
             EarningWindowMissed | Ended | NotEligible | NotReceived | RedeemWindowMissed | Revoked
         )
     };
-    view! {
-        <section class="answer" aria-labelledby="answer-heading" class:without-credit=has_failed>
-            <h2 id="answer-heading" class="visually-hidden">
-                {say::answer_heading(words.language())}
-            </h2>
-            <p role="status" class="answer-sentence">
-                {sentence}
-            </p>
-            {boundary}
-        </section>
-    }
+    section()
+        .live_attribute("class", move || {
+            Some(if has_failed() { "answer without-credit" } else { "answer" })
+        })
+        .attribute("aria-labelledby", "answer-heading")
+        .child(
+            h2().id("answer-heading")
+                .class("visually-hidden")
+                .text(say::answer_heading(words.language())),
+        )
+        .child(
+            p().attribute("role", "status")
+                .class("answer-sentence")
+                .live_text(move || sentence.get()),
+        )
+        .live(boundary)
 }
 
 /// What is said about a scenario's first offer.

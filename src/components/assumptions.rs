@@ -8,22 +8,19 @@ use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_words::{Format, assumption, counting, say, undecided, warning};
 use leptos::prelude::*;
 
-use super::{DecisionMark, RuleMark};
+use super::{decision_mark, panel, rule_mark};
 use crate::i18n::use_words;
+use crate::markup::Element;
+use crate::markup::html::{li, p, strong, ul};
 use crate::state::use_plan;
 
 /// A list of notes, or one sentence where there are none.
-fn notes(items: Vec<AnyView>, none: String) -> AnyView {
-    if items.is_empty() {
-        return view! { <p>{none}</p> }.into_any();
-    }
-    let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-    view! { <ul class="notes">{items}</ul> }.into_any()
+fn notes(items: Vec<Element>, none: String) -> Element {
+    if items.is_empty() { p().text(none) } else { ul().class("notes").children(items) }
 }
 
 /// The decisions that mattered, each in one sentence with its id.
-#[component]
-pub fn Assumptions() -> impl IntoView {
+pub fn assumptions() -> Element {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -40,46 +37,34 @@ pub fn Assumptions() -> impl IntoView {
             // A field that was assumed has no rule: its sentence says that it comes from the offer's file, or from the scenario.
             let is_decision =
                 !matches!(made, Assumption::FieldAssumed { .. } | Assumption::TermAnswered { .. });
-            let mark = is_decision.then(|| view! { <DecisionMark id=made.id() /> });
-            view! { {assumption(language, &figures, made)} " " {mark} }.into_any()
+            let mark = is_decision.then(|| decision_mark(made.id()));
+            li().text(assumption(language, &figures, made)).text(" ").children(mark)
         });
-        notes(items.collect(), say::assumptions_none(language))
+        [notes(items.collect(), say::assumptions_none(language))]
     };
-    view! {
-        <section class="panel" aria-labelledby="assumptions-heading">
-            <h2 id="assumptions-heading">{say::assumptions_heading(language)}</h2>
-            <p class="quiet">{say::assumptions_intro(language)}</p>
-            {list}
-        </section>
-    }
+    panel("panel", "assumptions-heading", say::assumptions_heading(language))
+        .child(p().class("quiet").text(say::assumptions_intro(language)))
+        .live(list)
 }
 
 /// What went as the rules say but that one would want to know, and what cannot be decided. Nothing is shown where there is nothing.
-#[component]
-pub fn Warnings() -> impl IntoView {
+pub fn warnings() -> impl Fn() -> Vec<Element> {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
-    let panel =
-        move |id: &'static str, heading: String, items: Vec<AnyView>, class: &'static str| {
-            (!items.is_empty()).then(|| {
-                view! {
-                    <section class=class aria-labelledby=id>
-                        <h2 id=id>{heading}</h2>
-                        {notes(items, String::new())}
-                    </section>
-                }
-            })
-        };
+    let noted = |id: &'static str, heading: String, items: Vec<Element>, class: &'static str| {
+        let is_noted = !items.is_empty();
+        is_noted.then(|| panel(class, id, heading).child(notes(items, String::new())))
+    };
     move || {
         let run = plan.run.get();
         let figures = words.figures(run.scenario().account.currency);
         let (told, warned): (Vec<_>, Vec<_>) =
             run.outcome().warnings.iter().partition(|given| given.is_for_information());
-        let say = |given: Vec<&Warning>| -> Vec<AnyView> {
+        let say = |given: Vec<&Warning>| -> Vec<Element> {
             let said = given.into_iter().map(|given| {
-                view! { {warning(language, &figures, given)} " " <RuleMark rule=given.rule() /> }
-                    .into_any()
+                let text = warning(language, &figures, given);
+                li().text(text).text(" ").child(rule_mark(given.rule()))
             });
             said.collect()
         };
@@ -95,22 +80,27 @@ pub fn Warnings() -> impl IntoView {
                 }
                 _ => None,
             };
-            let credit = credit.map(|id| view! { <strong>{id}</strong> " " });
-            view! { {credit} {undecided(language, &figures, open)} " " <RuleMark rule=open.rule() /> }
-                .into_any()
+            let credit = credit.into_iter().map(|id| strong().text(id));
+            let text = undecided(language, &figures, open);
+            li().children(credit).text(" ").text(text).text(" ").child(rule_mark(open.rule()))
         });
         let undecided = undecided.collect();
-        view! {
-            {panel("warnings-heading", say::warnings_heading(language), warned, "panel warnings")}
-            {panel("undecided-heading", say::undecided_heading(language), undecided, "panel warnings")}
-            {panel("told-heading", say::told_heading(language), told, "panel told")}
-        }
+        let parts = [
+            noted("warnings-heading", say::warnings_heading(language), warned, "panel warnings"),
+            noted(
+                "undecided-heading",
+                say::undecided_heading(language),
+                undecided,
+                "panel warnings",
+            ),
+            noted("told-heading", say::told_heading(language), told, "panel told"),
+        ];
+        parts.into_iter().flatten().collect()
     }
 }
 
 /// The spend that does not count for the first offer, each reason once with its amount and rule.
-#[component]
-pub fn Uncounted() -> impl IntoView {
+pub fn uncounted() -> Element {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -125,26 +115,15 @@ pub fn Uncounted() -> impl IntoView {
         let refunded = (offer.refunded, say::uncounted_refunded(language), &rules::A21);
         let items = not_counted.chain([refunded]).filter(|(amount, ..)| !amount.is_zero()).map(
             |(amount, why, rule)| {
-                view! {
-                    <strong class="amount">{figures.money(amount)}</strong>
-                    " "
-                    {why}
-                    " "
-                    <RuleMark rule=rule />
-                }
-                .into_any()
+                let amount = strong().class("amount").text(figures.money(amount));
+                li().child(amount).text(" ").text(why).text(" ").child(rule_mark(rule))
             },
         );
         let none = match run.terms().trigger {
             TriggerKind::Spend => say::uncounted_none(language),
             _ => say::uncounted_no_spend(language),
         };
-        notes(items.collect(), none)
+        [notes(items.collect(), none)]
     };
-    view! {
-        <section class="panel" aria-labelledby="uncounted-heading">
-            <h2 id="uncounted-heading">{say::uncounted_heading(language)}</h2>
-            {list}
-        </section>
-    }
+    panel("panel", "uncounted-heading", say::uncounted_heading(language)).live(list)
 }

@@ -1,11 +1,16 @@
 //! An input of the Plan room with its label, and what is wrong with what was typed.
 
+use std::rc::Rc;
+
 use ad_credit_lab_engine::money::AmountError;
 use ad_credit_lab_engine::scenario::SpendPlan;
 use ad_credit_lab_words::say;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
 use crate::i18n::{Words, use_words};
+use crate::markup::html::{self, div, fieldset, legend, p, span};
+use crate::markup::{Element, Handle};
 use crate::state::{Edit, Refusal, use_plan};
 
 /// What is typed into a field.
@@ -28,16 +33,9 @@ struct Draft {
 }
 
 /// A labelled input that changes the plan while one types, and says beside it what it cannot take.
-#[component]
-pub fn Field(
-    /// Which input of the plan.
-    edit: Edit,
-    /// What is typed into it.
-    kind: FieldKind,
-    /// Its label.
-    #[prop(into)]
-    label: Signal<String>,
-) -> impl IntoView {
+///
+/// `edit` says which input of the plan it is.
+pub fn field(edit: Edit, kind: FieldKind, label: impl Fn() -> String + 'static) -> Element {
     let plan = use_plan();
     let words = use_words();
     let draft = RwSignal::new(None::<Draft>);
@@ -47,7 +45,8 @@ pub fn Field(
         Memo::new(move |_| draft.get().filter(|draft| draft.scenario_text == scenario_text.get()));
     let refusal = move || standing.get().and_then(|draft| draft.refusal);
 
-    let input = NodeRef::<leptos::html::Input>::new();
+    let input = Handle::default();
+    let place = input.clone();
     Effect::new(move |_| {
         let text = scenario_text.get();
         match draft.get() {
@@ -55,17 +54,17 @@ pub fn Field(
             // Dropped for good, so that it does not stand again when redo brings the same text back.
             Some(_) => draft.set(None),
             None => {
-                if let Some(input) = input.get() {
+                if let Some(input) = input.get::<HtmlInputElement>() {
                     input.set_value(&text);
                 }
             }
         }
     });
-    let on_input = move |event| {
+    let on_input = move |event: web_sys::Event| {
         let refusal = plan.edit(edit, &event_target_value(&event)).err();
         draft.set(Some(Draft { scenario_text: scenario_text.get_untracked(), refusal }));
     };
-    let on_blur = move |_| {
+    let on_blur = move |_: web_sys::Event| {
         plan.close_step();
         // A field that goes away while it has the focus is left, too, and then its own state is gone already.
         let refused =
@@ -82,28 +81,31 @@ pub fn Field(
         FieldKind::Whole => ("text", "numeric"),
     };
     let described_by = error_id.clone();
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                node_ref=input
-                type=input_type
-                inputmode=(kind != FieldKind::Date).then_some(input_mode)
-                min=(kind == FieldKind::Date).then_some("2000-01-01")
-                max=(kind == FieldKind::Date).then_some("2199-12-31")
-                autocomplete="off"
-                class:amount=kind == FieldKind::Amount
-                aria-invalid=move || refusal().is_some().then_some("true")
-                aria-describedby=move || refusal().is_some().then(|| described_by.clone())
-                on:input=on_input
-                on:blur=on_blur
-            />
-            <p id=error_id class="field-error" aria-live="polite">
-                {move || refusal().map(|refusal| sentence(words, refusal))}
-            </p>
-        </div>
-    }
+    let is_date = kind == FieldKind::Date;
+    let input = html::input()
+        .id(id.clone())
+        .keep_in(&place)
+        .attribute("type", input_type)
+        .attribute_if("inputmode", (!is_date).then_some(input_mode))
+        .attribute_if("min", is_date.then_some("2000-01-01"))
+        .attribute_if("max", is_date.then_some("2199-12-31"))
+        .attribute("autocomplete", "off")
+        .attribute_if("class", (kind == FieldKind::Amount).then_some("amount"))
+        .live_attribute("aria-invalid", move || refusal().is_some().then_some("true"))
+        .live_attribute("aria-describedby", move || {
+            refusal().is_some().then(|| described_by.clone())
+        })
+        .on("input", on_input)
+        .on("blur", on_blur);
+    let error =
+        p().id(error_id).class("field-error").attribute("aria-live", "polite").live_text(
+            move || refusal().map(|refusal| sentence(words, refusal)).unwrap_or_default(),
+        );
+    div()
+        .class("field")
+        .child(html::label().attribute("for", id).live_text(label))
+        .child(input)
+        .child(error)
 }
 
 fn sentence(words: Words, refusal: Refusal) -> String {
@@ -122,42 +124,42 @@ fn sentence(words: Words, refusal: Refusal) -> String {
 }
 
 /// One of a few, shown side by side.
-#[component]
-pub fn Choice(
+pub struct Choice {
     /// The name of the group, shown above it.
-    label: String,
+    pub label: String,
     /// The name by which the browser keeps the group together.
-    name: &'static str,
+    pub name: &'static str,
     /// The values with what is shown for them.
-    options: Vec<(&'static str, String)>,
-    /// Which values can be chosen; all of them if not given.
-    #[prop(optional)]
-    can_choose: Option<Callback<&'static str, bool>>,
+    pub options: Vec<(&'static str, String)>,
     /// Which value is chosen.
-    #[prop(into)]
-    chosen: Signal<String>,
+    pub chosen: Rc<dyn Fn() -> String>,
+    /// Which values can be chosen; all of them if not given.
+    pub can_choose: Option<Rc<dyn Fn(&'static str) -> bool>>,
     /// Called with a value when it is chosen.
-    on_choose: Callback<&'static str>,
-) -> impl IntoView {
-    let options = options.into_iter().map(|(value, text)| {
-        view! {
-            <label class="choice-option">
-                <input
-                    type="radio"
-                    name=name
-                    value=value
-                    prop:checked=move || chosen.get() == value
-                    prop:disabled=move || can_choose.is_some_and(|can_choose| !can_choose.run(value))
-                    on:change=move |_| on_choose.run(value)
-                />
-                <span>{text}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="choice">
-            <legend>{label}</legend>
-            <div class="choice-options">{options.collect_view()}</div>
-        </fieldset>
+    pub on_choose: Rc<dyn Fn(&'static str)>,
+}
+
+impl Choice {
+    /// The group.
+    pub fn view(self) -> Element {
+        let Self { label, name, options, chosen, can_choose, on_choose } = self;
+        let options = options.into_iter().map(|(value, text)| {
+            let (chosen, on_choose) = (Rc::clone(&chosen), Rc::clone(&on_choose));
+            let input = html::input()
+                .attribute("type", "radio")
+                .attribute("name", name)
+                .attribute("value", value)
+                .live_property("checked", move || chosen() == value)
+                .on("change", move |_: web_sys::Event| on_choose(value));
+            let input = match can_choose.clone() {
+                Some(can_choose) => input.live_property("disabled", move || !can_choose(value)),
+                None => input,
+            };
+            html::label().class("choice-option").child(input).child(span().text(text))
+        });
+        fieldset()
+            .class("choice")
+            .child(legend().text(label))
+            .child(div().class("choice-options").children(options))
     }
 }

@@ -6,29 +6,24 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::{Notice, open_scenario};
+use super::{Notice, button, open_scenario};
 use crate::i18n::{Words, use_words};
+use crate::markup::html::{div, input};
+use crate::markup::{Element, Handle};
 use crate::state::{Plan, article_example, use_plan};
 
 /// The largest file that is opened, in bytes.
 const LARGEST_FILE: f64 = 32.0 * 1024.0 * 1024.0;
 
-/// The row of buttons over the plan's inputs.
-#[component]
-pub fn FileActions(
-    /// The date on which a new plan begins.
-    today: Date,
-) -> impl IntoView {
+/// The row of buttons over the plan's inputs. A new plan begins `today`.
+pub fn file_actions(today: Date) -> Element {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
-    let chooser = NodeRef::<leptos::html::Input>::new();
-    let open = move |_| {
-        let Some(input) = chooser.get_untracked() else {
-            return;
-        };
-        let input: HtmlInputElement = input;
+    let chooser = Handle::default();
+    let open = move |event: web_sys::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
         let file = input.files().and_then(|files| files.get(0));
         // So that choosing the same file again is a change, too.
         input.set_value("");
@@ -38,43 +33,48 @@ pub fn FileActions(
             });
         }
     };
-    let choose = move |_| {
-        if let Some(input) = chooser.get_untracked() {
+    let file_input = chooser.clone();
+    let choose = move || {
+        if let Some(input) = file_input.get::<HtmlInputElement>() {
             input.click();
         }
     };
-    let reset = move |_| plan.replace(article_example(today, language));
-    let save = move |_| {
+    let reset = move || plan.replace(article_example(today, language));
+    let save = move || {
         let text = plan.run.with_untracked(|run| run.scenario().to_node().to_json());
         save_as_file(&say::plan_file_name(language), &text);
     };
-    let print = move |_| {
+    let print = move || {
         // A browser that does not print says so itself.
         let _ = window().print();
     };
-    view! {
-        <div class="actions" role="group" aria-label=say::plan_inputs(language)>
-            <button type="button" class="button" prop:disabled=move || !plan.can_undo() on:click=move |_| plan.undo()>
-                {say::plan_undo(language)}
-            </button>
-            <button type="button" class="button" prop:disabled=move || !plan.can_redo() on:click=move |_| plan.redo()>
-                {say::plan_redo(language)}
-            </button>
-            <button type="button" class="button" on:click=reset>{say::plan_reset(language)}</button>
-            <button type="button" class="button" on:click=choose>{say::plan_open(language)}</button>
-            <input
-                node_ref=chooser
-                type="file"
-                accept="application/json,.json"
-                hidden
-                tabindex="-1"
-                aria-label=say::plan_open(language)
-                on:change=open
-            />
-            <button type="button" class="button" on:click=save>{say::plan_save(language)}</button>
-            <button type="button" class="button" on:click=print>{say::plan_print(language)}</button>
-        </div>
-    }
+    let chosen = input()
+        .attribute("type", "file")
+        .attribute("accept", "application/json,.json")
+        .hidden_if(true)
+        .attribute("tabindex", "-1")
+        .attribute("aria-label", say::plan_open(language))
+        .keep_in(&chooser)
+        .on("change", open);
+    div()
+        .class("actions")
+        .attribute("role", "group")
+        .attribute("aria-label", say::plan_inputs(language))
+        .child(
+            button("button", move || plan.undo())
+                .live_property("disabled", move || !plan.can_undo())
+                .text(say::plan_undo(language)),
+        )
+        .child(
+            button("button", move || plan.redo())
+                .live_property("disabled", move || !plan.can_redo())
+                .text(say::plan_redo(language)),
+        )
+        .child(button("button", reset).text(say::plan_reset(language)))
+        .child(button("button", choose).text(say::plan_open(language)))
+        .child(chosen)
+        .child(button("button", save).text(say::plan_save(language)))
+        .child(button("button", print).text(say::plan_print(language)))
 }
 
 /// Reads a file as a scenario and takes it as the plan; gives what to tell the user.

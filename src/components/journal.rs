@@ -2,14 +2,18 @@
 
 mod subject;
 
+use std::rc::Rc;
+
 use ad_credit_lab_engine::journal::{Row, Verdict};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::reason::{Counting, Reason};
 use ad_credit_lab_words::{Format, counting, reason, say, verdict};
 use leptos::prelude::*;
 
-use super::{Choice, RuleMark};
+use super::{Choice, button, rule_mark, scroll};
 use crate::i18n::{Figures, Words, use_words};
+use crate::markup::Element;
+use crate::markup::html::{div, h2, p, section, small, span, table, tbody, td, th, thead, tr};
 use crate::state::{Run, use_plan};
 use subject::{name, what};
 
@@ -49,8 +53,7 @@ impl Filter {
 }
 
 /// The table of all rows, with a filter.
-#[component]
-pub fn Journal() -> impl IntoView {
+pub fn journal() -> Element {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -65,20 +68,19 @@ pub fn Journal() -> impl IntoView {
     });
     let rows = Memo::new(move |_| {
         let (run, filter) = (plan.run.get(), filter.get());
-        let journal = &run.outcome().journal;
-        journal
-            .rows()
+        let rows = &run.outcome().journal;
+        rows.rows()
             .enumerate()
             .filter(|(_, row)| filter.takes(row))
             .map(|(index, _)| index)
             .collect::<Vec<_>>()
     });
-    let choose = Callback::new(move |name: &'static str| {
+    let choose = move |name: &'static str| {
         limit.set(PAGE);
         filter.set(
             Filter::ALL.into_iter().find(|filter| filter.name() == name).unwrap_or(Filter::All),
         );
-    });
+    };
     let options = vec![
         (Filter::All.name(), say::journal_filter_all(language)),
         (Filter::Turns.name(), say::journal_filter_turns(language)),
@@ -92,7 +94,7 @@ pub fn Journal() -> impl IntoView {
             shown
                 .filter_map(|index| run.outcome().journal.row(*index))
                 .map(|row| view_row(words, &figures, &run, &row))
-                .collect_view()
+                .collect::<Vec<_>>()
         })
     };
     let count = move || {
@@ -104,7 +106,7 @@ pub fn Journal() -> impl IntoView {
             say::journal_rows(language, &figures, i64::try_from(rows).unwrap_or(i64::MAX))
         }
     };
-    let has_more = move || rows.with(Vec::len) > limit.get();
+    let has_more = Memo::new(move |_| rows.with(Vec::len) > limit.get());
     let headings = [
         (say::journal_column_when(language), ""),
         (say::journal_column_what(language), ""),
@@ -113,40 +115,45 @@ pub fn Journal() -> impl IntoView {
         (say::journal_column_balance(language), "number"),
         (say::journal_column_why(language), ""),
     ];
-    let headings = headings.map(|(text, class)| view! { <th scope="col" class=class>{text}</th> });
-    view! {
-        <section class="panel journal" aria-labelledby="journal-heading">
-            <div class="journal-head">
-                <div>
-                    <h2 id="journal-heading">{say::journal_heading(language)}</h2>
-                    <p class="quiet">{say::journal_intro(language)} " " <span aria-live="polite">{count}</span></p>
-                </div>
-                <Choice
-                    label=say::journal_filter(language)
-                    name="journal-filter"
-                    options=options
-                    chosen=Signal::derive(move || filter.get().name().to_owned())
-                    on_choose=choose
-                />
-            </div>
-            <div class="scroll" tabindex="0" role="group" aria-labelledby="journal-heading">
-                <table>
-                    <thead>
-                        <tr>{headings.collect_view()}</tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-            <Show when=has_more>
-                <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                    {say::journal_more(language)}
-                </button>
-            </Show>
-        </section>
-    }
+    let headings =
+        headings.map(|(text, class)| th().attribute("scope", "col").class(class).text(text));
+    let filters = Choice {
+        label: say::journal_filter(language),
+        name: "journal-filter",
+        options,
+        chosen: Rc::new(move || filter.get().name().to_owned()),
+        can_choose: None,
+        on_choose: Rc::new(choose),
+    };
+    let more = move || {
+        has_more.get().then(|| {
+            button("button", move || limit.update(|limit| *limit += PAGE))
+                .text(say::journal_more(language))
+        })
+    };
+    let intro = p()
+        .class("quiet")
+        .text(say::journal_intro(language))
+        .text(" ")
+        .child(span().attribute("aria-live", "polite").live_text(count));
+    let head = div()
+        .class("journal-head")
+        .child(
+            div()
+                .child(h2().id("journal-heading").text(say::journal_heading(language)))
+                .child(intro),
+        )
+        .child(filters.view());
+    let all = table().child(thead().child(tr().children(headings))).child(tbody().live(body));
+    section()
+        .class("panel journal")
+        .attribute("aria-labelledby", "journal-heading")
+        .child(head)
+        .child(scroll("group").attribute("aria-labelledby", "journal-heading").child(all))
+        .live(more)
 }
 
-fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl IntoView + use<> {
+fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> Element {
     let language = words.language();
     let amount = (!row.amount.gross().is_zero()).then(|| figures.exact_money(row.amount.net));
     let tax = (!row.amount.tax.is_zero())
@@ -175,34 +182,51 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> impl I
         .then(|| say::journal_and_credit(language, &figures.exact_money(row.credit)));
     let reasons = row.reasons.iter().map(|given| {
         let subject = given.subject().and_then(|subject| name(words, run, subject));
-        let subject = subject.map(|name| view! { <small>"· " {name}</small> " " });
-        view! { <p>{reason(language, figures, given)} " " {subject} <RuleMark rule=given.rule() /></p> }
+        let why = p().text(reason(language, figures, given)).text(" ");
+        let why = match subject {
+            Some(subject) => why.child(small().text("· ").text(subject)).text(" "),
+            None => why,
+        };
+        why.child(rule_mark(given.rule()))
     });
     // Why a part does not count stands beside the reasons of the row.
-    let uncounted = row.counts.iter().filter(|count| count.offer == 0 && count.counting != Counting::Counted).map(|count| {
-        let amount = figures.money(count.amount);
+    let uncounted =
+        row.counts.iter().filter(|count| count.offer == 0 && count.counting != Counting::Counted);
+    let uncounted = uncounted.map(|count| {
+        let amount = span().class("amount").text(figures.money(count.amount));
         let why = counting(language, count.counting);
-        view! { <p class="quiet"><span class="amount">{amount}</span> " " {why} " " <RuleMark rule=count.counting.rule() /></p> }
+        let mark = rule_mark(count.counting.rule());
+        p().class("quiet").child(amount).text(" ").text(why).text(" ").child(mark)
     });
-    view! {
-        <tr class=format!("row-{}", row.verdict.code())>
-            <td class="when">{figures.date(row.at.date())} " " <small>{figures.time(row.at)}</small></td>
-            <td class="what">
-                <span>{what(words, run, row.event)}</span>
-                " "
-                <span class="verdict">{verdict(language, row.verdict)}</span>
-            </td>
-            <td class="number" data-label=say::journal_column_amount(language)>
-                {amount}
-                {tax.map(|tax| view! { <small>{tax}</small> })}
-                {[discount, by_credit, owed].map(|text| text.map(|text| view! { <small>{text}</small> }))}
-            </td>
-            <td class="number" data-label=say::journal_column_counts(language)>{counted}</td>
-            <td class="number" data-label=say::journal_column_balance(language)>
-                {figures.exact_money(row.cash)}
-                {[credit, unpaid].map(|text| text.map(|text| view! { <small>{text}</small> }))}
-            </td>
-            <td class="why">{reasons.collect_view()} {uncounted.collect_view()}</td>
-        </tr>
-    }
+    let beside = |text: Option<String>| text.map(|text| small().text(text));
+    let number = || td().class("number");
+    tr().class(format!("row-{}", row.verdict.code()))
+        .child(
+            td().class("when")
+                .text(figures.date(row.at.date()))
+                .text(" ")
+                .child(small().text(figures.time(row.at))),
+        )
+        .child(
+            td().class("what")
+                .child(span().text(what(words, run, row.event)))
+                .text(" ")
+                .child(span().class("verdict").text(verdict(language, row.verdict))),
+        )
+        .child(
+            number()
+                .attribute("data-label", say::journal_column_amount(language))
+                .text_if(amount)
+                .children([tax, discount, by_credit, owed].into_iter().filter_map(beside)),
+        )
+        .child(
+            number().attribute("data-label", say::journal_column_counts(language)).text_if(counted),
+        )
+        .child(
+            number()
+                .attribute("data-label", say::journal_column_balance(language))
+                .text(figures.exact_money(row.cash))
+                .children([credit, unpaid].into_iter().filter_map(beside)),
+        )
+        .child(td().class("why").children(reasons).children(uncounted))
 }

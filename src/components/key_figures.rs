@@ -3,9 +3,11 @@
 use ad_credit_lab_engine::offer::{By, RewardKind, TriggerKind};
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
 use crate::i18n::{Figures, by, requirement, use_words, whole_dates_end};
+use crate::markup::Element;
+use crate::markup::html::{dd, div, dl, dt};
 use crate::state::{Rewards, Run, use_plan};
 
 /// A figure with its name and, under it, what belongs to it.
@@ -28,8 +30,7 @@ impl Figure {
 }
 
 /// Counted spend, the threshold's date, the credit's dates, its use, and one's own money.
-#[component]
-pub fn KeyFigures() -> impl IntoView {
+pub fn key_figures() -> Element {
     let plan = use_plan();
     let words = use_words();
     let figures = move || {
@@ -42,20 +43,18 @@ pub fn KeyFigures() -> impl IntoView {
             credit(&figures, &run),
             own_money(&figures, &run),
         ];
-        list.into_iter().map(view_figure).collect_view()
+        list.map(view_figure)
     };
-    view! { <dl class="key-figures">{figures}</dl> }
+    dl().class("key-figures").live(figures)
 }
 
-fn view_figure(figure: Figure) -> impl IntoView {
-    let notes = figure.notes.into_iter().map(|note| view! { <dd class="figure-note">{note}</dd> });
-    view! {
-        <div class="figure" class:warns=figure.warns>
-            <dt>{figure.name}</dt>
-            <dd class="figure-value">{figure.value}</dd>
-            {notes.collect_view()}
-        </div>
-    }
+fn view_figure(figure: Figure) -> Element {
+    let notes = figure.notes.into_iter().map(|note| dd().class("figure-note").text(note));
+    div()
+        .class(if figure.warns { "figure warns" } else { "figure" })
+        .child(dt().text(figure.name))
+        .child(dd().class("figure-value").text(figure.value))
+        .children(notes)
 }
 
 fn counted(figures: &Figures, run: &Run) -> Figure {

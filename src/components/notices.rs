@@ -3,7 +3,10 @@
 use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
+use super::button;
 use crate::i18n::use_words;
+use crate::markup::Element;
+use crate::markup::html::{div, li, p, ul};
 use crate::state::Keeping;
 
 /// A message with an optional list under it.
@@ -18,8 +21,7 @@ pub struct Notice {
 }
 
 /// The notices of the page. The latest one about files can be closed; what is said about saving stays while it holds.
-#[component]
-pub fn Notices() -> impl IntoView {
+pub fn notices() -> Element {
     let keeping = expect_context::<RwSignal<Keeping>>();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
     let language = use_words().language();
@@ -31,27 +33,18 @@ pub fn Notices() -> impl IntoView {
             Keeping::Stuck => Some(say::keeping_stuck(language)),
             Keeping::Refused => Some(say::keeping_refused(language)),
         };
-        text.map(|text| view! { <p class="notice">{text}</p> })
+        text.map(|text| p().class("notice").text(text))
     };
     let about_files = move || {
         notice.get().map(|Notice { text, details, failed }| {
-            let details =
-                details.into_iter().map(|detail| view! { <li>{detail}</li> }).collect_view();
-            view! {
-                <div class="notice" class:failed=failed>
-                    <p>{text}</p>
-                    <ul>{details}</ul>
-                    <button type="button" class="button quiet" on:click=move |_| notice.set(None)>
-                        {say::notice_close(language)}
-                    </button>
-                </div>
-            }
+            let details = details.into_iter().map(|detail| li().text(detail));
+            let close = button("button quiet", move || notice.set(None));
+            div()
+                .class(if failed { "notice failed" } else { "notice" })
+                .child(p().text(text))
+                .child(ul().children(details))
+                .child(close.text(say::notice_close(language)))
         })
     };
-    view! {
-        <div class="notices" aria-live="polite">
-            {about_keeping}
-            {about_files}
-        </div>
-    }
+    div().class("notices").attribute("aria-live", "polite").live(about_keeping).live(about_files)
 }

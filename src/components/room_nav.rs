@@ -1,32 +1,28 @@
 //! The way from room to room.
 
 use ad_credit_lab_words::{Language, say};
-use leptos::prelude::*;
 
 use crate::i18n::use_words;
+use crate::markup::Element;
+use crate::markup::html::{a, li, nav, ul};
 use crate::route::Room;
 use crate::state::use_visit;
 
 /// A link to each room. The room that is shown is marked.
-#[component]
-pub fn RoomNav() -> impl IntoView {
+pub fn room_nav() -> Element {
     let visit = use_visit();
     let language = use_words().language();
     let links = Room::ALL.map(|room| {
         let is_shown = move || visit.arrival().route.room() == room;
-        view! {
-            <li>
-                <a href=room.route().fragment() aria-current=move || is_shown().then_some("page")>
-                    {room_name(language, room)}
-                </a>
-            </li>
-        }
+        let link = a()
+            .attribute("href", room.route().fragment())
+            .live_attribute("aria-current", move || is_shown().then_some("page"));
+        li().child(link.text(room_name(language, room)))
     });
-    view! {
-        <nav class="rooms" aria-label=say::app_rooms(language)>
-            <ul>{links.into_iter().collect_view()}</ul>
-        </nav>
-    }
+    nav()
+        .class("rooms")
+        .attribute("aria-label", say::app_rooms(language))
+        .child(ul().children(links))
 }
 
 /// What a room is called.

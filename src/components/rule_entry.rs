@@ -4,27 +4,23 @@ use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_words::{grade as grade_meaning, say};
 use leptos::prelude::*;
 
-use super::{Notice, open_scenario};
+use super::{Notice, button, open_scenario};
 use crate::data_file::fetch_text;
 use crate::i18n::{Words, use_words};
+use crate::markup::Element;
+use crate::markup::html::{a, details, div, h3, h4, li, p, span, summary, ul};
 use crate::route::Route;
 use crate::rulebook::{Place, RuleText};
 use crate::state::{use_plan, use_visit};
 
 /// A rule that opens: its id, title and grade, and behind them what it says, where it was read, and examples.
-#[component]
-pub fn RuleEntry(
-    /// The rule.
-    rule: RuleText,
-    /// The id of the element.
-    element_id: String,
-) -> impl IntoView {
+pub fn rule_entry(rule: RuleText, element_id: String) -> Element {
     let words = use_words();
     let language = words.language();
     let RuleText { id, title, text, decision, place, grade, sources, scenarios, .. } = rule;
     let grade_mark = grade.map(|grade| {
         let text = say::rules_grade_mark(language, grade.letter());
-        view! { <span class="rule-mark" title=grade_meaning(language, grade)>{text}</span> }
+        span().class("rule-mark").attribute("title", grade_meaning(language, grade)).text(text)
     });
     let texts = match decision {
         Some(decision) => {
@@ -32,12 +28,9 @@ pub fn RuleEntry(
         }
         None => vec![(String::new(), text)],
     };
-    let texts = texts.into_iter().map(|(heading, text)| {
-        let is_bare = heading.is_empty();
-        view! {
-            <h4 hidden=is_bare>{heading}</h4>
-            <p class="rule-text">{text}</p>
-        }
+    let texts = texts.into_iter().flat_map(|(heading, text)| {
+        let heading = h4().hidden_if(heading.is_empty()).text(heading);
+        [heading, p().class("rule-text").text(text)]
     });
     // A decision has no page on which it was read.
     let read = sources.iter().filter(|source| source.grade != Grade::Decision);
@@ -54,56 +47,48 @@ pub fn RuleEntry(
     let has_no_source = read.is_empty();
     let has_no_example = scenarios.is_empty();
     let sources = read.into_iter().map(|source| view_source(words, source));
-    let examples =
-        scenarios.into_iter().map(|name| view! { <Example name=name from=from.clone() /> });
-    view! {
-        <details class="rule" id=element_id>
-            <summary>
-                <h3>
-                    <span class="rule-id">{id}</span>
-                    " "
-                    <span class="rule-title">{title}</span>
-                </h3>
-                {grade_mark}
-            </summary>
-            <div class="rule-body">
-                {texts.collect_view()}
-                <h4 hidden=has_no_source>{say::rules_sources(language)}</h4>
-                <ul class="rule-sources">{sources.collect_view()}</ul>
-                <h4 hidden=has_no_example>{say::rules_examples(language)}</h4>
-                <ul class="rule-examples">{examples.collect_view()}</ul>
-                <p class="quiet">{place} " " <a href=address>{say::rules_link(language)}</a></p>
-            </div>
-        </details>
-    }
+    let examples = scenarios.into_iter().map(|name| example(name, from.clone()));
+    let title = h3()
+        .child(span().class("rule-id").text(id))
+        .text(" ")
+        .child(span().class("rule-title").text(title));
+    let link = a().attribute("href", address).text(say::rules_link(language));
+    let body = div()
+        .class("rule-body")
+        .children(texts)
+        .child(h4().hidden_if(has_no_source).text(say::rules_sources(language)))
+        .child(ul().class("rule-sources").children(sources))
+        .child(h4().hidden_if(has_no_example).text(say::rules_examples(language)))
+        .child(ul().class("rule-examples").children(examples))
+        .child(p().class("quiet").text(place).text(" ").child(link));
+    details()
+        .class("rule")
+        .id(element_id)
+        .child(summary().child(title).children(grade_mark))
+        .child(body)
 }
 
 /// A source with its grade and what that means. Only the network's own pages are linked: an `a` without an address is no link.
 fn view_source(
     words: Words,
     (grade, title, link): (Grade, &'static str, Option<&'static str>),
-) -> impl IntoView + use<> {
-    view! {
-        <li>
-            <span class="rule-mark">{grade.letter()}</span>
-            " "
-            <a href=link target="_blank" rel="noreferrer">
-                {title}
-            </a>
-            " "
-            <span class="quiet">{grade_meaning(words.language(), grade)}</span>
-        </li>
-    }
+) -> Element {
+    let page = a()
+        .attribute_if("href", link)
+        .attribute("target", "_blank")
+        .attribute("rel", "noreferrer")
+        .text(title);
+    li().child(span().class("rule-mark").text(grade.letter()))
+        .text(" ")
+        .child(page)
+        .text(" ")
+        .child(span().class("quiet").text(grade_meaning(words.language(), grade)))
 }
 
 /// A scenario that shows a rule, with the button that puts it into Plan.
-#[component]
-fn Example(
-    /// The name of its file, without ending.
-    name: String,
-    /// The rule that it shows, to which Back leads.
-    from: Route,
-) -> impl IntoView {
+///
+/// `name` is that of its file, without ending; `from` the rule, to which Back leads.
+fn example(name: String, from: Route) -> Element {
     let plan = use_plan();
     let visit = use_visit();
     let words = use_words();
@@ -113,7 +98,7 @@ fn Example(
     let is_coming = StoredValue::new(false);
     let told = told(&name);
     let label = say::rules_open_named(language, &told);
-    let open = move |_| {
+    let open = move || {
         // A second press while the first is answered would be a second step.
         if is_coming.get_value() {
             return;
@@ -139,15 +124,10 @@ fn Example(
             }
         });
     };
-    view! {
-        <li>
-            <span>{told}</span>
-            <button type="button" class="button" aria-label=label on:click=open>
-                {say::rules_open(language)}
-            </button>
-            <p class="field-error" aria-live="polite">{failure}</p>
-        </li>
-    }
+    let open = button("button", open).attribute("aria-label", label);
+    li().child(span().text(told)).child(open.text(say::rules_open(language))).child(
+        p().class("field-error").attribute("aria-live", "polite").live_text(move || failure.get()),
+    )
 }
 
 /// The sentence that a scenario's file is named for.

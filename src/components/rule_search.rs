@@ -1,11 +1,16 @@
 //! Looking for rules.
 
+use std::rc::Rc;
+
 use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_words::{grade as grade_meaning, say};
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
-use super::Choice;
+use super::{Choice, button, panel};
 use crate::i18n::use_words;
+use crate::markup::html::{self, div, option};
+use crate::markup::{Element, Handle};
 use crate::rulebook::{Coming, Criterion, Place, Search};
 
 /// Every grade, the strongest first.
@@ -16,15 +21,12 @@ const GRADES: [Grade; 5] =
 type Options = Vec<(String, String)>;
 
 /// A field for words, and filters for topic, grade and place.
-#[component]
-pub fn RuleSearch(
-    /// What is looked for.
-    search: RwSignal<Search>,
-    /// Where the topics come from.
-    coming: RwSignal<Coming>,
-) -> impl IntoView {
+///
+/// `search` is what is looked for, and the topics come from `coming`.
+pub fn rule_search(search: RwSignal<Search>, coming: RwSignal<Coming>) -> Element {
     let language = use_words().language();
-    let field = NodeRef::<leptos::html::Input>::new();
+    let field = Handle::default();
+    let place = field.clone();
     let places = vec![
         ("", say::rules_place_all(language)),
         (Place::Engine.name(), say::rules_place_engine(language)),
@@ -42,89 +44,77 @@ pub fn RuleSearch(
             topics.map(|topic| (topic.id.clone(), topic.title.clone())).collect()
         })
     };
-    let clear = move |_| {
+    let clear = move || {
         search.set(Search::default());
-        if let Some(field) = field.get_untracked() {
+        if let Some(field) = field.get::<HtmlElement>() {
             // The field is on the screen, so it takes the focus.
             let _ = field.focus();
         }
     };
-    view! {
-        <section class="panel rule-search" role="search" aria-labelledby="rule-search-heading">
-            <h2 id="rule-search-heading">{say::rules_find(language)}</h2>
-            <div class="field">
-                <label for="rule-words">{say::rules_words(language)}</label>
-                <input
-                    id="rule-words"
-                    node_ref=field
-                    type="search"
-                    autocomplete="off"
-                    prop:value=move || text(search, Criterion::Words)
-                    on:input=move |event| set(search, Criterion::Words, event_target_value(&event))
-                />
-            </div>
-            <Select
-                id="rule-topic"
-                label=say::rules_topic(language)
-                any=say::rules_topic_all(language)
-                options=Signal::derive(topics)
-                search=search
-                criterion=Criterion::Topic
-            />
-            <Select
-                id="rule-grade"
-                label=say::rules_grade(language)
-                any=say::rules_grade_all(language)
-                options=Signal::derive(move || grades.clone())
-                search=search
-                criterion=Criterion::Grade
-            />
-            <Choice
-                label=say::rules_place(language)
-                name="rule-place"
-                options=places
-                chosen=Signal::derive(move || text(search, Criterion::Place))
-                on_choose=Callback::new(move |name: &str| set(search, Criterion::Place, name.to_owned()))
-            />
-            <button
-                type="button"
-                class="button"
-                prop:disabled=move || search.with(|search| *search == Search::default())
-                on:click=clear
-            >
-                {say::rules_clear(language)}
-            </button>
-        </section>
-    }
+    let words = html::input()
+        .id("rule-words")
+        .keep_in(&place)
+        .attribute("type", "search")
+        .attribute("autocomplete", "off")
+        .live_property("value", move || text(search, Criterion::Words))
+        .on("input", move |event: web_sys::Event| {
+            set(search, Criterion::Words, event_target_value(&event));
+        });
+    let places = Choice {
+        label: say::rules_place(language),
+        name: "rule-place",
+        options: places,
+        chosen: Rc::new(move || text(search, Criterion::Place)),
+        can_choose: None,
+        on_choose: Rc::new(move |name| set(search, Criterion::Place, name.to_owned())),
+    };
+    let topics = select(
+        "rule-topic",
+        (say::rules_topic(language), say::rules_topic_all(language)),
+        topics,
+        (search, Criterion::Topic),
+    );
+    let grades = select(
+        "rule-grade",
+        (say::rules_grade(language), say::rules_grade_all(language)),
+        move || grades.clone(),
+        (search, Criterion::Grade),
+    );
+    let clear = button("button", clear)
+        .live_property("disabled", move || search.with(|search| *search == Search::default()));
+    panel("panel rule-search", "rule-search-heading", say::rules_find(language))
+        .attribute("role", "search")
+        .child(labelled("rule-words", say::rules_words(language), words))
+        .child(topics)
+        .child(grades)
+        .child(places.view())
+        .child(clear.text(say::rules_clear(language)))
 }
 
-/// One of several values of a criterion, or any.
-#[component]
-fn Select(
+/// One of several values of a criterion, or any: its label, the word for any, and the values.
+fn select(
     id: &'static str,
-    label: String,
-    any: String,
-    options: Signal<Options>,
-    search: RwSignal<Search>,
-    criterion: Criterion,
-) -> impl IntoView {
+    (label, any): (String, String),
+    options: impl Fn() -> Options + 'static,
+    (search, criterion): (RwSignal<Search>, Criterion),
+) -> Element {
     let options = move || {
-        let options = options.get().into_iter();
-        options.map(|(value, text)| view! { <option value=value>{text}</option> }).collect_view()
+        let options = options().into_iter();
+        options.map(|(value, text)| option().attribute("value", value).text(text))
     };
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <select
-                id=id
-                prop:value=move || text(search, criterion)
-                on:change=move |event| set(search, criterion, event_target_value(&event))
-            >
-                <option value="">{any}</option>
-                {options}
-            </select>
-        </div>
-    }
+    let select = html::select()
+        .id(id)
+        .live_property("value", move || text(search, criterion))
+        .on("change", move |event: web_sys::Event| {
+            set(search, criterion, event_target_value(&event));
+        })
+        .child(option().attribute("value", "").text(any))
+        .live(options);
+    labelled(id, label, select)
+}
+
+fn labelled(id: &'static str, label: String, input: Element) -> Element {
+    div().class("field").child(html::label().attribute("for", id).text(label)).child(input)
 }
 
 fn text(search: RwSignal<Search>, criterion: Criterion) -> String {

@@ -3,12 +3,13 @@
 use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
+use super::button;
 use crate::i18n::use_words;
+use crate::markup::Element;
 use crate::state::{Theme, ThemeChoice};
 
 /// A button that goes through the three choices and says which one holds.
-#[component]
-pub fn ThemeButton() -> impl IntoView {
+pub fn theme_button() -> Element {
     let Theme(choice) = expect_context::<Theme>();
     let language = use_words().language();
     let text = move || {
@@ -19,15 +20,11 @@ pub fn ThemeButton() -> impl IntoView {
         };
         say::theme_label(language, &name)
     };
-    let next = move |_| {
+    let next = move || {
         choice.update(|choice| {
             let position = ThemeChoice::ALL.iter().position(|other| other == choice).unwrap_or(0);
             *choice = ThemeChoice::ALL[(position + 1) % ThemeChoice::ALL.len()];
         });
     };
-    view! {
-        <button type="button" class="button quiet" on:click=next>
-            {text}
-        </button>
-    }
+    button("button quiet", next).live_text(text)
 }

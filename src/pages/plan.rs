@@ -1,52 +1,46 @@
 //! Plan: when does the credit come, how much of it is used, and why.
 
+use std::rc::Rc;
+
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::offer::ActivationMode;
 use ad_credit_lab_engine::scenario::SpendPlan;
-use ad_credit_lab_words::{Format, activation, offer_title, say, seen};
+use ad_credit_lab_words::{Format, Language, activation, offer_title, say, seen};
 use leptos::prelude::*;
 
-use crate::charts::MoneyTimeline;
+use crate::charts::money_timeline;
 use crate::components::{
-    Answer, Assumptions, Choice, Field, FieldKind, FileActions, Journal, KeyFigures, Uncounted,
-    Warnings,
+    Choice, FieldKind, answer, assumptions, field, file_actions, journal, key_figures, panel,
+    uncounted, warnings,
 };
 use crate::i18n::use_words;
+use crate::markup::Element;
+use crate::markup::html::{div, h1, p};
 use crate::route::Room;
 use crate::state::{Edit, use_plan};
 
 /// The room: the answer on top, inputs at the side (under the answer where it is narrow), the money timeline, then why.
-#[component]
-pub fn PlanPage(
-    /// Today's date, on which a new plan begins.
-    today: Date,
-) -> impl IntoView {
+/// A new plan begins `today`.
+pub fn plan_page(today: Date) -> Vec<Element> {
     let language = use_words().language();
-    view! {
-        <h1 id=Room::Plan.heading_id() class="page-title" tabindex="-1">{say::plan_title(language)}</h1>
-        <div class="plan">
-            <Answer />
-            <div class="plan-inputs">
-                <Inputs />
-                <FileActions today=today />
-            </div>
-            <div class="plan-details">
-                <Warnings />
-                <KeyFigures />
-                <MoneyTimeline />
-                <div class="columns">
-                    <Uncounted />
-                    <Assumptions />
-                </div>
-                <Journal />
-            </div>
-        </div>
-    }
+    let title = h1().id(Room::Plan.heading_id()).class("page-title").attribute("tabindex", "-1");
+    let details = div()
+        .class("plan-details")
+        .live(warnings())
+        .child(key_figures())
+        .child(money_timeline())
+        .child(div().class("columns").child(uncounted()).child(assumptions()))
+        .child(journal());
+    let room = div()
+        .class("plan")
+        .child(answer())
+        .child(div().class("plan-inputs").child(inputs()).child(file_actions(today)))
+        .child(details);
+    vec![title.text(say::plan_title(language)), room]
 }
 
 /// What can be changed: the activation with its dates, and the spend plan.
-#[component]
-fn Inputs() -> impl IntoView {
+fn inputs() -> Element {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -61,26 +55,25 @@ fn Inputs() -> impl IntoView {
             words.figures(scenario.account.currency).money(amounts.into_iter().sum())
         })
     });
-    let budget_label = Signal::derive(move || {
+    let budget_label = move || {
         let currency = plan.run.with(|run| run.scenario().account.currency);
         say::plan_daily_budget(language, currency.code())
-    });
-    let label = |text: String| Signal::derive(move || text.clone());
+    };
     let options = vec![
         (ActivationMode::Automatic.name(), say::plan_activation_automatic(language)),
         (ActivationMode::Code.name(), say::plan_activation_code(language)),
     ];
-    let choose = Callback::new(move |mode: &'static str| {
+    let choose = move |mode: &'static str| {
         // A mode that the offer does not have cannot be chosen.
         let _ = plan.edit(Edit::Activation, mode);
         plan.close_step();
-    });
-    let is_offered = Callback::new(move |mode: &'static str| {
+    };
+    let is_offered = move |mode: &'static str| {
         plan.run.with(|run| {
             let modes = &run.scenario().offers[0].offer.activation;
             modes.iter().any(|offered| offered.name() == mode)
         })
-    });
+    };
     let hint = move || {
         let mode = plan.run.with(|run| run.scenario().offers[0].activation);
         match mode {
@@ -89,53 +82,56 @@ fn Inputs() -> impl IntoView {
             other => say::plan_activation_other(language, &activation(language, other)),
         }
     };
-    let [created, received, redeemed] = [
-        say::plan_account_created(language),
-        say::plan_code_received(language),
-        say::plan_code_redeemed(language),
-    ]
-    .map(label);
-    let [start, days] =
-        [say::plan_spend_start(language), say::plan_spend_days(language)].map(label);
-    view! {
-        <section class="panel inputs" aria-labelledby="inputs-heading">
-            <h2 id="inputs-heading">{say::plan_inputs(language)}</h2>
-            <OfferLine />
-            <Choice
-                label=say::plan_activation(language)
-                name="activation"
-                options=options
-                chosen=Signal::derive(move || plan.text(Edit::Activation))
-                can_choose=is_offered
-                on_choose=choose
-            />
-            <p class="quiet hint">{hint}</p>
-            <Field edit=Edit::AccountCreated kind=FieldKind::Date label=created />
-            <Show when=move || by_code.get()>
-                <Field edit=Edit::CodeReceived kind=FieldKind::Date label=received />
-                <Field edit=Edit::CodeRedeemed kind=FieldKind::Date label=redeemed />
-            </Show>
-            <Show
-                when=move || has_spend_plan.get()
-                fallback=move || view! { <p class="quiet">{say::plan_no_spend_plan(language)}</p> }
-            >
-                <Field edit=Edit::SpendStart kind=FieldKind::Date label=start />
-                <Show
-                    when=move || is_flat.get()
-                    fallback=move || view! { <p class="quiet">{move || say::plan_budget_varies(language, &spent.get())}</p> }
-                >
-                    <Field edit=Edit::DailyBudget kind=FieldKind::Amount label=budget_label />
-                </Show>
-                <Field edit=Edit::SpendDays kind=FieldKind::Whole label=days />
-            </Show>
-            <OwnEntries />
-        </section>
-    }
+    let mode = Choice {
+        label: say::plan_activation(language),
+        name: "activation",
+        options,
+        chosen: Rc::new(move || plan.text(Edit::Activation)),
+        can_choose: Some(Rc::new(is_offered)),
+        on_choose: Rc::new(choose),
+    };
+    let date = move |edit, label: fn(&Language) -> String| {
+        field(edit, FieldKind::Date, move || label(language))
+    };
+    let code = move || {
+        if !by_code.get() {
+            return Vec::new();
+        }
+        vec![
+            date(Edit::CodeReceived, say::plan_code_received),
+            date(Edit::CodeRedeemed, say::plan_code_redeemed),
+        ]
+    };
+    let spend = move || {
+        if !has_spend_plan.get() {
+            return vec![p().class("quiet").text(say::plan_no_spend_plan(language))];
+        }
+        // Amounts that rise and fall cannot be typed as one.
+        let budget = if is_flat.get() {
+            field(Edit::DailyBudget, FieldKind::Amount, budget_label)
+        } else {
+            let text = move || say::plan_budget_varies(language, &spent.get());
+            p().class("quiet").live_text(text)
+        };
+        let days = move || say::plan_spend_days(language);
+        vec![
+            date(Edit::SpendStart, say::plan_spend_start),
+            budget,
+            field(Edit::SpendDays, FieldKind::Whole, days),
+        ]
+    };
+    panel("panel inputs", "inputs-heading", say::plan_inputs(language))
+        .child(offer_line())
+        .child(mode.view())
+        .child(p().class("quiet hint").live_text(hint))
+        .child(date(Edit::AccountCreated, say::plan_account_created))
+        .live(code)
+        .live(spend)
+        .live(own_entries())
 }
 
 /// Which offer it is, and where that was read.
-#[component]
-fn OfferLine() -> impl IntoView {
+fn offer_line() -> Element {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -158,17 +154,14 @@ fn OfferLine() -> impl IntoView {
             )
         })
     };
-    view! {
-        <div class="offer-line">
-            <p class="offer-title">{title}</p>
-            <p class="quiet">{source}</p>
-        </div>
-    }
+    div()
+        .class("offer-line")
+        .child(p().class("offer-title").live_text(title))
+        .child(p().class("quiet").live_text(source))
 }
 
 /// What a scenario holds that the inputs do not show.
-#[component]
-fn OwnEntries() -> impl IntoView {
+fn own_entries() -> impl Fn() -> Vec<Element> {
     let plan = use_plan();
     let words = use_words();
     let language = words.language();
@@ -186,11 +179,7 @@ fn OwnEntries() -> impl IntoView {
                 (others > 0).then(|| say::plan_also_entries(language, &figures, count(others)));
             let offers = (scenario.offers.len() > 1)
                 .then(|| say::plan_first_offer(language, &figures, count(scenario.offers.len())));
-            entries
-                .into_iter()
-                .chain(offers)
-                .map(|text| view! { <p class="quiet">{text}</p> })
-                .collect_view()
+            entries.into_iter().chain(offers).map(|text| p().class("quiet").text(text)).collect()
         })
     }
 }

@@ -3,15 +3,16 @@
 use ad_credit_lab_words::{Format, say};
 use leptos::prelude::*;
 
-use crate::components::{Lasting, RuleEntry, RuleSearch, show_heading, show_rule};
+use crate::components::{button, once_wanted, rule_entry, rule_search, show_heading, show_rule};
 use crate::i18n::use_words;
+use crate::markup::Element;
+use crate::markup::html::{div, h1, h2, li, p, section, ul};
 use crate::route::{Room, Route};
 use crate::rulebook::{Coming, Search};
 use crate::state::{Arrival, use_plan, use_visit};
 
 /// The room: the search at the side (on top where it is narrow), and the rules topic by topic.
-#[component]
-pub fn RulesPage() -> impl IntoView {
+pub fn rules_page() -> Vec<Element> {
     let language = use_words().language();
     let coming = RwSignal::new(Coming::OnItsWay);
     let fetch = move || {
@@ -29,7 +30,7 @@ pub fn RulesPage() -> impl IntoView {
             .unwrap_or_default()
     });
     show_named_rule(coming, search, results);
-    let again = move |_| {
+    let again = move || {
         // The button goes away, so its focus needs another place.
         show_heading(Room::Rules, false);
         coming.set(Coming::OnItsWay);
@@ -43,35 +44,34 @@ pub fn RulesPage() -> impl IntoView {
             Coming::OnItsWay | Coming::There(_) => String::new(),
         })
     };
-    view! {
-        <h1 id=Room::Rules.heading_id() class="page-title rules-title" tabindex="-1">
-            {say::rules_title(language)}
-        </h1>
-        <p class="rules-intro">{say::rules_intro(language)}</p>
-        <div class="notice failed" role="alert" hidden=move || !has_failed()>
-            <p>{failure}</p>
-            <button type="button" class="button" on:click=again>
-                {say::rules_try_again(language)}
-            </button>
-        </div>
-        <div class="rules" hidden=has_failed>
-            <RuleSearch search=search coming=coming />
-            <div class="rules-found">
-                <Status coming=coming results=results />
-                <Lasting
-                    class="rules-topics"
-                    wanted=move || coming.with(|coming| coming.rulebook().is_some())
-                    content=move || view! { <Topics coming=coming results=results /> }
-                />
-            </div>
-        </div>
-    }
+    let title = h1()
+        .id(Room::Rules.heading_id())
+        .class("page-title rules-title")
+        .attribute("tabindex", "-1")
+        .text(say::rules_title(language));
+    let notice = div()
+        .class("notice failed")
+        .attribute("role", "alert")
+        .live_hidden(move || !has_failed())
+        .child(p().live_text(failure))
+        .child(button("button", again).text(say::rules_try_again(language)));
+    let list = once_wanted(
+        div().class("rules-topics"),
+        move || coming.with(|coming| coming.rulebook().is_some()),
+        move || topics(coming, results),
+    );
+    let found = div().class("rules-found").child(status(coming, results)).child(list);
+    let room = div()
+        .class("rules")
+        .live_hidden(has_failed)
+        .child(rule_search(search, coming))
+        .child(found);
+    vec![title, p().class("rules-intro").text(say::rules_intro(language)), notice, room]
 }
 
 /// That the rules are on their way, or how many are shown; also that there is none of the id that the address names.
 /// It is announced when it changes.
-#[component]
-fn Status(coming: RwSignal<Coming>, results: Memo<Vec<bool>>) -> impl IntoView {
+fn status(coming: RwSignal<Coming>, results: Memo<Vec<bool>>) -> Element {
     let plan = use_plan();
     let visit = use_visit();
     let words = use_words();
@@ -99,12 +99,11 @@ fn Status(coming: RwSignal<Coming>, results: Memo<Vec<bool>>) -> impl IntoView {
         };
         format!("{missing} {count}")
     };
-    view! { <p class="rules-status" role="status">{text}</p> }
+    p().class("rules-status").attribute("role", "status").live_text(text)
 }
 
 /// The rules under the titles of their topics. What is not looked for is hidden, so that what is open stays open.
-#[component]
-fn Topics(coming: RwSignal<Coming>, results: Memo<Vec<bool>>) -> impl IntoView {
+fn topics(coming: RwSignal<Coming>, results: Memo<Vec<bool>>) -> Vec<Element> {
     let is_found = move |index: usize| results.with(|results| results.get(index) == Some(&true));
     let mut next = 0;
     let mut view_topics = |coming: &Coming| {
@@ -114,22 +113,17 @@ fn Topics(coming: RwSignal<Coming>, results: Memo<Vec<bool>>) -> impl IntoView {
             next += topic.rules.len();
             let own = first..next;
             let rules = topic.rules.iter().zip(own.clone()).map(|(rule, index)| {
-                view! {
-                    <li hidden=move || !is_found(index)>
-                        <RuleEntry rule=rule.clone() element_id=element_id(&rule.id) />
-                    </li>
-                }
+                li().live_hidden(move || !is_found(index))
+                    .child(rule_entry(rule.clone(), element_id(&rule.id)))
             });
             let heading = format!("rules-{}", topic.id);
-            let labelled_by = heading.clone();
-            view! {
-                <section aria-labelledby=labelled_by hidden=move || !own.clone().any(is_found)>
-                    <h2 id=heading>{topic.title.clone()}</h2>
-                    <ul class="rule-list">{rules.collect_view()}</ul>
-                </section>
-            }
+            section()
+                .attribute("aria-labelledby", heading.clone())
+                .live_hidden(move || !own.clone().any(is_found))
+                .child(h2().id(heading).text(topic.title.clone()))
+                .child(ul().class("rule-list").children(rules))
         });
-        topics.collect_view()
+        topics.collect()
     };
     coming.with_untracked(|coming| view_topics(coming))
 }

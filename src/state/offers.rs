@@ -33,7 +33,7 @@ pub fn catalogue() -> &'static Catalogue {
 }
 
 /// Whether a scenario, as it is written, names an offer that the page does not know yet.
-pub fn lacks_offers(scenario: &Node) -> bool {
+pub(super) fn lacks_offers(scenario: &Node) -> bool {
     let is_unknown = |met: &Node| {
         let id = met.get("offer").and_then(Node::as_text);
         id.is_some_and(|id| catalogue().get(id).is_none())

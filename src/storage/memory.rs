@@ -1,23 +1,29 @@
 //! The store for pages whose browser keeps nothing, and for tests.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::{Refused, Store};
 
 /// Keeps texts until the page is closed.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<Vec<(String, String)>>,
 }
 
 impl Store for MemoryStore {
     fn read(&self, key: &str) -> Option<String> {
-        self.texts.borrow().get(key).cloned()
+        let texts = self.texts.borrow();
+        let found = texts.iter().find(|(own, _)| own == key);
+        found.map(|(_, text)| text.clone())
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), Refused> {
-        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        let mut texts = self.texts.borrow_mut();
+        // A page has a few keys.
+        match texts.iter_mut().find(|(own, _)| own == key) {
+            Some((_, kept)) => text.clone_into(kept),
+            None => texts.push((key.to_owned(), text.to_owned())),
+        }
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod envelope;
 mod figures;
 mod history;
 mod keeping;
+mod markup;
 mod other_offers;
 mod routes;
 mod rulebook;

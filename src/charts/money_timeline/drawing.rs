@@ -4,66 +4,68 @@ use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{By, Tier, TriggerKind};
 use ad_credit_lab_words::{Format, Language, say};
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, Memo};
 
 use super::labels::deadline_text;
 use super::scale::{Px, Scale};
 use super::series::{CreditEnd, Series};
 use super::shapes::{Place, band, dot, level, path, upright, words};
 use crate::i18n::{Figures, reward, use_words};
+use crate::markup::Element;
+use crate::markup::svg::{defs, line, pattern, svg};
 use crate::state::use_plan;
 
 /// Above so many days weekends are too thin to be seen.
 pub(super) const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
 
 /// The picture of one run at one width, with the line of the day that is read.
-#[component]
-pub(super) fn Drawing(
-    /// What is shown.
-    series: Series,
-    /// Where it goes.
-    scale: Scale,
-    /// The day that is read, from the first one.
-    day: Memo<Option<i32>>,
-) -> impl IntoView {
+///
+/// `day` is the day that is read, from the first one.
+pub(super) fn drawing(series: Series, scale: Scale, day: Memo<Option<i32>>) -> Element {
     let run = use_plan().run.get_untracked();
     let figures = use_words().figures(run.scenario().account.currency);
     let own = use_words().figures(run.terms().currency);
     let first = series.dates.0;
     let pen = Pen { series, scale, figures, own, language: use_words().language() };
     let reading = move || {
-        day.get().map(|day| {
+        let shapes = day.get().map(|day| {
             let x = scale.x(first.plus_days(day).noon());
             // What comes after the day that is read is drawn lighter.
             [
                 band("chart-plan", x, scale.right - x),
                 upright("chart-reading", x, Px::whole(8), Scale::AXIS),
             ]
-        })
+        });
+        shapes.into_iter().flatten()
     };
     let (width, height) = (scale.width.to_string(), scale.height().to_string());
-    view! {
-        <svg
-            class="chart"
-            viewBox=format!("0 0 {width} {height}")
-            width=width
-            height=height
-            aria-hidden="true"
-            focusable="false"
-        >
-            <defs>
-                <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <line class="chart-hatch" x1="0" y1="0" x2="0" y2="6" />
-                </pattern>
-            </defs>
-            {pen.weekends()}
-            {pen.spend_lane()}
-            {pen.credit_lane()}
-            {pen.axis()}
-            {pen.deadlines()}
-            {reading}
-        </svg>
-    }
+    let hatch = line()
+        .class("chart-hatch")
+        .attribute("x1", "0")
+        .attribute("y1", "0")
+        .attribute("x2", "0")
+        .attribute("y2", "6");
+    let hatch = pattern()
+        .id("hatch")
+        .attribute("width", "6")
+        .attribute("height", "6")
+        .attribute("patternUnits", "userSpaceOnUse")
+        .attribute("patternTransform", "rotate(45)")
+        .child(hatch);
+    svg()
+        .class("chart")
+        .attribute("viewBox", format!("0 0 {width} {height}"))
+        .attribute("width", width)
+        .attribute("height", height)
+        .attribute("aria-hidden", "true")
+        .attribute("focusable", "false")
+        .child(defs().child(hatch))
+        .children(pen.weekends())
+        .children(pen.spend_lane())
+        .children(pen.credit_lane())
+        .children(pen.axis())
+        .children(pen.deadlines())
+        .live(reading)
 }
 
 /// What each part of the picture is drawn from. Labels are short where there is little room.
@@ -89,7 +91,7 @@ impl Pen {
         }
     }
 
-    fn weekends(&self) -> Vec<AnyView> {
+    fn weekends(&self) -> Vec<Element> {
         let (first, last) = self.series.dates;
         if self.series.days() > MOST_DAYS_WITH_WEEKENDS {
             return Vec::new();
@@ -112,7 +114,7 @@ impl Pen {
     }
 
     /// Progress toward the threshold, what does not count on top of it, the tiers, and the crossing with the way to the credit.
-    fn spend_lane(&self) -> Vec<AnyView> {
+    fn spend_lane(&self) -> Vec<Element> {
         let Self { series, scale, language, .. } = self;
         let until = series.progress_ends.unwrap_or(series.dates.1.end());
         let y = |amount| scale.spend_y(amount);
@@ -141,7 +143,7 @@ impl Pen {
     }
 
     /// The line of a tier; one that does not ask for money has none.
-    fn tier(&self, tier: &Tier) -> Vec<AnyView> {
+    fn tier(&self, tier: &Tier) -> Vec<Element> {
         let Some(threshold) = tier.threshold() else {
             return Vec::new();
         };
@@ -153,7 +155,7 @@ impl Pen {
     }
 
     /// The flag at the crossing.
-    fn crossing(&self, at: Instant, tier: &Tier) -> [AnyView; 4] {
+    fn crossing(&self, at: Instant, tier: &Tier) -> [Element; 4] {
         let threshold = tier.threshold();
         let (x, y) = (self.scale.x(at), self.scale.spend_y(threshold.unwrap_or(Money::ZERO)));
         let reached = match threshold {
@@ -173,7 +175,7 @@ impl Pen {
     }
 
     /// The bracket from the crossing to the end of the day on which the credit is expected.
-    fn way_to_the_credit(&self, crossing: Instant) -> Vec<AnyView> {
+    fn way_to_the_credit(&self, crossing: Instant) -> Vec<Element> {
         let Some(issue) = self.series.issue else {
             return Vec::new();
         };
@@ -195,7 +197,7 @@ impl Pen {
     }
 
     /// The credit from its arrival to its end.
-    fn credit_lane(&self) -> Vec<AnyView> {
+    fn credit_lane(&self) -> Vec<Element> {
         let Self { series, scale, language, .. } = self;
         let title = Scale::CREDIT_TOP - Px::whole(8);
         let area =
@@ -221,7 +223,7 @@ impl Pen {
         shapes
     }
 
-    fn credit_end(&self, end: CreditEnd) -> Vec<AnyView> {
+    fn credit_end(&self, end: CreditEnd) -> Vec<Element> {
         match end {
             CreditEnd::UsedUp(at) => {
                 let place = Place::beside(self.scale.x(at), &self.scale, Px::whole(170));
@@ -243,7 +245,7 @@ impl Pen {
     }
 
     /// Dates along the bottom.
-    fn axis(&self) -> Vec<AnyView> {
+    fn axis(&self) -> Vec<Element> {
         let dates = self.scale.labelled_dates().into_iter().flat_map(|date| {
             let x = self.scale.x(date.start());
             let tick =
@@ -260,7 +262,7 @@ impl Pen {
     }
 
     /// What must be done by when, under the dates; the one that matters most in this run stands out.
-    fn deadlines(&self) -> Vec<AnyView> {
+    fn deadlines(&self) -> Vec<Element> {
         let (mut lines, mut labels) = (Vec::new(), Vec::new());
         for (index, deadline) in self.series.deadlines.iter().enumerate() {
             let (x, row) = (self.scale.x(deadline.date.end()), Scale::deadline_row(index));

@@ -1,40 +1,49 @@
 //! The few shapes of which the picture is made. Their looks are in the style sheet, under their classes.
 
-use leptos::prelude::*;
-
 use super::scale::{Px, Scale};
+use crate::markup::{Element, svg};
 
 /// A straight line.
-pub(super) fn line(class: &'static str, from: (Px, Px), to: (Px, Px)) -> AnyView {
+pub(super) fn line(class: &'static str, from: (Px, Px), to: (Px, Px)) -> Element {
     let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|px| px.to_string());
-    view! { <line class=class x1=x1 y1=y1 x2=x2 y2=y2 /> }.into_any()
+    svg::line()
+        .class(class)
+        .attribute("x1", x1)
+        .attribute("y1", y1)
+        .attribute("x2", x2)
+        .attribute("y2", y2)
 }
 
 /// A line from a height to another at one place.
-pub(super) fn upright(class: &'static str, x: Px, top: Px, bottom: Px) -> AnyView {
+pub(super) fn upright(class: &'static str, x: Px, top: Px, bottom: Px) -> Element {
     line(class, (x, top), (x, bottom))
 }
 
 /// A line over the whole width.
-pub(super) fn level(class: &'static str, scale: &Scale, y: Px) -> AnyView {
+pub(super) fn level(class: &'static str, scale: &Scale, y: Px) -> Element {
     line(class, (scale.left, y), (scale.right, y))
 }
 
 /// A rectangle from the top of the picture down to its axis.
-pub(super) fn band(class: &'static str, x: Px, width: Px) -> AnyView {
+pub(super) fn band(class: &'static str, x: Px, width: Px) -> Element {
     let [x, width, height] = [x, width, Scale::AXIS].map(|px| px.to_string());
-    view! { <rect class=class x=x y="0" width=width height=height /> }.into_any()
+    svg::rect()
+        .class(class)
+        .attribute("x", x)
+        .attribute("y", "0")
+        .attribute("width", width)
+        .attribute("height", height)
 }
 
 /// An outline in SVG's path language.
-pub(super) fn path(class: &'static str, outline: String) -> AnyView {
-    view! { <path class=class d=outline /> }.into_any()
+pub(super) fn path(class: &'static str, outline: String) -> Element {
+    svg::path().class(class).attribute("d", outline)
 }
 
 /// A dot.
-pub(super) fn dot(class: &'static str, x: Px, y: Px) -> AnyView {
+pub(super) fn dot(class: &'static str, x: Px, y: Px) -> Element {
     let [x, y] = [x, y].map(|px| px.to_string());
-    view! { <circle class=class cx=x cy=y r="4" /> }.into_any()
+    svg::circle().class(class).attribute("cx", x).attribute("cy", y).attribute("r", "4")
 }
 
 /// A place for words, and which end of them stands there.
@@ -78,7 +87,12 @@ impl Place {
 }
 
 /// Words whose feet stand at a height.
-pub(super) fn words(class: &'static str, place: Place, y: Px, text: String) -> AnyView {
+pub(super) fn words(class: &'static str, place: Place, y: Px, text: String) -> Element {
     let (x, y) = (place.x.to_string(), y.to_string());
-    view! { <text class=class x=x y=y text-anchor=place.anchor>{text}</text> }.into_any()
+    svg::text()
+        .class(class)
+        .attribute("x", x)
+        .attribute("y", y)
+        .attribute("text-anchor", place.anchor)
+        .text(text)
 }

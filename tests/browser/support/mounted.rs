@@ -1,12 +1,11 @@
 //! The app in an element of its own, used as a person would.
 
-use std::any::Any;
 use std::rc::Rc;
 use std::time::Duration;
 
-use ad_credit_lab::App;
+use ad_credit_lab::app;
+use ad_credit_lab::markup::{self, mount};
 use ad_credit_lab::storage::Store;
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +16,7 @@ use super::today;
 /// A mounted app. It is taken away at the end of its test.
 pub(crate) struct Mounted {
     place: HtmlElement,
-    app: Option<Box<dyn Any>>,
+    app: Option<markup::Mounted>,
 }
 
 impl Mounted {
@@ -25,9 +24,9 @@ impl Mounted {
     pub(crate) async fn on(store: Rc<dyn Store>) -> Self {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let app = mount_to(place.clone(), move || view! { <App store=store today=today() /> });
+        let app = mount(&place, || app(&store, today()));
         settle().await;
-        Self { place, app: Some(Box::new(app)) }
+        Self { place, app: Some(app) }
     }
 
     /// Takes the app away and gives the element in which it was.

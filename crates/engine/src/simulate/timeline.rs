@@ -1,5 +1,8 @@
 //! The order of what happens: written and planned entries by instant (C3).
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use super::Moment;
 use crate::calendar::Instant;
 use crate::money::Money;
@@ -10,7 +13,7 @@ pub(super) struct Timeline {
     places: Vec<Place>,
 }
 
-/// Where an entry stands.
+/// Where an entry stands. One place is before another if its entry takes place earlier, or at the same instant and is written earlier.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     /// When it takes place.
@@ -20,6 +23,33 @@ pub(super) struct Place {
     /// Its number: planned entries are numbered on after the written ones.
     pub(super) index: u32,
 }
+
+impl Place {
+    /// The numbers are in the order of the file, so that no two places are equal.
+    const fn key(&self) -> (Instant, u32) {
+        (self.at, self.index)
+    }
+}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Place {}
 
 impl Timeline {
     /// Puts the written entries of a scenario and these planned ones in their order.
@@ -35,10 +65,9 @@ impl Timeline {
                 Place { at: scenario.instant(entry.at), spend, index }
             })
             .collect();
-        // The numbers are in the order of the file, so that no two places are equal.
-        let order = |place: &Place| (place.at, place.index);
-        if !places.is_sorted_by_key(order) {
-            places.sort_unstable_by_key(order);
+        if !places.is_sorted() {
+            // A heap sorts with a tenth of the code of a sort, which is a good part of what the page downloads.
+            places = BinaryHeap::from(places).into_sorted_vec();
         }
         Self { places }
     }

@@ -1,0 +1,158 @@
+//! What is in an element of the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::document;
+use web_sys::Node;
+
+use super::{MountedElement, insert};
+use crate::markup::Element;
+use crate::markup::effect::Live;
+use crate::markup::element::{Content, Text};
+
+/// Elements that an effect keeps up to date; the next effect in its place goes on with them.
+type List = Rc<RefCell<Vec<MountedElement>>>;
+
+pub(super) enum MountedContent {
+    Text {
+        node: web_sys::Text,
+        text: Text,
+    },
+    LiveText {
+        node: web_sys::Text,
+        _effect: Live,
+    },
+    Element(MountedElement),
+    /// The text is empty and marks where the list ends.
+    Live {
+        list: List,
+        end: web_sys::Text,
+        _effect: Live,
+    },
+}
+
+impl MountedContent {
+    /// Makes what is described and puts it into `parent`, before a node if one is given and else at the end.
+    pub(super) fn make(parent: &Node, content: Content, before: Option<&Node>) -> Self {
+        match content {
+            Content::Text(text) => {
+                let node = text_node(&text);
+                insert(parent, &node, before);
+                Self::Text { node, text }
+            }
+            Content::LiveText(text) => {
+                let node = text_node("");
+                insert(parent, &node, before);
+                let effect = follow_text(&node, text);
+                Self::LiveText { node, _effect: effect }
+            }
+            Content::Element(element) => {
+                let made = MountedElement::make(element);
+                insert(parent, &made.node, before);
+                Self::Element(made)
+            }
+            Content::Live(elements) => {
+                let end = text_node("");
+                insert(parent, &end, before);
+                let list = Rc::default();
+                let effect = follow_list(&list, &end, elements);
+                Self::Live { list, end, _effect: effect }
+            }
+        }
+    }
+
+    /// Becomes what is described, in place where that is possible.
+    pub(super) fn become_like(&mut self, parent: &Node, then: Content) {
+        match (&mut *self, then) {
+            (Self::Text { node, text }, Content::Text(then)) => {
+                if *text != then {
+                    node.set_data(&then);
+                    *text = then;
+                }
+            }
+            (Self::LiveText { node, _effect }, Content::LiveText(then)) => {
+                *_effect = follow_text(node, then);
+            }
+            (Self::Element(now), Content::Element(then)) if now.fits(&then) => {
+                now.become_like(then);
+            }
+            (Self::Live { list, end, _effect }, Content::Live(then)) => {
+                *_effect = follow_list(list, end, then);
+            }
+            (_, then) => {
+                let made = Self::make(parent, then, Some(&self.first()));
+                std::mem::replace(self, made).remove();
+            }
+        }
+    }
+
+    /// Takes it off the page.
+    pub(super) fn remove(self) {
+        match self {
+            Self::Text { node, .. } | Self::LiveText { node, .. } => node.remove(),
+            Self::Element(element) => element.node.remove(),
+            Self::Live { list, end, _effect } => {
+                for element in list.take() {
+                    element.node.remove();
+                }
+                end.remove();
+            }
+        }
+    }
+
+    fn first(&self) -> Node {
+        match self {
+            Self::Text { node, .. } | Self::LiveText { node, .. } => node.clone().into(),
+            Self::Element(element) => element.node.clone().into(),
+            Self::Live { list, end, .. } => match list.borrow().first() {
+                Some(element) => element.node.clone().into(),
+                None => end.clone().into(),
+            },
+        }
+    }
+}
+
+fn text_node(text: &str) -> web_sys::Text {
+    document().create_text_node(text)
+}
+
+fn follow_text(node: &web_sys::Text, text: Box<dyn Fn() -> Text>) -> Live {
+    let node = node.clone();
+    let shown = RefCell::new(None);
+    Live::new(Box::new(move || {
+        let text = Some(text());
+        if *shown.borrow() != text {
+            node.set_data(text.as_deref().unwrap_or_default());
+            shown.replace(text);
+        }
+    }))
+}
+
+fn follow_list(list: &List, end: &Node, elements: Box<dyn Fn() -> Vec<Element>>) -> Live {
+    let (list, end) = (Rc::clone(list), end.clone());
+    Live::new(Box::new(move || {
+        let then = elements();
+        let Some(parent) = end.parent_node() else { return };
+        let mut list = list.borrow_mut();
+        let kept = list.len().min(then.len());
+        for element in list.drain(kept..) {
+            element.node.remove();
+        }
+        for (index, element) in then.into_iter().enumerate() {
+            match list.get_mut(index) {
+                Some(now) if now.fits(&element) => now.become_like(element),
+                Some(now) => {
+                    let made = MountedElement::make(element);
+                    insert(&parent, &made.node, Some(&now.node));
+                    std::mem::replace(now, made).node.remove();
+                }
+                None => {
+                    let made = MountedElement::make(element);
+                    insert(&parent, &made.node, Some(&end));
+                    list.push(made);
+                }
+            }
+        }
+    }))
+}
