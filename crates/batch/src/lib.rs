@@ -40,7 +40,8 @@ pub struct Counts {
 pub struct Outcome<'a> {
     /// Its scenario, whose name is the account's id.
     pub scenario: &'a Scenario,
-    /// What it came to; `None` where it came back after other accounts, and was not run again.
+    /// What it came to; `None` where its rows came back after other accounts, or were all bad and stood between those of another one:
+    /// it was not run for them.
     pub totals: Option<&'a Totals>,
     /// How many of its rows were left out.
     pub bad_rows: u64,

@@ -11,10 +11,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub(crate) struct Returns(BTreeSet<u64>);
 
 impl Returns {
-    /// Takes note of an account, and says whether it was there before.
-    pub(crate) fn is_back(&mut self, id: &str) -> bool {
-        let mut hasher = DefaultHasher::new();
-        id.hash(&mut hasher);
-        !self.0.insert(hasher.finish())
+    /// Takes note of an account.
+    pub(crate) fn note(&mut self, id: &str) {
+        self.0.insert(short(id));
     }
+
+    /// Whether an account was there before.
+    pub(crate) fn is_back(&self, id: &str) -> bool {
+        self.0.contains(&short(id))
+    }
+}
+
+/// 64 bits of an id.
+fn short(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
 }

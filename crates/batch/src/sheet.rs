@@ -108,8 +108,10 @@ fn add_cell(text: &mut String, figure: Figure<'_>, currency: Currency, delimiter
 /// A text from outside as a cell: in quotation marks where it needs them, and not taken for a formula by a spreadsheet.
 fn add_text(text: &mut String, cell: &str, delimiter: char) {
     let needs_quotes = cell.contains([delimiter, '"', '\n', '\r']);
-    let is_formula =
-        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    // Some spreadsheets drop the spaces before it.
+    let is_formula = cell
+        .trim_start_matches(is_space)
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if needs_quotes {
         text.push('"');
     }
@@ -122,6 +124,11 @@ fn add_text(text: &mut String, cell: &str, delimiter: char) {
     } else {
         text.push_str(cell);
     }
+}
+
+/// Whether it is a space of any width, tabs and line breaks not among them.
+fn is_space(character: char) -> bool {
+    character.is_whitespace() && !character.is_control()
 }
 
 /// A figure that is the same in a CSV and, without its quotation marks, in JSON.

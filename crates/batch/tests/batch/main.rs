@@ -5,6 +5,7 @@
 mod accounts;
 mod bad_rows;
 mod generated;
+mod interruptions;
 mod json_lines;
 mod output;
 mod ran;

@@ -8,16 +8,18 @@ use super::ran::{CSV, SHARED, run, run_for};
 #[test]
 fn no_text_in_a_csv_can_be_taken_for_a_formula() {
     // The characters with which a spreadsheet begins a formula; an apostrophe before them makes it text.
-    for id in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
+    for id in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =5", "  +1", "\u{a0}\u{3000}@A1"] {
         let ran = run(&format!("account,at,kind,amount\n{id},2026-06-02,top_up,5\n"));
         let line = ran.out.lines().nth(1).unwrap();
         assert!(line.starts_with(&format!("'{id},article-")), "{line}");
     }
-    let ran =
-        run("account,at,kind,amount\n\"=1,\"\"2\",2026-06-02,top_up,5\nA=1,2026-06-02,top_up,5\n");
+    let ran = run(
+        "account,at,kind,amount\n\"=1,\"\"2\",2026-06-02,top_up,5\nA=1,2026-06-02,top_up,5\n A -1,2026-06-02,top_up,5\n",
+    );
     let lines: Vec<_> = ran.out.lines().skip(1).collect();
     assert!(lines[0].starts_with("\"'=1,\"\"2\",article-"), "{}", lines[0]);
     assert!(lines[1].starts_with("A=1,article-"), "{}", lines[1]);
+    assert!(lines[2].starts_with(" A -1,article-"), "{}", lines[2]);
 }
 
 #[test]
@@ -51,13 +53,13 @@ fn a_line_of_json_holds_the_same_figures_as_the_rows() {
                 "credit": { "type": "free", "lifetime": { "days": 30 } } } }"#
         ),
     );
-    let csv = "account,at,kind,amount\nA,2026-06-02,top_up,100\nA,2026-06-03,spend,60\nA,2026-06-04,spend,4\nB,x,spend,1\nA,2026-06-05,spend,1\n";
+    let csv = "account,at,kind,amount\nA,2026-06-02,top_up,100\nA,2026-06-03,spend,60\nA,2026-06-04,spend,4\nB,x,spend,1\nC,2026-06-05,top_up,1\nA,2026-06-05,spend,1\n";
     let rows = run_for(&two, csv.as_bytes(), CSV);
     let lines = run_for(&two, csv.as_bytes(), Form::JsonLines);
     let header: Vec<_> = rows.out.lines().next().unwrap().split(',').collect();
     let objects: Vec<_> = lines.out.lines().map(|line| Node::from_json(line).unwrap()).collect();
-    // A, B, and A again.
-    assert_eq!(objects.len(), 3);
+    // A, B, C, and A again.
+    assert_eq!(objects.len(), 4);
     let mut written = Vec::new();
     for object in &objects {
         assert_eq!(object.get("currency").unwrap().as_text(), Some("USD"));

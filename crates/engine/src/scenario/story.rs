@@ -18,7 +18,7 @@ const ACCOUNT: &str = "account";
 ///
 /// A row holds by the same rules as an entry of a scenario's file, with the same limits.
 /// A bad row is left out as a whole; the number by which a refund names a spend still counts it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct StoryReader {
     columns: Columns,
     /// The scenario of the account at hand: the shared entries, then those of its rows.

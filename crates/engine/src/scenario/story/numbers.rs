@@ -3,7 +3,7 @@
 use crate::scenario::{Scenario, SpendPlan};
 
 /// How the entries of an account are numbered, from 1: the shared ones, its rows, and then those of the plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Numbers {
     /// The number of the last row so far.
     pub(super) last: usize,
@@ -12,7 +12,7 @@ pub(super) struct Numbers {
 }
 
 /// A refund among the rows. Its spend may come after it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Refund {
     /// The index of its entry.
     pub(super) entry: usize,

@@ -7,7 +7,7 @@ use crate::scenario::read_entry::Counts;
 use crate::scenario::{Scenario, write};
 
 /// What is the same for every account.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shared {
     pub(super) account: Account,
     pub(super) account_node: Node,
