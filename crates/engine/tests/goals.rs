@@ -26,6 +26,52 @@ fn by_code(fields: &str) -> Scenario {
     Scenario::parse(&text, &catalogue()).expect("a good scenario")
 }
 
+fn written(offers: &str, fields: &str) -> Scenario {
+    let text = format!(
+        r#"{{ "version": 1, "name": "Written offers", "offers": [{offers}],
+            "account": {{ "created": "2026-06-01T09:00", "country": "US", "currency": "USD" }},
+            {fields} }}"#
+    );
+    Scenario::parse(&text, &catalogue()).expect("a good scenario")
+}
+
+/// A code for new advertisers only, and a plan before it.
+const NEW_ADVERTISER: (&str, &str) = (
+    r#"{ "offer": { "version": 1, "id": "nw", "network": "N", "title": "T", "currency": "USD",
+        "source": { "name": "s", "grade": "S", "seen": "2026-05" }, "activation": { "modes": ["code"] },
+        "earning_windows": [{ "from": "activated", "days": 30 }],
+        "tiers": [{ "threshold": "100.00", "reward": { "kind": "fixed", "amount": "50.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 30 } },
+        "eligibility": { "new_advertiser": { "never_spent": true } } } }"#,
+    r#""entries": [
+            { "at": "2026-06-02T08:00", "kind": "receive_code" },
+            { "at": "2026-06-10T08:00", "kind": "redeem_code" },
+            { "at": "2026-06-10T09:00", "kind": "top_up", "amount": "150.00" },
+            { "at": "2026-06-11T12:00", "kind": "spend", "amount": "120.00" }
+        ],
+        "spend_plan": { "start": "2026-06-03", "days": 5, "daily_budget": "5.00" }"#,
+);
+
+/// An offer that is refused because another one is earning, and a gift.
+const TWO_OFFERS: (&str, &str) = (
+    r#"{ "offer": { "version": 1, "id": "later", "network": "N", "title": "T", "currency": "USD",
+        "source": { "name": "s", "grade": "S", "seen": "2026-05" }, "activation": { "modes": ["automatic"] },
+        "earning_windows": [{ "until": "2026-07-31" }],
+        "tiers": [{ "threshold": "40.00", "reward": { "kind": "fixed", "amount": "40.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 5 } }, "stacking": "one_active" },
+        "activated_at": "2026-06-02T10:00" },
+      { "offer": { "version": 1, "id": "first", "network": "N", "title": "T", "currency": "USD",
+        "source": { "name": "s", "grade": "S", "seen": "2026-05" }, "activation": { "modes": ["automatic"] },
+        "earning_windows": [{ "until": "2026-07-31" }],
+        "tiers": [{ "threshold": "100.00", "reward": { "kind": "fixed", "amount": "10.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 30 } }, "stacking": "allowed" } }"#,
+    r#""entries": [{ "at": "2026-06-08T09:00", "kind": "grant_credit", "credit": "gift", "amount": "7.00", "type": "free", "expires": "2026-07-10" }],
+        "spend_plan": { "start": "2026-06-03", "days": 20, "daily_budget": "5.00" }"#,
+);
+
 fn ask(scenario: &Scenario, request: &str) -> Answer {
     seek(scenario, &Request::parse(request, scenario).expect("a good request"))
 }
@@ -279,6 +325,40 @@ fn where_written_spends_are_enough_every_start_does() {
     assert_says(
         &answer.to_node(&scenario),
         &[("limit.code", "every_date_does"), ("limit.until", "2026-07-02")],
+    );
+}
+
+#[test]
+fn a_start_after_all_that_matters_does_not_vouch_for_the_earlier_ones() {
+    // The code of a new advertiser is entered on 10 June at 08:00 and 120.00 are spent on 11 June. A plan of five days that has spent
+    // on 9 June or before makes the advertiser an old one: any start up to 9 June. From 10 June on, at noon, it comes after the code.
+    // Spend counts for 30 days after 10 June, so the last date that can matter is 10 July, and 11 July is looked at, too.
+    let (offers, fields) = NEW_ADVERTISER;
+    let scenario = written(offers, fields);
+    let answer = ask(&scenario, r#"{ "find": "start" }"#);
+    assert_says(
+        &answer.to_node(&scenario),
+        &[
+            ("limit.code", "no_latest_date"),
+            ("limit.until", "2026-07-11"),
+            ("limit.fails", "2026-06-09"),
+            ("proof.kind", "tried"),
+        ],
+    );
+    // 11 July back to 9 June: 33 dates.
+    assert_eq!(answer.proof.runs, 33);
+}
+
+#[test]
+fn an_offer_that_was_never_activated_is_held_up_by_what_refused_it() {
+    // The first offer is earning from 1 June until 31 July, and the later one, of which only one may be active, is refused on 2 June.
+    // That a gift of 7.00 is used up later is no matter of it.
+    let (offers, fields) = TWO_OFFERS;
+    let scenario = written(offers, fields);
+    let answer = ask(&scenario, r#"{ "find": "daily_budget", "offer": "later", "most": "20.00" }"#);
+    assert_says(
+        &answer.to_node(&scenario),
+        &[("limit.code", "another_offer_earning"), ("proof.kind", "tried")],
     );
 }
 

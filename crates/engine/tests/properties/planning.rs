@@ -128,7 +128,17 @@ fn the_latest_start_is_the_last_that_does_of_all_dates() {
             Err(failure)
                 if matches!(failure.obstacle, Obstacle::Limit(Limit::EveryDateDoes { .. })) =>
             {
-                prop_assert_eq!(last, Some(day(39)));
+                prop_assert_eq!((0..40).map(day).find(|start| !does(*start)), None);
+            }
+            Err(failure)
+                if matches!(failure.obstacle, Obstacle::Limit(Limit::NoLatestDate { .. })) =>
+            {
+                let Obstacle::Limit(Limit::NoLatestDate { until, fails }) = failure.obstacle else {
+                    return Ok(());
+                };
+                let latest = (0..40).rev().map(day).find(|start| !does(*start));
+                prop_assert_eq!((last, latest), (Some(day(39)), Some(fails)));
+                prop_assert!(does(until));
             }
             Err(failure) => prop_assert_eq!(last, None, "{:?}", failure),
         }

@@ -40,6 +40,7 @@ fn limits() -> Vec<Limit> {
         Limit::OnTheBoundary { last_safe: day(14) },
         Limit::ZoneUnknown,
         Limit::EveryDateDoes { until: day(30) },
+        Limit::NoLatestDate { until: day(30), fails: day(9) },
         Limit::RewardIsDiscount,
         Limit::CreditNotIssued { at: day(9).noon() },
         Limit::CreditExpires { lost: money(32), last_date: day(24) },

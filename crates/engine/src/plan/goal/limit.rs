@@ -53,6 +53,13 @@ said! {
             /// That date.
             until: Date,
         } = "every_date_does", C23;
+        /// The last date that was looked at does, so that none is the latest; but not every earlier one does.
+        NoLatestDate {
+            /// That date.
+            until: Date,
+            /// The latest date that does not.
+            fails: Date,
+        } = "no_latest_date", C23;
         /// The reward is a discount, and no credit.
         RewardIsDiscount = "reward_is_discount", C26;
         /// The run ends before the credit is issued.
