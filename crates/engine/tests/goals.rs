@@ -402,6 +402,77 @@ fn the_most_credit_costs_no_more_than_the_threshold() {
 }
 
 #[test]
+fn the_most_credit_is_found_where_the_first_day_of_the_plan_fails() {
+    // The money comes on 2 June, after the first day at noon on 1 June has failed. So 25 days of 8.00, the smallest budget that makes
+    // exactly 200.00 on at most 29 days, take 26 days of the plan.
+    let fields = r#""entries": [{ "at": "2026-06-02T08:00", "kind": "top_up", "amount": "1000.00" }],
+        "spend_plan": { "start": "2026-06-01", "days": 30, "daily_budget": "25.00", "funding": "entries" }"#;
+    let scenario = scenario(fields);
+    let node = ask(&scenario, r#"{ "find": "most_credit" }"#).to_node(&scenario);
+    assert_says(
+        &node,
+        &[
+            ("answer.daily_budget", "8.00"),
+            ("run.granted", "200.00"),
+            ("run.cash_out", "200.00"),
+            ("proof.kind", "searched"),
+        ],
+    );
+    assert_eq!(at(&node, "answer.days"), &Node::Whole(26));
+}
+
+/// 10,000,000 dong in ten days, of which the second fails, and a top-up of at most 12,300,000.
+fn dong(days: u16, most: &str) -> Scenario {
+    let text = format!(
+        r#"{{ "version": 1, "name": "Dong",
+        "offers": [{{ "offer": {{ "version": 1, "id": "vn", "network": "N", "title": "T", "currency": "VND",
+            "source": {{ "name": "s", "grade": "S", "seen": "2026-05" }}, "activation": {{ "modes": ["automatic"] }},
+            "earning_windows": [{{ "from": "activated", "days": 30 }}],
+            "tiers": [{{ "threshold": "10000000", "reward": {{ "kind": "fixed", "amount": "5000000" }} }}],
+            "issuance": {{ "unit": "hour", "earliest": 0, "latest": 1 }},
+            "credit": {{ "type": "free", "lifetime": {{ "days": 30 }} }} }} }}],
+        "account": {{ "created": "2026-06-01T09:00", "country": "VN", "currency": "VND",
+            "top_up_limits": {{ "least": "100000", "most": "{most}" }} }},
+        "entries": [
+            {{ "at": "2026-06-02T08:00", "kind": "suspend" }},
+            {{ "at": "2026-06-03T08:00", "kind": "reinstate" }}
+        ],
+        "spend_plan": {{ "start": "2026-06-01", "days": {days}, "daily_budget": "1115000" }} }}"#
+    );
+    Scenario::parse(&text, &catalogue()).expect("a good scenario")
+}
+
+#[test]
+fn a_budget_between_a_day_that_fails_and_a_limit_is_found() {
+    // Nine days deliver: 10,000,000 / 9 = 1,111,111.1, rounded up. The plan tops up eleven days, so from 1,118,182 a day on it asks
+    // for more than 12,300,000 and gets nothing. From the bound, 1,000,000, it is 111,112 amounts away.
+    let scenario = dong(10, "12300000");
+    assert_says(
+        &ask(&scenario, r#"{ "find": "daily_budget" }"#).to_node(&scenario),
+        &[
+            ("answer.daily_budget", "1111112"),
+            ("next.value.daily_budget", "1111111"),
+            // 9 x 1,111,111 = 9,999,999.
+            ("next.run.counted", "9999999"),
+            ("proof.kind", "searched"),
+            ("proof.bound", "1000000"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_not_found_names_no_limit_as_if_it_were_proven() {
+    // A top-up of at most 12,000,000 fails from 1,090,910 a day on, and below nine days are too little. But not all was tried.
+    let scenario = dong(10, "12000000");
+    let node = ask(&scenario, r#"{ "find": "daily_budget" }"#).to_node(&scenario);
+    assert_says(
+        &node,
+        &[("limit.code", "not_found"), ("limit.from", "1000000"), ("proof.kind", "searched")],
+    );
+    assert_eq!(at(&node, "limit.rule"), &Node::Null);
+}
+
+#[test]
 fn mistakes_of_a_request_name_their_places() {
     let scenario = scenario(THIRTY_DAYS);
     let without_plan = by_code(r#""entries": []"#);

@@ -27,7 +27,7 @@ use crate::outcome::{CreditEnd, Outcome, Totals};
 use crate::scenario::Scenario;
 use crate::simulate::simulate;
 
-pub use limit::{Limit, Obstacle};
+pub use limit::{Limit, Looked, Obstacle};
 pub use search::{Proof, ProofKind};
 
 choice! {
