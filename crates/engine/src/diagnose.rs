@@ -18,6 +18,7 @@ use crate::outcome::{CreditOutcome, OfferOutcome, Outcome};
 use crate::scenario::{Action, Scenario};
 use crate::simulate;
 
+pub(crate) use activation::refusals;
 pub use cause::{Cause, Gate};
 pub use question::{QUESTIONS, Question};
 

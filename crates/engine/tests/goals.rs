@@ -26,6 +26,52 @@ fn by_code(fields: &str) -> Scenario {
     Scenario::parse(&text, &catalogue()).expect("a good scenario")
 }
 
+fn written(offers: &str, fields: &str) -> Scenario {
+    let text = format!(
+        r#"{{ "version": 1, "name": "Written offers", "offers": [{offers}],
+            "account": {{ "created": "2026-06-01T09:00", "country": "US", "currency": "USD" }},
+            {fields} }}"#
+    );
+    Scenario::parse(&text, &catalogue()).expect("a good scenario")
+}
+
+/// A code for new advertisers only, and a plan before it.
+const NEW_ADVERTISER: (&str, &str) = (
+    r#"{ "offer": { "version": 1, "id": "nw", "network": "N", "title": "T", "currency": "USD",
+        "source": { "name": "s", "grade": "S", "seen": "2026-05" }, "activation": { "modes": ["code"] },
+        "earning_windows": [{ "from": "activated", "days": 30 }],
+        "tiers": [{ "threshold": "100.00", "reward": { "kind": "fixed", "amount": "50.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 30 } },
+        "eligibility": { "new_advertiser": { "never_spent": true } } } }"#,
+    r#""entries": [
+            { "at": "2026-06-02T08:00", "kind": "receive_code" },
+            { "at": "2026-06-10T08:00", "kind": "redeem_code" },
+            { "at": "2026-06-10T09:00", "kind": "top_up", "amount": "150.00" },
+            { "at": "2026-06-11T12:00", "kind": "spend", "amount": "120.00" }
+        ],
+        "spend_plan": { "start": "2026-06-03", "days": 5, "daily_budget": "5.00" }"#,
+);
+
+/// An offer that is refused because another one is earning, and a gift.
+const TWO_OFFERS: (&str, &str) = (
+    r#"{ "offer": { "version": 1, "id": "later", "network": "N", "title": "T", "currency": "USD",
+        "source": { "name": "s", "grade": "S", "seen": "2026-05" }, "activation": { "modes": ["automatic"] },
+        "earning_windows": [{ "until": "2026-07-31" }],
+        "tiers": [{ "threshold": "40.00", "reward": { "kind": "fixed", "amount": "40.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 5 } }, "stacking": "one_active" },
+        "activated_at": "2026-06-02T10:00" },
+      { "offer": { "version": 1, "id": "first", "network": "N", "title": "T", "currency": "USD",
+        "source": { "name": "s", "grade": "S", "seen": "2026-05" }, "activation": { "modes": ["automatic"] },
+        "earning_windows": [{ "until": "2026-07-31" }],
+        "tiers": [{ "threshold": "100.00", "reward": { "kind": "fixed", "amount": "10.00" } }],
+        "issuance": { "unit": "hour", "earliest": 0, "latest": 1 },
+        "credit": { "type": "free", "lifetime": { "days": 30 } }, "stacking": "allowed" } }"#,
+    r#""entries": [{ "at": "2026-06-08T09:00", "kind": "grant_credit", "credit": "gift", "amount": "7.00", "type": "free", "expires": "2026-07-10" }],
+        "spend_plan": { "start": "2026-06-03", "days": 20, "daily_budget": "5.00" }"#,
+);
+
 fn ask(scenario: &Scenario, request: &str) -> Answer {
     seek(scenario, &Request::parse(request, scenario).expect("a good request"))
 }
@@ -283,6 +329,40 @@ fn where_written_spends_are_enough_every_start_does() {
 }
 
 #[test]
+fn a_start_after_all_that_matters_does_not_vouch_for_the_earlier_ones() {
+    // The code of a new advertiser is entered on 10 June at 08:00 and 120.00 are spent on 11 June. A plan of five days that has spent
+    // on 9 June or before makes the advertiser an old one: any start up to 9 June. From 10 June on, at noon, it comes after the code.
+    // Spend counts for 30 days after 10 June, so the last date that can matter is 10 July, and 11 July is looked at, too.
+    let (offers, fields) = NEW_ADVERTISER;
+    let scenario = written(offers, fields);
+    let answer = ask(&scenario, r#"{ "find": "start" }"#);
+    assert_says(
+        &answer.to_node(&scenario),
+        &[
+            ("limit.code", "no_latest_date"),
+            ("limit.until", "2026-07-11"),
+            ("limit.fails", "2026-06-09"),
+            ("proof.kind", "tried"),
+        ],
+    );
+    // 11 July back to 9 June: 33 dates.
+    assert_eq!(answer.proof.runs, 33);
+}
+
+#[test]
+fn an_offer_that_was_never_activated_is_held_up_by_what_refused_it() {
+    // The first offer is earning from 1 June until 31 July, and the later one, of which only one may be active, is refused on 2 June.
+    // That a gift of 7.00 is used up later is no matter of it.
+    let (offers, fields) = TWO_OFFERS;
+    let scenario = written(offers, fields);
+    let answer = ask(&scenario, r#"{ "find": "daily_budget", "offer": "later", "most": "20.00" }"#);
+    assert_says(
+        &answer.to_node(&scenario),
+        &[("limit.code", "another_offer_earning"), ("proof.kind", "tried")],
+    );
+}
+
+#[test]
 fn the_budget_that_uses_up_the_credit_leaves_nothing_of_it() {
     // 30 days of x. With 13.34 a day 200.00 are there on the 15th day (200.10), 15 June; the credit comes on 16 June at 12:00 and
     // pays the 15 days from then on: 200.10. With 13.33 they are there on the 16th day (213.28), and 14 days of 13.33 are 186.62.
@@ -319,6 +399,77 @@ fn the_most_credit_costs_no_more_than_the_threshold() {
         ],
     );
     assert_eq!(at(&node, "answer.days"), &Node::Whole(25));
+}
+
+#[test]
+fn the_most_credit_is_found_where_the_first_day_of_the_plan_fails() {
+    // The money comes on 2 June, after the first day at noon on 1 June has failed. So 25 days of 8.00, the smallest budget that makes
+    // exactly 200.00 on at most 29 days, take 26 days of the plan.
+    let fields = r#""entries": [{ "at": "2026-06-02T08:00", "kind": "top_up", "amount": "1000.00" }],
+        "spend_plan": { "start": "2026-06-01", "days": 30, "daily_budget": "25.00", "funding": "entries" }"#;
+    let scenario = scenario(fields);
+    let node = ask(&scenario, r#"{ "find": "most_credit" }"#).to_node(&scenario);
+    assert_says(
+        &node,
+        &[
+            ("answer.daily_budget", "8.00"),
+            ("run.granted", "200.00"),
+            ("run.cash_out", "200.00"),
+            ("proof.kind", "searched"),
+        ],
+    );
+    assert_eq!(at(&node, "answer.days"), &Node::Whole(26));
+}
+
+/// 10,000,000 dong in ten days, of which the second fails, and a top-up of at most 12,300,000.
+fn dong(days: u16, most: &str) -> Scenario {
+    let text = format!(
+        r#"{{ "version": 1, "name": "Dong",
+        "offers": [{{ "offer": {{ "version": 1, "id": "vn", "network": "N", "title": "T", "currency": "VND",
+            "source": {{ "name": "s", "grade": "S", "seen": "2026-05" }}, "activation": {{ "modes": ["automatic"] }},
+            "earning_windows": [{{ "from": "activated", "days": 30 }}],
+            "tiers": [{{ "threshold": "10000000", "reward": {{ "kind": "fixed", "amount": "5000000" }} }}],
+            "issuance": {{ "unit": "hour", "earliest": 0, "latest": 1 }},
+            "credit": {{ "type": "free", "lifetime": {{ "days": 30 }} }} }} }}],
+        "account": {{ "created": "2026-06-01T09:00", "country": "VN", "currency": "VND",
+            "top_up_limits": {{ "least": "100000", "most": "{most}" }} }},
+        "entries": [
+            {{ "at": "2026-06-02T08:00", "kind": "suspend" }},
+            {{ "at": "2026-06-03T08:00", "kind": "reinstate" }}
+        ],
+        "spend_plan": {{ "start": "2026-06-01", "days": {days}, "daily_budget": "1115000" }} }}"#
+    );
+    Scenario::parse(&text, &catalogue()).expect("a good scenario")
+}
+
+#[test]
+fn a_budget_between_a_day_that_fails_and_a_limit_is_found() {
+    // Nine days deliver: 10,000,000 / 9 = 1,111,111.1, rounded up. The plan tops up eleven days, so from 1,118,182 a day on it asks
+    // for more than 12,300,000 and gets nothing. From the bound, 1,000,000, it is 111,112 amounts away.
+    let scenario = dong(10, "12300000");
+    assert_says(
+        &ask(&scenario, r#"{ "find": "daily_budget" }"#).to_node(&scenario),
+        &[
+            ("answer.daily_budget", "1111112"),
+            ("next.value.daily_budget", "1111111"),
+            // 9 x 1,111,111 = 9,999,999.
+            ("next.run.counted", "9999999"),
+            ("proof.kind", "searched"),
+            ("proof.bound", "1000000"),
+        ],
+    );
+}
+
+#[test]
+fn what_was_not_found_names_no_limit_as_if_it_were_proven() {
+    // A top-up of at most 12,000,000 fails from 1,090,910 a day on, and below nine days are too little. But not all was tried.
+    let scenario = dong(10, "12000000");
+    let node = ask(&scenario, r#"{ "find": "daily_budget" }"#).to_node(&scenario);
+    assert_says(
+        &node,
+        &[("limit.code", "not_found"), ("limit.from", "1000000"), ("proof.kind", "searched")],
+    );
+    assert_eq!(at(&node, "limit.rule"), &Node::Null);
 }
 
 #[test]

@@ -11,6 +11,9 @@ pub fn obstacle(language: &Language, format: &dyn Format, obstacle: &Obstacle) -
     match obstacle {
         Obstacle::Limit(what) => limit(language, format, what),
         Obstacle::Cause(what) => cause(language, format, what),
+        Obstacle::NotFound(looked) => {
+            sentence(language, format, "limit.not_found", &looked.values())
+        }
     }
 }
 

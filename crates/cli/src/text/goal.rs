@@ -95,11 +95,13 @@ impl Report<'_> {
         }
     }
 
-    /// Why a value does not do, with the rule behind it.
+    /// Why a value does not do, with the rule behind it, if there is one.
     fn why(&self, obstacle: &Obstacle) -> String {
         let sentence = words::obstacle(self.language, &self.plain, obstacle);
-        let rule = obstacle.rule();
-        say::cli_cited(self.language, rule.id, &sentence, rule.source().key)
+        match obstacle.rule() {
+            Some(rule) => say::cli_cited(self.language, rule.id, &sentence, rule.source().key),
+            None => sentence,
+        }
     }
 
     /// The key dates and sums of a run.

@@ -3,9 +3,10 @@
 use super::{Cause, Examination, Finding};
 use crate::journal::{Event, Row, Verdict};
 use crate::offer::ActivationMode;
-use crate::outcome::{Standing, State};
+use crate::order::sort_short;
+use crate::outcome::{Outcome, Standing, State};
 use crate::reason::Reason;
-use crate::scenario::{Action, Entry, Revoked, When};
+use crate::scenario::{Action, Entry, Revoked, Scenario, When};
 use crate::simulate;
 
 impl Examination<'_> {
@@ -158,6 +159,17 @@ impl Examination<'_> {
         }
         findings
     }
+}
+
+/// What refused the last attempt to activate an offer, in the order of the gates; empty where the last attempt was not refused.
+pub(crate) fn refusals(scenario: &Scenario, offer: usize, outcome: &Outcome) -> Vec<Cause> {
+    let examination = Examination { scenario, outcome, offer };
+    let attempt = examination.rows_backwards().find(|(_, row)| examination.is_attempt(row));
+    let refused = attempt.filter(|(_, row)| row.verdict == Verdict::Refused);
+    let reasons = refused.map_or(&[][..], |(_, row)| row.reasons);
+    let mut causes: Vec<Cause> = reasons.iter().filter_map(cause_of_refusal).collect();
+    sort_short(&mut causes, Cause::gate);
+    causes
 }
 
 /// The cause that the refusal of an activation stands for.

@@ -19,7 +19,7 @@ use std::cmp::Reverse;
 
 use super::{Aim, Figures};
 use crate::calendar::{Date, Instant};
-use crate::diagnose::diagnose;
+use crate::diagnose::{Cause, Gate, diagnose, refusals};
 use crate::input::choice;
 use crate::money::Money;
 use crate::offer::Reward;
@@ -27,7 +27,7 @@ use crate::outcome::{CreditEnd, Outcome, Totals};
 use crate::scenario::Scenario;
 use crate::simulate::simulate;
 
-pub use limit::{Limit, Obstacle};
+pub use limit::{Limit, Looked, Obstacle};
 pub use search::{Proof, ProofKind};
 
 choice! {
@@ -223,11 +223,12 @@ fn why_not(scenario: &Scenario, aim: &Aim, totals: &Totals) -> Obstacle {
         return Limit::MetTooLate { met, by }.into();
     }
     let standing = &totals.offers[aim.offer];
+    if standing.activated.is_none() {
+        return not_activated(scenario, aim.offer);
+    }
     if aim.reached(totals).is_none() {
-        let first = diagnose(scenario, None, aim.offer)
-            .and_then(|diagnosis| diagnosis.findings.first().map(|finding| finding.cause));
         if standing.tier().is_none()
-            && let Some(cause) = first.filter(|cause| !cause.is_no_failure())
+            && let Some(cause) = first_cause(scenario, aim.offer, Gate::PaidBill)
         {
             return Obstacle::Cause(cause);
         }
@@ -236,6 +237,20 @@ fn why_not(scenario: &Scenario, aim: &Aim, totals: &Totals) -> Obstacle {
         return Limit::NotMet { counted, missing }.into();
     }
     why_not_used(scenario, aim, totals)
+}
+
+/// Why an offer was not activated: what refused its last attempt, else what the diagnosis says of the gates up to the activation.
+fn not_activated(scenario: &Scenario, offer: usize) -> Obstacle {
+    let refused = refusals(scenario, offer, &simulate(scenario)).into_iter().next();
+    let cause = refused.or_else(|| first_cause(scenario, offer, Gate::Activation));
+    cause.map_or(Limit::NeverActivated.into(), Obstacle::Cause)
+}
+
+/// The first gate up to one that fails, as the diagnosis finds it. What comes after these gates may be about other credits.
+fn first_cause(scenario: &Scenario, offer: usize, last: Gate) -> Option<Cause> {
+    let findings = diagnose(scenario, None, offer)?.findings;
+    let mut causes = findings.iter().map(|finding| finding.cause);
+    causes.find(|cause| cause.gate() <= last && !cause.is_no_failure())
 }
 
 /// Why the credit of an offer that met its aim is not all used.

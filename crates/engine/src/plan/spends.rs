@@ -195,6 +195,29 @@ pub(crate) fn most_counted(
     written.chain(planned).sum()
 }
 
+/// For each number of days up to those that can count, the smallest budget that reaches an amount on so many days, with all else
+/// that is spent and without it: where days fail, one of these is the first that does.
+pub(crate) fn least_by_days(
+    scenario: &Scenario,
+    offer: usize,
+    spent: MostSpent,
+    amount: Money,
+) -> Vec<(u32, Money)> {
+    let mut found = Vec::new();
+    let hangs_on_days = scenario.offers[offer].offer.trigger != TriggerKind::TopUp;
+    for days in 1..=if hangs_on_days { spent.days } else { 1 } {
+        for fixed in [spent.fixed, Money::ZERO] {
+            let spent = MostSpent { fixed, days };
+            let reaches = |budget| most_counted(scenario, offer, spent, budget) >= amount;
+            found.extend(least_for_which(reaches).map(|budget| (days, budget)));
+            if spent.fixed.is_zero() || !hangs_on_days {
+                break;
+            }
+        }
+    }
+    found
+}
+
 /// The smallest amount from one on up to the largest that can be written for which something holds that, once it holds, holds for all above.
 pub(crate) fn least_for_which(holds: impl Fn(Money) -> bool) -> Option<Money> {
     let (mut fails, mut fits) = (0, Money::LARGEST_INPUT.minor());

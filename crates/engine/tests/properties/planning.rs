@@ -8,7 +8,7 @@ use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::plan::goal::{Find, Limit, Obstacle, ProofKind, Request, Value, seek};
 use ad_credit_lab_engine::plan::sweep::{self, Setting, sweep};
 use ad_credit_lab_engine::plan::{Aim, Figures};
-use ad_credit_lab_engine::scenario::{Action, Budget};
+use ad_credit_lab_engine::scenario::{Action, Budget, Entry, Funding, When};
 use ad_credit_lab_engine::{Outcome, Scenario, Totals, simulate};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -128,7 +128,17 @@ fn the_latest_start_is_the_last_that_does_of_all_dates() {
             Err(failure)
                 if matches!(failure.obstacle, Obstacle::Limit(Limit::EveryDateDoes { .. })) =>
             {
-                prop_assert_eq!(last, Some(day(39)));
+                prop_assert_eq!((0..40).map(day).find(|start| !does(*start)), None);
+            }
+            Err(failure)
+                if matches!(failure.obstacle, Obstacle::Limit(Limit::NoLatestDate { .. })) =>
+            {
+                let Obstacle::Limit(Limit::NoLatestDate { until, fails }) = failure.obstacle else {
+                    return Ok(());
+                };
+                let latest = (0..40).rev().map(day).find(|start| !does(*start));
+                prop_assert_eq!((last, latest), (Some(day(39)), Some(fails)));
+                prop_assert!(does(until));
             }
             Err(failure) => prop_assert_eq!(last, None, "{:?}", failure),
         }
@@ -208,11 +218,29 @@ fn is_about_the_first(
     )
 }
 
+/// Leaves the funding to a top-up on a day of the plan, writes a spend, and suspends the account for two days from then on.
+fn let_days_fail(story: &mut Scenario, from: i32) {
+    let noon = |days: i32| When::At(day(from + days).noon());
+    let spend = story.entries.iter().find_map(|entry| match &entry.action {
+        spend @ Action::Spend { .. } => Some(spend.clone()),
+        _ => None,
+    });
+    story.spend_plan.as_mut().expect("a small story has a plan").funding = Funding::Entries;
+    let top_up = Action::TopUp { amount: Money::from_minor(40) };
+    let added =
+        [(0, Some(top_up)), (1, spend), (1, Some(Action::Suspend)), (3, Some(Action::Reinstate))];
+    let added = added.into_iter().filter_map(|(days, action)| Some((days, action?)));
+    story.entries.extend(added.map(|(days, action)| Entry { at: noon(days), action }));
+}
+
 #[test]
 fn the_most_credit_for_the_least_cash_is_the_best_of_all_budgets_and_days() {
     /// So many budgets; with every number of days each.
     const BUDGETS: i64 = 30;
-    holds_for_all(small_stories(), |Small(story)| {
+    holds_for_all((small_stories(), any::<bool>(), 0..4_i32), |(Small(mut story), fails, day)| {
+        if fails {
+            let_days_fail(&mut story, day);
+        }
         let most = Money::from_minor(BUDGETS);
         let answer = seek(&story, &Request { most, ..Request::usual(Find::MostCredit) });
         let days = story.spend_plan.as_ref().expect("a plan").days;

@@ -191,6 +191,7 @@ export type Limit =
   | Sourced<"not_met", { counted: Money; missing?: Money }>
   | Sourced<"on_the_boundary", { last_safe: CalendarDate }>
   | Sourced<"every_date_does", { until: CalendarDate }>
+  | Sourced<"no_latest_date", { until: CalendarDate; fails: CalendarDate }>
   | Sourced<"credit_not_issued", { at: DateTime }>
   | Sourced<"credit_expires", { lost: Money; last_date: CalendarDate }>
   | Sourced<"credit_left", { left: Money; at: DateTime }>

@@ -58,8 +58,19 @@ export interface GoalValue {
   start?: CalendarDate;
 }
 
+/** Nothing was found, though not all was tried: no rule stands in the way, as far as it is known. */
+export interface NotFound {
+  code: "not_found";
+  /** How many values were tried. */
+  runs: number;
+  /** The smallest daily budget that could have been an answer. */
+  from: Money;
+  /** The highest that was looked at. */
+  to: Money;
+}
+
 /** Why a value does not do. */
-export type Obstacle = Limit | Cause;
+export type Obstacle = Limit | Cause | NotFound;
 
 /** What excludes every better value. */
 export interface Proof {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::diagnose::Cause;
 use ad_credit_lab_engine::money::{Currency, Money};
-use ad_credit_lab_engine::plan::goal::{Limit, Obstacle, ProofKind};
+use ad_credit_lab_engine::plan::goal::{Limit, Looked, Obstacle, ProofKind};
 use ad_credit_lab_words::{self as words, Language, Plain};
 
 fn plain() -> Plain {
@@ -40,6 +40,7 @@ fn limits() -> Vec<Limit> {
         Limit::OnTheBoundary { last_safe: day(14) },
         Limit::ZoneUnknown,
         Limit::EveryDateDoes { until: day(30) },
+        Limit::NoLatestDate { until: day(30), fails: day(9) },
         Limit::RewardIsDiscount,
         Limit::CreditNotIssued { at: day(9).noon() },
         Limit::CreditExpires { lost: money(32), last_date: day(24) },
@@ -54,6 +55,9 @@ const PROOFS: [ProofKind; 4] =
 
 fn everything(language: &Language) -> Vec<String> {
     let limits = limits().into_iter().map(|limit| words::limit(language, &plain(), &limit));
+    let looked = Looked { runs: 30_010, from: money(7), to: money(900) };
+    let not_found = words::obstacle(language, &plain(), &Obstacle::NotFound(looked));
+    let limits = limits.chain([not_found]);
     limits.chain(PROOFS.iter().map(|kind| words::proof(language, *kind))).collect()
 }
 
@@ -83,6 +87,13 @@ fn every_figure_of_a_limit_stands_in_its_sentence() {
             );
         }
     }
+}
+
+#[test]
+fn that_nothing_was_found_is_said_with_what_was_looked_at() {
+    let looked = Looked { runs: 12, from: money(7), to: money(900) };
+    let said = words::obstacle(&Language::english(), &plain(), &Obstacle::NotFound(looked));
+    assert!(["12", "7.00 USD", "900.00 USD"].iter().all(|figure| said.contains(figure)), "{said}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The latest safe date of an offer's activation.
 
-use super::start::{dates_back, last_of};
+use super::start::{dates_back, last_of, no_latest};
 use super::{
     Answer, Closeness, Failure, Limit, Obstacle, Proof, ProofKind, Request, Solution, Tried, Value,
     why_not,
@@ -68,7 +68,11 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
     });
     match found {
         Some((date, closest)) if last < date => {
-            let obstacle = Limit::EveryDateDoes { until: date }.into();
+            let fails = dates_back(last, first).find(|date| {
+                runs += 1;
+                try_date(*date).1 != Came::Safe
+            });
+            let obstacle = no_latest(date, fails).into();
             answer(Err(Failure::of(obstacle, Some(closest))), ProofKind::Tried, runs)
         }
         Some((date, best)) => {

@@ -2,14 +2,15 @@
 
 use super::search::{Candidates, Proof, ProofKind};
 use super::{
-    Answer, Closeness, Failure, Limit, Obstacle, Request, Solution, Tried, Value, apply, why_not,
+    Answer, Closeness, Failure, Limit, Looked, Obstacle, Request, Solution, Tried, Value, apply,
+    why_not,
 };
 use crate::diagnose::{Gate, diagnose};
 use crate::journal::{Event, Verdict};
 use crate::money::Money;
 use crate::offer::{Reward, Tier, TriggerKind};
 use crate::outcome::{Outcome, Totals};
-use crate::plan::spends::{MostSpent, Span, Spends, least_for_which, most_counted};
+use crate::plan::spends::{MostSpent, Span, Spends, least_by_days, least_for_which, most_counted};
 use crate::plan::{Aim, Figures};
 use crate::reason::Reason;
 use crate::scenario::{Action, Budget, Scenario};
@@ -175,19 +176,22 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
     let mut closest: Option<(Closeness, Tried)> = None;
     let step = step(scenario, request);
     let candidates = Candidates { least: bound, most: request.most, step };
-    let found = candidates.smallest(|budget| {
-        if let Some(plan) = &scenario.spend_plan {
-            plan.write_amounts(&Budget::Flat(budget), plan.days, &mut amounts);
-        }
-        runs += 1;
-        let totals = rehearsal.run(&amounts);
-        let run = Figures::of(totals, offer);
-        let closeness = wanted.closeness(totals, &run);
-        if closest.is_none_or(|(closest, _)| closest < closeness) {
-            closest = Some((closeness, Tried { value: Value::DailyBudget(budget), run }));
-        }
-        wanted.holds(totals)
-    });
+    let found = candidates.smallest(
+        || likely(scenario, offer, &needs),
+        |budget| {
+            if let Some(plan) = &scenario.spend_plan {
+                plan.write_amounts(&Budget::Flat(budget), plan.days, &mut amounts);
+            }
+            runs += 1;
+            let totals = rehearsal.run(&amounts);
+            let run = Figures::of(totals, offer);
+            let closeness = wanted.closeness(totals, &run);
+            if closest.is_none_or(|(closest, _)| closest < closeness) {
+                closest = Some((closeness, Tried { value: Value::DailyBudget(budget), run }));
+            }
+            wanted.holds(totals)
+        },
+    );
     match found {
         Ok((budget, kind)) => {
             let smaller = budget - step;
@@ -199,6 +203,9 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
         Err(kind) => {
             let closest = closest.map(|(_, tried)| tried);
             let obstacle = match closest {
+                Some(_) if kind == ProofKind::Searched => {
+                    Obstacle::NotFound(Looked { runs, from: bound, to: request.most })
+                }
                 Some(closest) => {
                     let scenario = apply(scenario, offer, closest.value);
                     why_not(&scenario, wanted.aim(), &totals(&scenario))
@@ -212,6 +219,28 @@ pub(super) fn seek(scenario: &Scenario, request: &Request, wanted: &impl Wanted)
             answer(Err(Failure::of(obstacle, closest)), kind, runs, Some(bound))
         }
     }
+}
+
+/// The budgets at which a run is most likely to begin to do what is wanted: those whose days reach a need, on however many of them,
+/// and what the plan spends as it stands.
+fn likely(scenario: &Scenario, offer: usize, needs: &[Need]) -> Vec<Money> {
+    let mut likely = planned(scenario);
+    for need in needs {
+        for way in &need.ways {
+            let least = least_by_days(scenario, offer, *way, need.amount);
+            likely.extend(least.into_iter().map(|(_, budget)| budget));
+        }
+    }
+    likely
+}
+
+/// The highest amount that the plan spends on a day as it stands.
+pub(super) fn planned(scenario: &Scenario) -> Vec<Money> {
+    let mut amounts = Vec::new();
+    if let Some(plan) = &scenario.spend_plan {
+        plan.write_amounts(&plan.budget, plan.days, &mut amounts);
+    }
+    amounts.into_iter().max().into_iter().collect()
 }
 
 /// How far apart the budgets are that are looked at.

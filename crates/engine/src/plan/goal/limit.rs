@@ -53,6 +53,13 @@ said! {
             /// That date.
             until: Date,
         } = "every_date_does", C23;
+        /// The last date that was looked at does, so that none is the latest; but not every earlier one does.
+        NoLatestDate {
+            /// That date.
+            until: Date,
+            /// The latest date that does not.
+            fails: Date,
+        } = "no_latest_date", C23;
         /// The reward is a discount, and no credit.
         RewardIsDiscount = "reward_is_discount", C26;
         /// The run ends before the credit is issued.
@@ -98,6 +105,34 @@ pub enum Obstacle {
     Limit(Limit),
     /// A gate that fails, as the diagnosis of the run finds it.
     Cause(Cause),
+    /// Nothing that was found: not all was tried, and no rule says that there is nothing.
+    NotFound(Looked),
+}
+
+/// What was looked at without finding anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// How many values were tried.
+    pub runs: u32,
+    /// The smallest daily budget that could have been an answer.
+    pub from: Money,
+    /// The highest that was looked at, included.
+    pub to: Money,
+}
+
+impl Looked {
+    /// The stable code, by which files and messages call it.
+    pub const CODE: &'static str = "not_found";
+
+    /// The figures, by the name under which a message may use them.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("runs", Value::Whole(self.runs.into())),
+            ("from", Value::Money(self.from)),
+            ("to", Value::Money(self.to)),
+        ]
+    }
 }
 
 impl From<Limit> for Obstacle {
@@ -113,15 +148,17 @@ impl Obstacle {
         match self {
             Self::Limit(limit) => limit.code(),
             Self::Cause(cause) => cause.code(),
+            Self::NotFound(_) => Looked::CODE,
         }
     }
 
-    /// The rule behind it.
+    /// The rule behind it, if there is one.
     #[must_use]
-    pub const fn rule(&self) -> &'static Rule {
+    pub const fn rule(&self) -> Option<&'static Rule> {
         match self {
-            Self::Limit(limit) => limit.rule(),
-            Self::Cause(cause) => cause.rule(),
+            Self::Limit(limit) => Some(limit.rule()),
+            Self::Cause(cause) => Some(cause.rule()),
+            Self::NotFound(_) => None,
         }
     }
 
@@ -131,6 +168,7 @@ impl Obstacle {
         match self {
             Self::Limit(limit) => limit.values(),
             Self::Cause(cause) => cause.values(),
+            Self::NotFound(looked) => looked.values(),
         }
     }
 }

@@ -72,16 +72,15 @@ impl Value {
 }
 
 impl Obstacle {
-    /// The obstacle as the published format writes it: its code, its rule with the strongest source, and its figures.
+    /// The obstacle as the published format writes it: its code, its rule with the strongest source where there is one, and its figures.
     #[must_use]
     pub fn to_node(&self, currency: Currency) -> Node {
-        let rule = self.rule();
-        let fields = [
-            ("code", self.code().into()),
-            ("rule", rule.id.into()),
-            ("source", rule.source().key.into()),
-            ("grade", rule.source().grade.letter().into()),
-        ];
+        let mut fields = vec![("code", self.code().into())];
+        if let Some(rule) = self.rule() {
+            fields.push(("rule", rule.id.into()));
+            fields.push(("source", rule.source().key.into()));
+            fields.push(("grade", rule.source().grade.letter().into()));
+        }
         let values = self.values();
         let values = values.iter().map(|(name, value)| (*name, value.to_node(currency)));
         object(fields.into_iter().chain(values))

@@ -43,8 +43,10 @@ pub(super) struct Candidates {
 
 impl Candidates {
     /// The smallest of them for which something holds, with how it was found; else how it was excluded that there is one.
+    /// Beyond those that are tried one by one `likely` gives, in any order, the amounts at which it is most likely to begin to hold.
     pub(super) fn smallest(
         &self,
+        likely: impl FnOnce() -> Vec<Money>,
         mut holds: impl FnMut(Money) -> bool,
     ) -> Result<(Money, ProofKind), ProofKind> {
         let step = self.step.minor().max(1);
@@ -67,7 +69,25 @@ impl Candidates {
         if tried_to == last {
             return Err(ProofKind::Tried);
         }
-        let found = search(tried_to, last, step, &mut holds).map(Money::from_minor);
+        let rounded = likely().into_iter().map(|amount| (amount.minor() + step - 1) / step * step);
+        let mut likely: Vec<i64> =
+            rounded.filter(|minor| (tried_to + 1..=last).contains(minor)).collect();
+        likely.sort_unstable();
+        likely.dedup();
+        let mut fails = tried_to;
+        let mut found = None;
+        for minor in likely {
+            if holds(minor) {
+                found = Some(go_back(fails, minor, step, &mut holds));
+                break;
+            }
+            fails = minor;
+        }
+        // Larger steps may come upon a smaller one between the likely ones.
+        let below = found.map_or(last, |found| found - step);
+        let found = search(tried_to, below, step, &mut holds).or(found);
+        let found = found.map(|found| look_below(tried_to, found, step, &mut holds));
+        let found = found.map(Money::from_minor);
         found.map(|found| (found, ProofKind::Searched)).ok_or(ProofKind::Searched)
     }
 }
@@ -75,7 +95,7 @@ impl Candidates {
 /// Looks in ever larger steps for an amount above a failing one, then goes back by halves to one whose neighbour below fails.
 fn search(fails: i64, last: i64, step: i64, holds: &mut dyn FnMut(i64) -> bool) -> Option<i64> {
     let (mut fails, mut stride) = (fails, step);
-    let mut fits = loop {
+    let fits = loop {
         let next = fails.saturating_add(stride).min(last);
         if next == fails {
             return None;
@@ -85,6 +105,12 @@ fn search(fails: i64, last: i64, step: i64, holds: &mut dyn FnMut(i64) -> bool) 
         }
         (fails, stride) = (next, stride.saturating_mul(2));
     };
+    Some(go_back(fails, fits, step, holds))
+}
+
+/// Goes back by halves from an amount that holds towards one that fails, to one whose neighbour below fails.
+fn go_back(fails: i64, fits: i64, step: i64, holds: &mut dyn FnMut(i64) -> bool) -> i64 {
+    let (mut fails, mut fits) = (fails, fits);
     while fits - fails > step {
         let middle = fails + (fits - fails) / step / 2 * step;
         if holds(middle) {
@@ -93,7 +119,16 @@ fn search(fails: i64, last: i64, step: i64, holds: &mut dyn FnMut(i64) -> bool) 
             fails = middle;
         }
     }
-    Some(fits)
+    fits
+}
+
+/// Tries some amounts below one that holds, one by one, since its neighbour alone says little of them.
+fn look_below(fails: i64, fits: i64, step: i64, holds: &mut dyn FnMut(i64) -> bool) -> i64 {
+    const LOOKED_AT: i64 = 500;
+    let below = (1..=LOOKED_AT).map(|steps| fits - steps * step);
+    let smaller: Vec<i64> =
+        below.take_while(|minor| fails < *minor).filter(|minor| holds(*minor)).collect();
+    smaller.last().copied().unwrap_or(fits)
 }
 
 #[cfg(test)]
@@ -108,7 +143,7 @@ mod tests {
     ) -> Result<(i64, ProofKind), ProofKind> {
         let [least, most, step] = [least, most, step].map(Money::from_minor);
         let candidates = Candidates { least, most, step };
-        let found = candidates.smallest(|amount| holds(amount.minor()));
+        let found = candidates.smallest(Vec::new, |amount| holds(amount.minor()));
         found.map(|(amount, kind)| (amount.minor(), kind))
     }
 
@@ -136,6 +171,20 @@ mod tests {
             smallest(1, Money::LARGEST_INPUT.minor(), 1, |_| false),
             Err(ProofKind::Searched)
         );
+    }
+
+    #[test]
+    fn a_range_that_larger_steps_jump_over_is_found_from_what_is_likely() {
+        let candidates = Candidates {
+            least: Money::from_minor(1),
+            most: Money::LARGEST_INPUT,
+            step: Money::from_minor(1),
+        };
+        let holds = |amount: Money| (1_111_112..=1_118_181).contains(&amount.minor());
+        assert_eq!(candidates.smallest(Vec::new, holds), Err(ProofKind::Searched));
+        let likely = || [2_000_000, 1_115_000, 1_000_000].map(Money::from_minor).to_vec();
+        let found = candidates.smallest(likely, holds);
+        assert_eq!(found, Ok((Money::from_minor(1_111_112), ProofKind::Searched)));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
     let mut changed = scenario.clone();
     let mut closest: Option<(Closeness, Tried)> = None;
     // One date later than the last that can matter shows whether anything hangs on the start at all.
-    let found = dates_back(last.plus_days(1), first).find(|start| {
+    let mut does = |start: &Date| {
         if let Some(plan) = &mut changed.spend_plan {
             plan.start = *start;
         }
@@ -42,11 +42,13 @@ pub(super) fn seek(scenario: &Scenario, request: &Request) -> Answer {
             closest = Some((closeness, Tried { value: Value::Start(*start), run }));
         }
         aim.met(&totals).is_some()
-    });
+    };
+    let found = dates_back(last.plus_days(1), first).find(&mut does);
     match found {
         Some(start) if last < start => {
+            let fails = dates_back(last, first).find(|start| !does(start));
             let (closest, _) = tried(scenario, aim.offer, Value::Start(start));
-            let obstacle = Limit::EveryDateDoes { until: start }.into();
+            let obstacle = no_latest(start, fails).into();
             answer(Err(Failure::of(obstacle, Some(closest))), ProofKind::Tried, runs)
         }
         Some(start) => {
@@ -81,6 +83,11 @@ pub(super) fn last_of(before: Instant, first: Date) -> Date {
     let most = first.plus_days(SpendPlan::MOST_DAYS.cast_signed() - 1).min(Date::LATEST);
     let last = if before == Instant::NEVER { most } else { before.plus_seconds(-1).date() };
     last.clamp(first, most)
+}
+
+/// That the last date that was looked at does, so that nothing shows which one is the latest.
+pub(super) fn no_latest(until: Date, fails: Option<Date>) -> Limit {
+    fails.map_or(Limit::EveryDateDoes { until }, |fails| Limit::NoLatestDate { until, fails })
 }
 
 /// Every date from one back to an earlier one, both included.
