@@ -65,7 +65,7 @@ test("the types know every code of the engine and no others", () => {
     warning: "WarningNote['code']",
     undecided: "UndecidedNote['code']",
     cause: "Cause['code']",
-    limit: "Limit['code']",
+    limit: "(Limit | NotFound)['code']",
     proof: "Proof['kind']",
     gate: "Gate",
     state: "OfferState",
@@ -77,7 +77,7 @@ test("the types know every code of the engine and no others", () => {
     origin: "Origin",
     credit_type: "CreditType",
   };
-  let code = 'import type { Reason, UncountedPart, AssumptionNote, WarningNote, UndecidedNote, Cause, Limit, Proof, Gate, OfferState, Verdict, RowKind, ProblemCode, ActivationMode, PaymentMode, Origin, CreditType } from "ad-credit-lab";\n';
+  let code = 'import type { Reason, UncountedPart, AssumptionNote, WarningNote, UndecidedNote, Cause, Limit, NotFound, Proof, Gate, OfferState, Verdict, RowKind, ProblemCode, ActivationMode, PaymentMode, Origin, CreditType } from "ad-credit-lab";\n';
   for (const [topic, name] of Object.entries(type)) {
     const known = [...codes(topic)].filter((known) => topic !== "cause" || known !== "none");
     const all = known.map((known) => JSON.stringify(known)).join(" | ");
