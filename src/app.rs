@@ -17,18 +17,18 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, keep, load_kept, use_visit,
+    Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, keep, use_visit,
 };
 use crate::storage::{Loaded, Store};
 
 /// The page on a store and a date, so that tests can give their own.
 ///
-/// `store` is where the user's work is kept, `today` the date in the user's own calendar.
+/// `store` is where the user's work is kept, `kept` what was read there, and `today` the date in the user's own calendar.
 #[must_use]
-pub fn app(store: &Rc<dyn Store>, today: Date) -> Vec<Element> {
+pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Element> {
     let words = Words::english();
     let language = words.language();
-    let (saved, keeping) = match load_kept(store.as_ref()) {
+    let (saved, keeping) = match kept {
         Some(Loaded::Nothing) => (None, None),
         Some(Loaded::Saved(saved)) => (Some(saved), None),
         Some(Loaded::SetAside { key }) => (None, Some(Keeping::SetAside(key))),
@@ -69,8 +69,8 @@ pub fn app(store: &Rc<dyn Store>, today: Date) -> Vec<Element> {
             .class("content")
             .attribute("tabindex", "-1")
             .child(notices())
-            .child(kept(Room::Plan, move || plan_page(today)))
-            .child(kept(Room::Rules, rules_page)),
+            .child(room(Room::Plan, move || plan_page(today)))
+            .child(room(Room::Rules, rules_page)),
         footer()
             .class("footer")
             .child(p().text(say::app_disclaimer(language)))
@@ -79,7 +79,7 @@ pub fn app(store: &Rc<dyn Store>, today: Date) -> Vec<Element> {
 }
 
 /// A room that is made when one first comes in and kept from then on: what is open, chosen and typed there stays.
-fn kept(room: Room, content: impl Fn() -> Vec<Element> + 'static) -> Element {
+fn room(room: Room, content: impl Fn() -> Vec<Element> + 'static) -> Element {
     let visit = use_visit();
     let is_shown = move || visit.arrival().route.room() == room;
     div().live_hidden(move || !is_shown()).child(once_wanted(div(), is_shown, content))

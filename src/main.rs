@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use ad_credit_lab::app;
 use ad_credit_lab::markup::mount;
-use ad_credit_lab::state::bring_offers;
-use ad_credit_lab::storage::{Store, kept_scenario, open};
+use ad_credit_lab::state::load_with_offers;
+use ad_credit_lab::storage::{Store, open};
 use ad_credit_lab_engine::calendar::Date;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -25,13 +25,10 @@ fn main() {
     let store: Rc<dyn Store> = Rc::from(open());
     // Not Leptos's own, which runs nothing before something is mounted.
     spawn_local(async move {
-        if let Some(scenario) = kept_scenario(store.as_ref()) {
-            // If they do not come, the app says what that means for what is kept.
-            bring_offers(&scenario).await;
-        }
+        let kept = load_with_offers(store.as_ref()).await;
         let today = today();
         place.set_text_content(None);
-        mount(&place, || app(&store, today)).forget();
+        mount(&place, || app(&store, kept, today)).forget();
     });
 }
 

@@ -13,7 +13,7 @@ mod theme;
 mod visit;
 
 pub use edit::{Edit, Refusal};
-pub use offers::{bring_offers, catalogue, load_kept};
+pub use offers::{bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use rewards::Rewards;

@@ -17,12 +17,12 @@ const MOST_MISTAKES: usize = 12;
 pub(super) async fn open_scenario(words: Words, plan: Plan, name: &str, text: &str) -> Notice {
     let language = words.language();
     let notice = |text, failed| Notice { text, details: Vec::new(), failed };
-    let read = match Node::from_json(text) {
+    let read = match Node::parse(text) {
         Ok(node) if !bring_offers(&node).await => {
             return notice(say::open_offers_not_loaded(language, name), true);
         }
         Ok(node) => Scenario::from_node(&node, catalogue()),
-        Err(detail) => Err(Problems::not_json(detail)),
+        Err(problems) => Err(problems),
     };
     match read {
         Ok(scenario) => {

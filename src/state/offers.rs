@@ -57,8 +57,16 @@ pub async fn bring_offers(scenario: &Node) -> bool {
     true
 }
 
+/// Reads what a store keeps, with the offers that it names; `None` where these do not come.
+pub async fn load_with_offers(store: &dyn Store) -> Option<Loaded> {
+    if let Some(loaded) = load_kept(store) {
+        return Some(loaded);
+    }
+    bring_offers(&kept_scenario(store)?).await;
+    load_kept(store)
+}
+
 /// Reads what a store keeps; `None` where that names offers which are not here.
 pub fn load_kept(store: &dyn Store) -> Option<Loaded> {
-    let waits = kept_scenario(store).is_some_and(|scenario| lacks_offers(&scenario));
-    (!waits).then(|| load(store, catalogue()))
+    load(store, catalogue(), lacks_offers)
 }

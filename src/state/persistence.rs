@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use super::{Plan, Theme, ThemeChoice, bring_offers, load_kept};
-use crate::storage::{Loaded, Saved, Store, kept_scenario, save};
+use super::{Plan, Theme, ThemeChoice, load_kept, load_with_offers};
+use crate::storage::{Loaded, Saved, Store, save};
 
 /// How long typing may pause before it is saved.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -92,10 +92,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     let elsewhere = window_event_listener(leptos::ev::storage, move |_| {
         let store = adopting.get_value();
         leptos::task::spawn_local(async move {
-            if let Some(scenario) = kept_scenario(store.as_ref()) {
-                bring_offers(&scenario).await;
-            }
-            if let Some(Loaded::Saved(saved)) = load_kept(store.as_ref()) {
+            if let Some(Loaded::Saved(saved)) = load_with_offers(store.as_ref()).await {
                 kept.try_set_value(Saved::clone(&saved));
                 let is_typing = waiting.try_with_value(Option::is_some);
                 if is_typing == Some(false) {

@@ -38,21 +38,34 @@ pub enum Loaded {
     Stuck,
 }
 
-/// Reads the document. One that cannot be read is kept under a backup key before anything can overwrite it.
-pub fn load(store: &dyn Store, catalogue: &Catalogue) -> Loaded {
+/// Reads the document, unless its scenario, as it is written there, has to wait for something. One that cannot be read is kept under
+/// a backup key before anything can overwrite it.
+pub fn load(
+    store: &dyn Store,
+    catalogue: &Catalogue,
+    waits: impl FnOnce(&Node) -> bool,
+) -> Option<Loaded> {
     let Some(text) = store.read(KEY) else {
-        return Loaded::Nothing;
+        return Some(Loaded::Nothing);
     };
-    match read(&text, catalogue) {
+    let envelope = Node::from_json(&text).ok();
+    if envelope.as_ref().and_then(scenario_of).is_some_and(waits) {
+        return None;
+    }
+    Some(match envelope.and_then(|envelope| read(&envelope, catalogue)) {
         Some(saved) => Loaded::Saved(Box::new(saved)),
         None => set_aside(store, &text).map_or(Loaded::Stuck, |key| Loaded::SetAside { key }),
-    }
+    })
 }
 
 /// The scenario of the document as it is written there, if there is one.
 pub fn kept_scenario(store: &dyn Store) -> Option<Node> {
     let envelope = Node::from_json(&store.read(KEY)?).ok()?;
-    envelope.get("data")?.get("scenario").cloned()
+    scenario_of(&envelope).cloned()
+}
+
+fn scenario_of(envelope: &Node) -> Option<&Node> {
+    envelope.get("data")?.get("scenario")
 }
 
 /// Keeps the document.
@@ -63,8 +76,7 @@ pub fn save(store: &dyn Store, saved: &Saved) -> Result<(), Refused> {
     store.write(KEY, &write(saved).to_json())
 }
 
-fn read(text: &str, catalogue: &Catalogue) -> Option<Saved> {
-    let envelope = Node::from_json(text).ok()?;
+fn read(envelope: &Node, catalogue: &Catalogue) -> Option<Saved> {
     if envelope.get("version") != Some(&Node::Whole(VERSION)) {
         return None;
     }
@@ -75,7 +87,7 @@ fn read(text: &str, catalogue: &Catalogue) -> Option<Saved> {
             Some(theme.as_text().filter(|theme| ["light", "dark"].contains(theme))?.to_owned())
         }
     };
-    let scenario = Scenario::from_node(data.get("scenario")?, catalogue).ok()?;
+    let scenario = Scenario::from_node(scenario_of(envelope)?, catalogue).ok()?;
     Some(Saved { scenario, theme })
 }
 

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use ad_credit_lab::state::{Edit, catalogue};
-use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, load, save};
+use ad_credit_lab::state::{Edit, load_kept};
+use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Mounted, STATE, StoreDouble, backup, example, leave_page, settle, wait};
@@ -30,7 +30,7 @@ async fn edits_are_saved_together_once_typing_pauses() {
     assert_eq!(store.written(), [""; 0]);
     wait(LONGER_THAN_THE_PAUSE).await;
     assert_eq!(store.written(), [STATE]);
-    assert_eq!(load(&store, catalogue()), example_with_budget("12.5"));
+    assert_eq!(load_kept(&store).unwrap(), example_with_budget("12.5"));
     assert_eq!(app.notices(), "");
 }
 
@@ -40,7 +40,7 @@ async fn edits_are_saved_when_the_page_goes_away() {
     let app = Mounted::on(store.shared()).await;
     app.type_into(BUDGET, "10").await;
     leave_page();
-    assert_eq!(load(&store, catalogue()), example_with_budget("10"));
+    assert_eq!(load_kept(&store).unwrap(), example_with_budget("10"));
     // What is saved is not saved again.
     leave_page();
     wait(LONGER_THAN_THE_PAUSE).await;
@@ -90,7 +90,7 @@ async fn unreadable_state_is_named_with_its_key_and_outlives_edits() {
     assert_eq!(app.input(BUDGET).value(), "25");
     app.type_into(BUDGET, "10").await;
     leave_page();
-    assert_eq!(load(&store, catalogue()), example_with_budget("10"));
+    assert_eq!(load_kept(&store).unwrap(), example_with_budget("10"));
     assert_eq!(store.read(&backup(1)).as_deref(), Some(UNREADABLE));
     assert!(app.notices().contains(&backup(1)), "{}", app.notices());
 }
@@ -125,7 +125,7 @@ async fn a_store_that_takes_nothing_more_is_named_until_it_takes_again() {
     leave_page();
     settle().await;
     assert_eq!(app.notices(), "");
-    assert_eq!(load(&store, catalogue()), example_with_budget("11"));
+    assert_eq!(load_kept(&store).unwrap(), example_with_budget("11"));
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! The browser's own local storage behind the storage trait.
 
-use ad_credit_lab::state::catalogue;
-use ad_credit_lab::storage::{BrowserStore, Loaded, Refused, Saved, Store, load, open, save};
+use ad_credit_lab::state::load_kept;
+use ad_credit_lab::storage::{BrowserStore, Loaded, Refused, Saved, Store, open, save};
 use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
@@ -39,7 +39,7 @@ fn a_plan_and_a_theme_come_back_from_the_browser_s_store() {
     let saved = Saved { scenario: example(), theme: Some("dark".to_owned()) };
     save(&BrowserStore::open().unwrap(), &saved).unwrap();
     let again = BrowserStore::open().unwrap();
-    assert_eq!(load(&again, catalogue()), Loaded::Saved(Box::new(saved)));
+    assert_eq!(load_kept(&again).unwrap(), Loaded::Saved(Box::new(saved)));
 }
 
 #[wasm_bindgen_test]
@@ -48,7 +48,7 @@ fn unreadable_text_in_the_browser_s_store_is_set_aside_as_it_is() {
     let text = "{\"version\": 9, \"data\": \"ünlesbar \u{1f642}\"}";
     storage.0.set_item(STATE, text).unwrap();
     let store = BrowserStore::open().unwrap();
-    assert_eq!(load(&store, catalogue()), Loaded::SetAside { key: backup(1) });
+    assert_eq!(load_kept(&store).unwrap(), Loaded::SetAside { key: backup(1) });
     assert_eq!(storage.0.get_item(&backup(1)), Ok(Some(text.to_owned())));
     assert_eq!(storage.0.get_item(STATE), Ok(Some(text.to_owned())));
 }
@@ -68,7 +68,7 @@ fn a_full_store_still_gives_what_was_saved_in_it() {
     let saved = Saved { scenario: example(), theme: None };
     save(&BrowserStore::open().unwrap(), &saved).unwrap();
     fill(&storage.0);
-    assert_eq!(load(open().as_ref(), catalogue()), Loaded::Saved(Box::new(saved)));
+    assert_eq!(load_kept(open().as_ref()).unwrap(), Loaded::Saved(Box::new(saved)));
 }
 
 /// Writes until the browser takes nothing more, not even a single character.

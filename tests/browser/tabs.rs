@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use ad_credit_lab::state::{Edit, catalogue};
-use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, load, save};
+use ad_credit_lab::state::{Edit, load_kept};
+use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
@@ -21,7 +21,7 @@ fn text_with_budget(text: &str) -> String {
 }
 
 fn saved_budget(store: &StoreDouble) -> String {
-    match load(store, catalogue()) {
+    match load_kept(store).unwrap() {
         Loaded::Saved(saved) => Edit::DailyBudget.text(&saved.scenario),
         other => panic!("{other:?}"),
     }

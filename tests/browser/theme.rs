@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use ad_credit_lab::state::catalogue;
-use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, load, save};
+use ad_credit_lab::state::load_kept;
+use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -54,5 +54,5 @@ async fn the_theme_is_kept_and_is_no_step_of_the_undo_log() {
     assert!(app.find(".actions button").has_attribute("disabled"));
     leave_page();
     let expected = Saved { scenario: example(), theme: Some("light".to_owned()) };
-    assert_eq!(load(&store, catalogue()), Loaded::Saved(Box::new(expected)));
+    assert_eq!(load_kept(&store).unwrap(), Loaded::Saved(Box::new(expected)));
 }

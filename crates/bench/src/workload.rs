@@ -12,7 +12,7 @@ use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::plan::forecast::{ForecastRequest, forecast};
 use ad_credit_lab_engine::plan::sweep::{Axis, Input, Request, Setting, sweep};
 use ad_credit_lab_engine::scenario::Budget;
-use ad_credit_lab_engine::{Catalogue, Outcome, Prepared, Scenario, simulate, totals};
+use ad_credit_lab_engine::{Catalogue, Outcome, Scenario, simulate, totals};
 
 /// A piece of work on inputs that are made once, before the first run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +27,7 @@ pub enum Workload {
     SixtyDays,
     /// The exact run of the year for its totals alone.
     YearTotals,
-    /// 2,500 runs of 60 days, each with another budget.
-    ManyRuns,
-    /// The same number of runs as the cells of a sweep: 50 daily budgets by 50 numbers of days.
+    /// A sweep of 2,500 cells: 50 daily budgets by 50 numbers of days.
     Sweep,
     /// A forecast of 10,000 runs of 90 days, from the draws to what matters most.
     Forecast,
@@ -125,13 +123,12 @@ const CHANCE: &str =
 
 impl Workload {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::YearByHour,
         Self::YearOnCredit,
         Self::YearFromText,
         Self::SixtyDays,
         Self::YearTotals,
-        Self::ManyRuns,
         Self::Sweep,
         Self::Forecast,
         Self::Batch,
@@ -146,7 +143,6 @@ impl Workload {
             Self::YearFromText => "reading the same from JSON",
             Self::SixtyDays => "60 days, from an edit to the outcome",
             Self::YearTotals => "exact run of a year for its totals",
-            Self::ManyRuns => "2,500 runs of 60 days",
             Self::Sweep => "sweep of 50 x 50 over 60 days",
             Self::Forecast => "forecast: 10,000 runs of 90 days",
             Self::Batch => "batch of 10,000 accounts x 90 entries from CSV",
@@ -182,7 +178,6 @@ impl Workload {
             }
             Self::SixtyDays => figure(&simulate(&edited("30.00"))),
             Self::YearTotals => totals(&INPUTS.year).ledger.cash().minor(),
-            Self::ManyRuns => many_runs(),
             Self::Sweep => fifty_by_fifty(),
             Self::Forecast => {
                 forecast(&INPUTS.ninety_days, black_box(&INPUTS.chance)).qualified.runs.into()
@@ -200,7 +195,7 @@ impl Workload {
             Self::YearOnCredit => said(&INPUTS.year_on_credit),
             Self::YearFromText => INPUTS.year.to_node().to_json(),
             Self::SixtyDays => said(&edited("30.00")),
-            Self::YearTotals | Self::ManyRuns | Self::Sweep => self.run().to_string(),
+            Self::YearTotals | Self::Sweep => self.run().to_string(),
             Self::Forecast => {
                 let days = &INPUTS.ninety_days;
                 forecast(days, &INPUTS.chance).to_node(days).to_json()
@@ -209,17 +204,6 @@ impl Workload {
         };
         fnv_1a(text.as_bytes())
     }
-}
-
-fn many_runs() -> i64 {
-    let prepared = Prepared::of(&INPUTS.sixty_days);
-    let mut rehearsal = prepared.rehearsal();
-    (1..=2_500)
-        .map(|run| {
-            let totals = rehearsal.run(&[Money::from_minor(2 * run); 60]);
-            totals.ledger.cash_on_ads().minor() + totals.ledger.unused_credit().minor()
-        })
-        .sum()
 }
 
 /// 50 daily budgets by 50 numbers of days, up to 60.

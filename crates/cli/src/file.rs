@@ -4,8 +4,8 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-use ad_credit_lab_engine::input::{Fault, Problems};
-use ad_credit_lab_engine::{Catalogue, Node, Problem, PublishedOffer, Scenario};
+use ad_credit_lab_engine::input::Problems;
+use ad_credit_lab_engine::{Catalogue, Node, PublishedOffer, Scenario};
 use ad_credit_lab_words::{self as words, Language, Plain, say};
 
 /// The largest file that is read, in MiB.
@@ -79,10 +79,7 @@ pub(crate) fn read_checkable(path: &Path, catalogue: &Catalogue) -> Result<Check
 /// # Errors
 /// Why there is none.
 pub(crate) fn read_node(path: &Path) -> Result<Node, Unusable> {
-    Node::from_json(&read_text(path)?).map_err(|detail| {
-        let problem = Problem { place: String::new(), fault: Fault::NotJson(detail) };
-        Unusable::Wrong(vec![problem].into())
-    })
+    Node::parse(&read_text(path)?).map_err(Unusable::Wrong)
 }
 
 /// Whether a file is meant to be an offer, however many mistakes it has.

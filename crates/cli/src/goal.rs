@@ -1,14 +1,13 @@
 //! `goal`: the smallest amount or the latest date with which an offer gives what one wants of it.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ad_credit_lab_engine::plan::goal::{Request, seek};
 use ad_credit_lab_engine::{Catalogue, Node};
 use clap::{Args, ValueEnum};
 
 use crate::arguments::OutputFormat;
-use crate::file::{Unusable, read_text};
 use crate::job::Job;
 use crate::text;
 
@@ -89,9 +88,6 @@ impl GoalArguments {
     }
 }
 
-/// What mistakes in options are said to be in.
-pub(crate) const OPTIONS: &str = "options";
-
 /// Answers a question and prints the answer.
 ///
 /// # Errors
@@ -104,17 +100,8 @@ pub(crate) fn run(
     let Some(scenario) = job.scenario(&asked.file, catalogue) else {
         return Ok(());
     };
-    let request = match &asked.request {
-        Some(path) => {
-            let read = read_text(path)
-                .and_then(|text| Request::parse(&text, &scenario).map_err(Unusable::Wrong));
-            job.or_complain(path, read)
-        }
-        None => {
-            let read = Request::from_node(&asked.node(), &scenario).map_err(Unusable::Wrong);
-            job.or_complain(Path::new(OPTIONS), read)
-        }
-    };
+    let read = |node: &Node| Request::from_node(node, &scenario);
+    let request = job.request(asked.request.as_deref(), || asked.node(), read);
     let Some(request) = request else {
         return Ok(());
     };

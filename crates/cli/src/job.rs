@@ -3,10 +3,14 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use ad_credit_lab_engine::{Catalogue, Scenario};
+use ad_credit_lab_engine::input::Problems;
+use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 use ad_credit_lab_words::{Language, say};
 
 use crate::file::{self, Checkable, Unusable};
+
+/// What mistakes in options are said to be in.
+const OPTIONS: &str = "options";
 
 /// How a command went, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +59,18 @@ impl<'a, W: Write> Job<'a, W> {
     /// The scenario or the offer of a file, or of standard input for `-`; `None` after a complaint.
     pub(crate) fn checkable(&mut self, path: &Path, catalogue: &Catalogue) -> Option<Checkable> {
         self.or_complain(path, file::read_checkable(path, catalogue))
+    }
+
+    /// A request of its file, where one is named, and otherwise of the options that stand for it; `None` after a complaint.
+    pub(crate) fn request<T>(
+        &mut self,
+        file: Option<&Path>,
+        options: impl FnOnce() -> Node,
+        read: impl FnOnce(&Node) -> Result<T, Problems>,
+    ) -> Option<T> {
+        let node = file.map_or_else(|| Ok(options()), file::read_node);
+        let request = node.and_then(|node| read(&node).map_err(Unusable::Wrong));
+        self.or_complain(file.unwrap_or(Path::new(OPTIONS)), request)
     }
 
     /// What was read, or `None` after a complaint about the file.

@@ -1,15 +1,13 @@
 //! `sweep`: what becomes of an offer over a range of one input, or of two.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ad_credit_lab_engine::plan::Figures;
 use ad_credit_lab_engine::plan::sweep::{Request, Sweep, sweep};
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 use clap::{Args, ValueEnum};
 
-use crate::file::{Unusable, read_text};
-use crate::goal::OPTIONS;
 use crate::job::Job;
 use crate::text;
 
@@ -100,17 +98,8 @@ pub(crate) fn run(
     let Some(scenario) = job.scenario(&asked.file, catalogue) else {
         return Ok(());
     };
-    let request = match &asked.request {
-        Some(path) => {
-            let read = read_text(path)
-                .and_then(|text| Request::parse(&text, &scenario).map_err(Unusable::Wrong));
-            job.or_complain(path, read)
-        }
-        None => {
-            let read = Request::from_node(&asked.node(), &scenario).map_err(Unusable::Wrong);
-            job.or_complain(Path::new(OPTIONS), read)
-        }
-    };
+    let read = |node: &Node| Request::from_node(node, &scenario);
+    let request = job.request(asked.request.as_deref(), || asked.node(), read);
     let Some(request) = request else {
         return Ok(());
     };

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use crate::order::sort_short;
 use chrono::{Datelike, Months, NaiveDate};
 
 const SECONDS_PER_DAY: i64 = 86_400;
@@ -209,15 +210,9 @@ pub struct Holidays {
 impl Holidays {
     /// Holidays from dates in any order.
     #[must_use]
-    pub fn new(listed: Vec<Date>) -> Self {
-        let mut dates = Vec::with_capacity(listed.len());
-        for date in listed {
-            // Lists are short and mostly in order, so that this costs less than a sort and is less code.
-            let place = dates.partition_point(|other| *other < date);
-            if dates.get(place) != Some(&date) {
-                dates.insert(place, date);
-            }
-        }
+    pub fn new(mut dates: Vec<Date>) -> Self {
+        sort_short(&mut dates, |date| *date);
+        dates.dedup();
         let weekdays = dates.iter().copied().filter(|date| !date.is_weekend()).collect();
         Self { dates, weekdays }
     }

@@ -18,9 +18,11 @@ mod counting;
 mod deadlines;
 mod discounts;
 mod eligibility;
+mod ending;
 mod enforcement;
 mod issue;
 mod offer_run;
+mod prepared;
 mod progress;
 mod quiet;
 mod recorder;
@@ -32,18 +34,15 @@ mod tiers;
 mod timeline;
 mod usable;
 
-use std::borrow::Cow;
-
 use crate::calendar::Instant;
 use crate::ledger::{Burn, Ledger};
 use crate::money::Money;
 use crate::offer::Offer;
 use crate::outcome::{
-    Assumption, CreditOutcome, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing, Totals,
-    Undecided, Warning,
+    CreditOutcome, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing, Totals, Undecided,
 };
 use crate::reason::Reason;
-use crate::scenario::{Action, Entry, Scenario, SpendPlan, When};
+use crate::scenario::{Action, Entry, Scenario, SpendPlan};
 use crate::tax::NetAndTax;
 use account_run::AccountRun;
 use activation_day::ActivationDay;
@@ -52,9 +51,10 @@ use campaigns::{CampaignRun, PausedCampaign};
 use clock::{Clock, Due};
 use offer_run::OfferRun;
 use recorder::{Everything, Recorder};
-use timeline::Timeline;
+use timeline::{Moment, Timeline};
 use usable::Usable;
 
+pub use prepared::Prepared;
 pub use rehearsal::Rehearsal;
 
 const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
@@ -104,49 +104,6 @@ pub fn totals(scenario: &Scenario) -> Totals {
     let mut rehearsal = prepared.rehearsal();
     rehearsal.run(&amounts);
     rehearsal.into_totals()
-}
-
-/// An entry with its place in time.
-struct Moment<'a> {
-    at: Instant,
-    index: u32,
-    entry: &'a Entry,
-    planned: bool,
-}
-
-impl Moment<'_> {
-    /// Whether the entry was written without a clock time (C22).
-    fn has_only_a_date(&self) -> bool {
-        matches!(self.entry.at, When::On(_))
-    }
-}
-
-/// A scenario made ready to be run, once or many times.
-pub struct Prepared<'a> {
-    scenario: &'a Scenario,
-    /// The offers as they hold for this account.
-    terms: Vec<Cow<'a, Offer>>,
-    /// Whether charges are kept, because something could ask for them.
-    keeps_charges: bool,
-}
-
-impl<'a> Prepared<'a> {
-    /// Makes a scenario ready.
-    #[must_use]
-    pub fn of(scenario: &'a Scenario) -> Self {
-        let account = &scenario.account;
-        Self {
-            scenario,
-            terms: scenario.offers.iter().map(|met| met.in_play(account)).collect(),
-            keeps_charges: Charges::are_kept(scenario),
-        }
-    }
-
-    /// Begins to run it many times.
-    #[must_use]
-    pub fn rehearsal(&'a self) -> Rehearsal<'a> {
-        Rehearsal::of(self)
-    }
 }
 
 /// A run in progress.
@@ -225,7 +182,7 @@ impl<'a, R: Recorder> Replay<'a, R> {
         self.paused.iter_mut().for_each(|campaign| campaign.has_spent = false);
         for (index, offer) in terms.iter().enumerate() {
             self.offers[index].begin(offer);
-            self.runs[index].begin(offer);
+            self.runs[index].begin();
         }
         self.activation_days.fill(ActivationDay::default());
         self.credits.clear();
@@ -363,67 +320,6 @@ impl<'a, R: Recorder> Replay<'a, R> {
     /// An offer as it holds for this account.
     fn offer(&self, index: usize) -> &'a Offer {
         &self.prepared.terms[index]
-    }
-
-    /// The instant that the run describes (C23).
-    fn at(&self) -> Instant {
-        self.scenario.until.unwrap_or(self.last_change)
-    }
-
-    /// Exchanges what the run came to for something whose memory it may use.
-    fn exchange(&mut self, totals: &mut Totals) {
-        totals.at = self.at();
-        totals.standing = self.account.standing;
-        totals.payment = self.account.payment;
-        std::mem::swap(&mut totals.offers, &mut self.offers);
-        std::mem::swap(&mut totals.credits, &mut self.credits);
-        std::mem::swap(&mut totals.discounts, &mut self.discounts);
-        std::mem::swap(&mut totals.ledger, &mut self.ledger);
-    }
-}
-
-impl Replay<'_, Everything> {
-    /// What is worth a note about where the run ended.
-    fn note_how_it_ended(&mut self) {
-        for credit in 0..self.credits.len() {
-            self.warn_if_unassigned(credit);
-        }
-        let (days, missing) = self.shortfall;
-        if days > 0 {
-            self.recorder.warn(|| Warning::PlanFellShort { days, missing });
-        }
-        if self.account.failing.is_some() {
-            self.recorder.warn(|| Warning::PaymentFailing);
-        }
-        if matches!(self.account.standing, Standing::Suspended(_)) {
-            self.recorder.warn(|| Warning::AccountSuspended);
-        }
-        for (offer, standing) in self.offers.iter().enumerate() {
-            if let Some((low, high)) = self.activation_days[offer].readings(standing) {
-                self.recorder.assume_that(Assumption::ActivationDay { offer, low, high });
-            }
-        }
-    }
-
-    /// The outcome of the run. `planned` are the entries of the spend plan.
-    fn outcome(mut self, planned: Vec<Entry>) -> Outcome {
-        self.note_how_it_ended();
-        let at = self.at();
-        Outcome {
-            at,
-            planned,
-            offers: self.offers,
-            credits: self.credits,
-            discounts: self.discounts,
-            standing: self.account.standing,
-            payment: self.account.payment,
-            ledger: self.ledger,
-            history: self.recorder.history(at),
-            journal: self.recorder.journal,
-            assumptions: self.recorder.assumptions,
-            warnings: self.recorder.warnings,
-            undecided: self.recorder.undecided,
-        }
     }
 }
 

@@ -14,7 +14,7 @@ use ad_credit_lab_engine::plan::{goal, sweep};
 use ad_credit_lab_engine::{Catalogue, Node, PublishedOffer, Scenario};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use refusal::{list, map, parse, read, refusal};
+use refusal::{list, map, read, refusal};
 
 /// Called when an instance is made. There is nothing to do, but the glue that makes a second instance calls it in any case.
 #[wasm_bindgen(start)]
@@ -172,15 +172,16 @@ impl Engine {
     /// What is wrong with a scenario or an offer, as a list that may be empty. An offer is an object with tiers and without offers.
     #[must_use]
     pub fn validate(&self, input: &str) -> String {
-        let refused = parse(input).map_err(|problem| list(&[problem])).and_then(|node| {
-            let is_of_an_offer = node.get("tiers").is_some() && node.get("offers").is_none();
-            let read = if is_of_an_offer {
-                PublishedOffer::parse(input).map(drop)
-            } else {
-                Scenario::from_node(&node, &self.catalogue).map(drop)
-            };
-            read.map_err(|problems| list(problems.list()))
-        });
+        let refused =
+            Node::parse(input).map_err(|problems| list(problems.list())).and_then(|node| {
+                let is_of_an_offer = node.get("tiers").is_some() && node.get("offers").is_none();
+                let read = if is_of_an_offer {
+                    PublishedOffer::parse(input).map(drop)
+                } else {
+                    Scenario::from_node(&node, &self.catalogue).map(drop)
+                };
+                read.map_err(|problems| list(problems.list()))
+            });
         refused.err().unwrap_or(Node::List(Vec::new())).to_json_line()
     }
 

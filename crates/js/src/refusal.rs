@@ -1,17 +1,8 @@
 //! What is refused, as JSON from which `package/index.js` makes an error.
 
 use ad_credit_lab_engine::Node;
-use ad_credit_lab_engine::input::{Fault, Problem, Problems};
+use ad_credit_lab_engine::input::{Problem, Problems};
 use ad_credit_lab_words::{self as words, Language, Plain};
-
-/// A text as a tree.
-///
-/// # Errors
-/// That it is not JSON, as the only problem of the whole.
-pub(crate) fn parse(text: &str) -> Result<Node, Problem> {
-    Node::from_json(text)
-        .map_err(|detail| Problem { place: String::new(), fault: Fault::NotJson(detail) })
-}
 
 /// Reads one of the arguments of a function, which `input` names.
 ///
@@ -22,8 +13,8 @@ pub(crate) fn read<T>(
     text: &str,
     from_node: impl FnOnce(&Node) -> Result<T, Problems>,
 ) -> Result<T, String> {
-    let node = parse(text).map_err(|problem| refusal(input, &[problem]))?;
-    from_node(&node).map_err(|problems| refusal(input, problems.list()))
+    let read = Node::parse(text).and_then(|node| from_node(&node));
+    read.map_err(|problems| refusal(input, problems.list()))
 }
 
 /// What is wrong with an argument, as the text that is thrown.

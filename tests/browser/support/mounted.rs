@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ad_credit_lab::app;
 use ad_credit_lab::markup::{self, mount};
+use ad_credit_lab::state::load_kept;
 use ad_credit_lab::storage::Store;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -24,7 +25,7 @@ impl Mounted {
     pub(crate) async fn on(store: Rc<dyn Store>) -> Self {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let app = mount(&place, || app(&store, today()));
+        let app = mount(&place, || app(&store, load_kept(store.as_ref()), today()));
         settle().await;
         Self { place, app: Some(app) }
     }

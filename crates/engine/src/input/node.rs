@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::Problems;
 use crate::calendar::Date;
 
 /// A JSON value without fractions, whose objects keep the order in which they were written.
@@ -36,6 +37,14 @@ impl Node {
     /// The parser's own words, with line and column, where the text is not JSON or is nested more than 128 deep.
     pub fn from_json(text: &str) -> Result<Self, String> {
         serde_json::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// Reads JSON text as a file is read, whose only mistake is then that it is none.
+    ///
+    /// # Errors
+    /// The one mistake, of the whole.
+    pub fn parse(text: &str) -> Result<Self, Problems> {
+        Self::from_json(text).map_err(Problems::not_json)
     }
 
     /// Writes JSON text on several lines, indented by two spaces.

@@ -25,8 +25,7 @@ impl Problems {
     const MOST: usize = 100;
 
     /// The one mistake of a text that is not JSON, in the parser's words.
-    #[must_use]
-    pub fn not_json(detail: String) -> Self {
+    pub(crate) fn not_json(detail: String) -> Self {
         Self(vec![Problem { place: String::new(), fault: Fault::NotJson(detail) }])
     }
 

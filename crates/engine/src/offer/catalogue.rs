@@ -29,7 +29,7 @@ impl Catalogue {
     /// # Errors
     /// Every mistake, with its place, such as `[3].tiers`; also an id that an offer before has.
     pub fn parse_list(text: &str) -> Result<Self, Problems> {
-        let node = Node::from_json(text).map_err(Problems::not_json)?;
+        let node = Node::parse(text)?;
         let mut problems = Problems::default();
         let mut ids = BTreeSet::new();
         let offers =

@@ -44,14 +44,10 @@ impl PublishedOffer {
     /// # Errors
     /// Every mistake, with its place. Terms that are unknown are none.
     pub fn parse(text: &str) -> Result<Self, Problems> {
-        match Node::from_json(text) {
-            Ok(node) => {
-                let mut problems = Problems::default();
-                let published = Self::read(&Cursor::top(&node), &mut problems);
-                problems.unless(published)
-            }
-            Err(detail) => Err(Problems::not_json(detail)),
-        }
+        let node = Node::parse(text)?;
+        let mut problems = Problems::default();
+        let published = Self::read(&Cursor::top(&node), &mut problems);
+        problems.unless(published)
     }
 
     /// Reads a published offer at a cursor: from a file of its own or from a list.

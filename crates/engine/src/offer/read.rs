@@ -44,7 +44,7 @@ impl Offer {
     /// # Errors
     /// Every mistake, with its place. A term that the file leaves unknown is one: [`PublishedOffer`](super::PublishedOffer) reads such files.
     pub fn parse(text: &str) -> Result<Self, Problems> {
-        let node = Node::from_json(text).map_err(Problems::not_json)?;
+        let node = Node::parse(text)?;
         let mut problems = Problems::default();
         let offer = read_offer(&Cursor::top(&node), &mut problems);
         problems.unless(offer)

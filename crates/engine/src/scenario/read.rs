@@ -36,10 +36,7 @@ impl Scenario {
     /// # Errors
     /// Every mistake, with its place.
     pub fn parse(text: &str, catalogue: &Catalogue) -> Result<Self, Problems> {
-        match Node::from_json(text) {
-            Ok(node) => Self::from_node(&node, catalogue),
-            Err(detail) => Err(Problems::not_json(detail)),
-        }
+        Self::from_node(&Node::parse(text)?, catalogue)
     }
 
     /// Reads a scenario from a tree.

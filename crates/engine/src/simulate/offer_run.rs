@@ -59,10 +59,9 @@ impl OfferRun {
     }
 
     /// Goes back to where nothing happened.
-    pub(super) fn begin(&mut self, offer: &Offer) {
+    pub(super) fn begin(&mut self) {
         let mut tiers = std::mem::take(&mut self.tiers);
         tiers.fill(TierRun::default());
-        tiers.resize(offer.tiers.len(), TierRun::default());
         *self = Self { tiers, ..Self::without_tiers() };
     }
 

@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::Moment;
 use crate::calendar::Instant;
 use crate::money::Money;
-use crate::scenario::{Action, Entry, Scenario};
+use crate::scenario::{Action, Entry, Scenario, When};
 
 /// The entries of a run, sorted by instant; those of the same instant in the order of the file, planned ones last.
 pub(super) struct Timeline {
@@ -92,6 +91,21 @@ impl Timeline {
                 place.spend = Some(amount);
             }
         }
+    }
+}
+
+/// An entry with its place in time.
+pub(super) struct Moment<'a> {
+    pub(super) at: Instant,
+    pub(super) index: u32,
+    pub(super) entry: &'a Entry,
+    pub(super) planned: bool,
+}
+
+impl Moment<'_> {
+    /// Whether the entry was written without a clock time (C22).
+    pub(super) fn has_only_a_date(&self) -> bool {
+        matches!(self.entry.at, When::On(_))
     }
 }
 

@@ -4,6 +4,7 @@ use super::setting::can_be_delayed;
 use super::{Between, ForecastRequest, Input};
 use crate::input::{Cursor, Fault, Fields, Place, Problems};
 use crate::money::{Currency, Money};
+use crate::plan::aim::read_offer;
 use crate::scenario::Scenario;
 
 const FIELDS: &[&str] = &[
@@ -82,23 +83,6 @@ fn read_runs(fields: &Fields<'_>, scenario: &Scenario, problems: &mut Problems) 
         return None;
     }
     Some(runs)
-}
-
-/// The offer by its id; it may be left out where there is only one.
-fn read_offer(fields: &Fields<'_>, scenario: &Scenario, problems: &mut Problems) -> Option<usize> {
-    let Some(offer) = fields.optional("offer") else {
-        if scenario.offers.len() == 1 {
-            return Some(0);
-        }
-        problems.add(Place::Field(fields.place(), "offer"), Fault::OfferLeftOut);
-        return None;
-    };
-    let id = offer.read_id(problems)?;
-    let index = scenario.offers.iter().position(|met| met.offer.id == id);
-    index.or_else(|| {
-        let known = scenario.offers.iter().map(|met| met.offer.id.clone()).collect();
-        offer.fault(Fault::UnknownOffer(known), problems)
-    })
 }
 
 /// Bounds in money: the upper one is above zero.

@@ -2,7 +2,7 @@
 
 use super::Between;
 use super::read::read_request;
-use crate::input::{Cursor, Fault, Node, Object, Problems, choice};
+use crate::input::{Cursor, Node, Object, Problems, choice};
 use crate::money::Money;
 use crate::scenario::Scenario;
 
@@ -97,14 +97,7 @@ impl ForecastRequest {
     /// # Errors
     /// Every mistake, with its place.
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, Problems> {
-        match Node::from_json(text) {
-            Ok(node) => Self::from_node(&node, scenario),
-            Err(detail) => {
-                let mut problems = Problems::default();
-                problems.add("", Fault::NotJson(detail));
-                Err(problems)
-            }
-        }
+        Self::from_node(&Node::parse(text)?, scenario)
     }
 
     /// Reads a request from a tree, for a scenario.

@@ -36,7 +36,7 @@ impl Request {
     /// # Errors
     /// Every mistake, with its place.
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, Problems> {
-        Self::from_node(&Node::from_json(text).map_err(Problems::not_json)?, scenario)
+        Self::from_node(&Node::parse(text)?, scenario)
     }
 
     /// Reads a request about a scenario from a tree.

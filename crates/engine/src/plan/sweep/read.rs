@@ -15,7 +15,7 @@ impl Request {
     /// # Errors
     /// Every mistake, with its place.
     pub fn parse(text: &str, scenario: &Scenario) -> Result<Self, Problems> {
-        Self::from_node(&Node::from_json(text).map_err(Problems::not_json)?, scenario)
+        Self::from_node(&Node::parse(text)?, scenario)
     }
 
     /// Reads what is to be swept of a scenario from a tree.
