@@ -14,10 +14,11 @@ use crate::components::{
 use crate::i18n::Words;
 use crate::markup::Element;
 use crate::markup::html::{a, div, footer, header, main, p};
-use crate::pages::{plan_page, rules_page};
+use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Arrival, Keeping, Plan, Theme, ThemeChoice, Visit, article_example, keep, use_visit,
+    Arrival, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way, article_example, keep,
+    starting_accounts, use_visit,
 };
 use crate::storage::{Loaded, Store};
 
@@ -42,16 +43,19 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     let plan =
         Plan::new(saved.map_or_else(|| article_example(today, language), |saved| saved.scenario));
     keep(Rc::clone(store), plan, theme, keeping);
+    let practice = starting_accounts(today, language).swap_remove(0);
+    let practice = Practice::new(practice);
     let visit = Visit::new();
     let notice = RwSignal::new(None::<Notice>);
 
     provide_context(words);
     provide_context(plan);
+    provide_context(practice);
     provide_context(theme);
     provide_context(keeping);
     provide_context(visit);
     provide_context(notice);
-    undo_by_keyboard(plan, visit);
+    undo_by_keyboard(plan, practice, visit);
     follow(words, visit, notice);
 
     vec![
@@ -70,6 +74,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
             .attribute("tabindex", "-1")
             .child(notices())
             .child(room(Room::Plan, move || plan_page(today)))
+            .child(room(Room::Sandbox, sandbox_page))
             .child(room(Room::Rules, rules_page)),
         footer()
             .class("footer")
@@ -94,7 +99,7 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
         let room = route.room();
         let title = match &route {
             Route::Rules(Some(id)) => say::room_rule(language, id),
-            Route::Plan | Route::Rules(None) => room_name(language, room),
+            Route::Plan | Route::Sandbox(_) | Route::Rules(None) => room_name(language, room),
         };
         document().set_title(&say::app_title(language, &title));
         if before.as_ref().is_some_and(|before| *before != route) {
@@ -121,20 +126,23 @@ fn skip(event: web_sys::Event) {
     }
 }
 
-/// Ctrl or Cmd with Z goes a step of the plan back, with Shift and Z or with Y forward; also while one types in a field of it.
-fn undo_by_keyboard(plan: Plan, visit: Visit) {
+/// Ctrl or Cmd with Z goes a step back in the room that is shown, with Shift and Z or with Y forward; also while one types in a field of it.
+fn undo_by_keyboard(plan: Plan, practice: Practice, visit: Visit) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
-        // Elsewhere the plan is not seen, and the keys belong to what is typed there.
-        if untrack(|| visit.arrival().route.room()) != Room::Plan {
-            return;
-        }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => plan.undo(),
-            ("z", true) | ("y", false) => plan.redo(),
+        let way = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Way::Back,
+            ("z", true) | ("y", false) => Way::Forth,
             _ => return,
+        };
+        match (untrack(|| visit.arrival().route.room()), way) {
+            (Room::Plan, Way::Back) => plan.undo(),
+            (Room::Plan, Way::Forth) => plan.redo(),
+            (Room::Sandbox, way) => practice.go(way),
+            // There is nothing to undo, and the keys belong to what is typed there.
+            (Room::Rules, _) => return,
         }
         event.prevent_default();
     });

@@ -2,6 +2,8 @@
 
 mod plan;
 mod rules;
+mod sandbox;
 
 pub use plan::plan_page;
 pub use rules::rules_page;
+pub use sandbox::sandbox_page;

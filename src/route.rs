@@ -5,19 +5,22 @@
 pub enum Room {
     /// What becomes of a scenario.
     Plan,
+    /// A practice account with a clock.
+    Sandbox,
     /// The rulebook.
     Rules,
 }
 
 impl Room {
     /// Every room, in the order of the navigation.
-    pub const ALL: [Self; 2] = [Self::Plan, Self::Rules];
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Sandbox, Self::Rules];
 
     /// Where the room begins.
     #[must_use]
     pub const fn route(self) -> Route {
         match self {
             Self::Plan => Route::Plan,
+            Self::Sandbox => Route::Sandbox(Screen::Home),
             Self::Rules => Route::Rules(None),
         }
     }
@@ -27,8 +30,56 @@ impl Room {
     pub const fn heading_id(self) -> &'static str {
         match self {
             Self::Plan => "plan-title",
+            Self::Sandbox => "sandbox-title",
             Self::Rules => "rules-title",
         }
+    }
+}
+
+/// A screen of the practice account's console.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Where one stands: progress, balances, what comes next.
+    #[default]
+    Home,
+    /// The campaigns.
+    Campaigns,
+    /// Balance, adding money, redeeming a coupon.
+    Payments,
+    /// Who paid what.
+    Transactions,
+    /// What is billed and what is not.
+    Bills,
+    /// The coupons and credits.
+    Promotions,
+}
+
+impl Screen {
+    /// Every screen, those of Payments in the order of its tabs.
+    pub const ALL: [Self; 6] = [
+        Self::Home,
+        Self::Campaigns,
+        Self::Payments,
+        Self::Transactions,
+        Self::Bills,
+        Self::Promotions,
+    ];
+
+    /// What the address calls it.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Home => "",
+            Self::Campaigns => "campaigns",
+            Self::Payments => "payments",
+            Self::Transactions => "transactions",
+            Self::Bills => "bills",
+            Self::Promotions => "promotions",
+        }
+    }
+
+    fn of_path(path: &str) -> Self {
+        Self::ALL.into_iter().find(|screen| screen.path() == path).unwrap_or_default()
     }
 }
 
@@ -38,6 +89,8 @@ pub enum Route {
     /// The Plan room, `#/plan`. An address that names nothing leads here, too.
     #[default]
     Plan,
+    /// A screen of the practice account's console: `#/sandbox`, `#/sandbox/payments` and so on.
+    Sandbox(Screen),
     /// The Rules room, `#/rules`, or one of its rules, such as `#/rules/TT-30`.
     Rules(Option<String>),
 }
@@ -47,6 +100,9 @@ impl Route {
     #[must_use]
     pub fn of_fragment(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        if let Some(screen) = path.strip_prefix("/sandbox") {
+            return Self::Sandbox(Screen::of_path(screen.trim_start_matches('/')));
+        }
         match path.strip_prefix("/rules") {
             Some("" | "/") => Self::Rules(None),
             Some(rest) => rest
@@ -68,6 +124,8 @@ impl Route {
     pub fn fragment(&self) -> String {
         match self {
             Self::Plan => "#/plan".to_owned(),
+            Self::Sandbox(Screen::Home) => "#/sandbox".to_owned(),
+            Self::Sandbox(screen) => format!("#/sandbox/{}", screen.path()),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(id)) => format!("#/rules/{id}"),
         }
@@ -78,6 +136,7 @@ impl Route {
     pub const fn room(&self) -> Room {
         match self {
             Self::Plan => Room::Plan,
+            Self::Sandbox(_) => Room::Sandbox,
             Self::Rules(_) => Room::Rules,
         }
     }

@@ -7,6 +7,7 @@ mod history;
 mod offers;
 mod persistence;
 mod plan;
+mod practice;
 mod rewards;
 mod start;
 mod theme;
@@ -16,6 +17,10 @@ pub use edit::{Edit, Refusal};
 pub use offers::{bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
+pub use practice::{
+    Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, Step, Turn,
+    USUAL_MENU, Way, latest, starting_accounts, use_practice,
+};
 pub use rewards::Rewards;
 pub use start::article_example;
 pub use theme::{Theme, ThemeChoice};

@@ -30,6 +30,7 @@ pub fn room_nav() -> Element {
 pub fn room_name(language: &Language, room: Room) -> String {
     match room {
         Room::Plan => say::room_plan(language),
+        Room::Sandbox => say::room_sandbox(language),
         Room::Rules => say::room_rules(language),
     }
 }

@@ -201,7 +201,7 @@ fn set_activation(mut scenario: Scenario, text: &str) -> Result<Scenario, Refusa
 }
 
 /// Lets refunds go on naming their spends after entries have come or gone before these.
-fn renumber_refunds(scenario: &mut Scenario, now: impl Fn(usize) -> usize) {
+pub(super) fn renumber_refunds(scenario: &mut Scenario, now: impl Fn(usize) -> usize) {
     for entry in &mut scenario.entries {
         if let Action::Refund { spend, .. } = &mut entry.action {
             *spend = u32::try_from(now(*spend as usize)).unwrap_or(u32::MAX);
@@ -221,7 +221,7 @@ fn forget_refunds_of_no_spend(scenario: &mut Scenario) {
 }
 
 /// Takes entries away.
-fn remove(scenario: &mut Scenario, is_gone: impl Fn(&Entry) -> bool) {
+pub(super) fn remove(scenario: &mut Scenario, is_gone: impl Fn(&Entry) -> bool) {
     let gone: Vec<bool> = scenario.entries.iter().map(&is_gone).collect();
     scenario.entries.retain(|entry| !is_gone(entry));
     renumber_refunds(scenario, |spend| {

@@ -1,0 +1,296 @@
+//! The practice account that is open, given to every component of the Sandbox by context.
+//!
+//! Its story is the only truth: [`Practice::run`] is the story replayed up to where the clock stands, [`Practice::ahead`] the same
+//! story going on as it stands. Going back in time is replaying less.
+
+mod account;
+mod act;
+mod consequences;
+mod log;
+mod patch;
+mod starting;
+
+use ad_credit_lab_engine::calendar::Instant;
+use ad_credit_lab_engine::journal::{Event, Row};
+use ad_credit_lab_engine::scenario::Action;
+use ad_credit_lab_engine::{Node, Scenario};
+use leptos::prelude::*;
+
+use super::{Run, catalogue};
+use act::{Acted, act, without_what_followed};
+
+pub use account::{PracticeAccount, USUAL_MENU, latest};
+pub use consequences::{Consequences, Turn};
+pub use log::{Log, Step};
+pub use patch::{Patch, Way};
+pub use starting::starting_accounts;
+
+/// How far ahead of what was reached the story is followed, in days; and in what steps, so that it is not replayed at each tick of the clock.
+const AHEAD: (i32, i32) = (120, 60);
+
+/// A handle on the practice account that is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Practice {
+    account: RwSignal<PracticeAccount>,
+    /// The story up to where the clock stands.
+    pub run: Memo<Run>,
+    /// The story as far as it was played, whatever the clock shows.
+    pub whole: Memo<Run>,
+    /// The story going on as it stands, for some months after what was reached.
+    pub ahead: Memo<Run>,
+    /// Where the clock stands.
+    pub now: Memo<Instant>,
+    /// The furthest instant that the clock has reached.
+    pub reached: Memo<Instant>,
+    /// How the last thing came out that somebody did, until something else happens.
+    pub answer: RwSignal<Option<Answer>>,
+    /// What is asked before something is done in the past.
+    pub question: RwSignal<Option<Question>>,
+    /// Why nothing can be done in this account at present, as when another tab has it.
+    pub is_locked: RwSignal<bool>,
+}
+
+/// The entries that the last act added, by their numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The number of the first.
+    pub first: u32,
+    /// How many there are.
+    pub count: u32,
+}
+
+/// What to do with what followed an instant of the past at which somebody does something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What is to be done, as one step.
+    pub actions: Vec<Action>,
+    /// Since when things followed.
+    pub at: Instant,
+    /// The numbers of the written entries that followed.
+    pub followed: Vec<u32>,
+    /// What would be different today if all that is kept and replayed.
+    pub kept: Consequences,
+    /// The story with the act and all that followed, as far as it was played.
+    pub kept_run: Run,
+}
+
+/// What is chosen to become of what followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followed {
+    /// It goes, and the story goes on from there.
+    Dropped,
+    /// It stays and is replayed.
+    Replayed,
+}
+
+impl Practice {
+    /// A handle on this account.
+    #[must_use]
+    pub fn new(account: PracticeAccount) -> Self {
+        let account = RwSignal::new(account);
+        let now = Memo::new(move |_| account.with(|account| account.now));
+        let reached = Memo::new(move |_| account.with(PracticeAccount::reached));
+        let until = move |instant: Instant| {
+            account.with(|account| {
+                Run::of(Scenario { until: Some(instant), ..account.scenario.clone() })
+            })
+        };
+        let created = Memo::new(move |_| account.with(|account| account.scenario.account.created));
+        let horizon = Memo::new(move |_| {
+            let (created, (least, step)) = (created.get(), AHEAD);
+            let played = reached.get().date().days_since(created.date());
+            created.date().plus_days(played / step * step + step + least).start().min(latest())
+        });
+        Self {
+            account,
+            run: Memo::new(move |_| until(now.get())),
+            whole: Memo::new(move |_| until(reached.get())),
+            ahead: Memo::new(move |_| until(horizon.get())),
+            now,
+            reached,
+            answer: RwSignal::new(None),
+            question: RwSignal::new(None),
+            is_locked: RwSignal::new(false),
+        }
+    }
+
+    /// Opens another account in the place of this one.
+    pub fn open(self, account: PracticeAccount) {
+        self.forget_answers();
+        self.account.set(account);
+    }
+
+    /// The account as it is now, to be kept. Follows every change, ticks of the clock included.
+    #[must_use]
+    pub fn account(self) -> PracticeAccount {
+        self.account.get()
+    }
+
+    /// Whether one acts as an admin of the account.
+    #[must_use]
+    pub fn is_admin(self) -> bool {
+        self.account.with(|account| account.admin)
+    }
+
+    /// Acts as an admin from now on, or not.
+    pub fn set_admin(self, admin: bool) {
+        self.account.update(|account| account.admin = admin);
+    }
+
+    /// The id of the labels of its menus.
+    #[must_use]
+    pub fn menu(self) -> String {
+        self.account.with(|account| account.menu.clone())
+    }
+
+    /// Takes other labels for its menus.
+    pub fn set_menu(self, menu: &str) {
+        self.account.update(|account| menu.clone_into(&mut account.menu));
+    }
+
+    /// Moves the clock. Past what was reached, the story goes on; before it, it is looked at.
+    pub fn go_to(self, instant: Instant) {
+        let to = self
+            .account
+            .with_untracked(|account| instant.clamp(account.scenario.account.created, latest()));
+        if to == self.now.get_untracked() {
+            return;
+        }
+        let goes_on = to > self.reached.get_untracked();
+        if goes_on && self.is_locked.get_untracked() {
+            return;
+        }
+        self.forget_answers();
+        self.account.update(|account| {
+            if goes_on {
+                account.scenario.until = Some(to);
+            }
+            account.now = to;
+        });
+    }
+
+    /// Does something where the clock stands, all of it as one step. Where things followed, it is asked first what is to become of them.
+    pub fn act(self, actions: Vec<Action>) {
+        if self.is_locked.get_untracked() || actions.is_empty() {
+            return;
+        }
+        let (now, reached) = (self.now.get_untracked(), self.reached.get_untracked());
+        if now == reached {
+            return self.take(&actions, Followed::Replayed);
+        }
+        let before = self.whole.get_untracked();
+        let scenario = before.scenario();
+        let Acted { scenario: after, first } = act(scenario, now, &actions);
+        let kept_run = Run::of(after);
+        let (first, added) = (index(first), index(actions.len()));
+        let number = |entry: u32| Some(if entry < first { entry } else { entry + added });
+        let kept = Consequences::between(&before, &kept_run, number);
+        let followed = (0..).zip(&scenario.entries);
+        let followed = followed.filter(|(_, entry)| scenario.instant(entry.at) > now);
+        let followed = followed.map(|(number, _)| number).collect();
+        self.question.set(Some(Question { actions, at: now, followed, kept, kept_run }));
+    }
+
+    /// Answers what was asked; `None` leaves everything as it was.
+    pub fn decide(self, followed: Option<Followed>) {
+        let question = self.question.try_update(Option::take).flatten();
+        if let Some((question, followed)) = question.zip(followed) {
+            self.take(&question.actions, followed);
+        }
+    }
+
+    /// Changes the account itself, as one step: `what` names it in the undo log.
+    pub fn change(self, what: &str, change: impl FnOnce(&mut Scenario)) {
+        if self.is_locked.get_untracked() {
+            return;
+        }
+        let mut scenario = self.account.with_untracked(|account| account.scenario.clone());
+        change(&mut scenario);
+        self.forget_answers();
+        self.account.update(|account| step(account, what, scenario));
+    }
+
+    fn take(self, actions: &[Action], followed: Followed) {
+        let Some(what) = actions.first().map(Action::kind) else { return };
+        self.forget_answers();
+        let mut first = 0;
+        self.account.update(|account| {
+            let now = account.now;
+            let story = match followed {
+                Followed::Dropped => &without_what_followed(&account.scenario, now),
+                Followed::Replayed => &account.scenario,
+            };
+            let acted = act(story, now, actions);
+            first = acted.first;
+            step(account, what, acted.scenario);
+        });
+        self.answer.set(Some(Answer { first: index(first), count: index(actions.len()) }));
+    }
+
+    /// Takes the last step back, or does it again. The clock goes to where the step was done.
+    pub fn go(self, way: Way) {
+        if self.is_locked.get_untracked() || !self.can_go(way) {
+            return;
+        }
+        self.forget_answers();
+        self.account.update(|account| {
+            let tree = account.scenario.to_node();
+            if let Some((scenario, step)) = account.log.go(&tree, way).and_then(readable) {
+                account.scenario = scenario;
+                account.now = account.within(step.at);
+            }
+        });
+    }
+
+    /// Whether there is a step to go this way.
+    #[must_use]
+    pub fn can_go(self, way: Way) -> bool {
+        self.account.with(|account| account.log.next(way).is_some())
+    }
+
+    /// What the step was that can be gone this way.
+    #[must_use]
+    pub fn next_step(self, way: Way) -> Option<String> {
+        self.account.with(|account| account.log.next(way).map(|step| step.what.clone()))
+    }
+
+    fn forget_answers(self) {
+        self.answer.set(None);
+        self.question.set(None);
+    }
+}
+
+/// Takes a story as a step of the log.
+fn step(account: &mut PracticeAccount, what: &str, scenario: Scenario) {
+    let patch = Patch::between(&account.scenario.to_node(), &scenario.to_node());
+    account.log.take(Step { what: what.to_owned(), at: account.now, patch });
+    account.scenario = scenario;
+    account.now = account.within(account.now);
+}
+
+/// The story that a step leads to. A log that was tampered with can lead to what is none.
+fn readable((tree, step): (Node, Step)) -> Option<(Scenario, Step)> {
+    let scenario = Scenario::from_node(&tree, catalogue()).ok()?;
+    scenario.until.is_some().then_some((scenario, step))
+}
+
+fn index(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Run {
+    /// The row of a written entry, unless the run stops before it.
+    #[must_use]
+    pub fn row_of(&self, entry: u32) -> Option<Row<'_>> {
+        self.outcome().journal.rows().rev().find(|row| row.event == Event::Entry(entry))
+    }
+}
+
+/// The open practice account that the app gave by context.
+///
+/// # Panics
+/// Outside the app, which is a mistake of ours.
+#[must_use]
+pub fn use_practice() -> Practice {
+    use_context().expect("the app gives the practice account")
+}

@@ -1,0 +1,75 @@
+//! Doing something at an instant of a story, and letting what came after it go.
+
+use ad_credit_lab_engine::calendar::Instant;
+use ad_credit_lab_engine::scenario::{Action, Campaign, Entry, When};
+use ad_credit_lab_engine::{Scenario, simulate};
+
+use crate::state::edit::{remove, renumber_refunds};
+
+/// A story in which something was done.
+pub(super) struct Acted {
+    /// The story.
+    pub(super) scenario: Scenario,
+    /// The number of the first entry that was added.
+    pub(super) first: usize,
+}
+
+/// Does something at an instant: after everything that was written up to it.
+pub(super) fn act(scenario: &Scenario, at: Instant, actions: &[Action]) -> Acted {
+    let mut after = scenario.clone();
+    let is_before = |entry: &Entry| scenario.instant(entry.at) <= at;
+    let first = scenario.entries.iter().rposition(is_before).map_or(0, |last| last + 1);
+    // Whatever is refunded is named among what was there before.
+    renumber_refunds(&mut after, |spend| if spend < first { spend } else { spend + actions.len() });
+    let entries = actions.iter().map(|action| Entry { at: When::At(at), action: action.clone() });
+    after.entries.splice(first..first, entries);
+    keep_refunds_of_charges(scenario, &mut after);
+    let reached = scenario.until.map_or(at, |reached| reached.max(at));
+    after.until = Some(reached);
+    Acted { scenario: after, first }
+}
+
+/// The story without what was written after an instant, which is then the furthest that was reached.
+pub(super) fn without_what_followed(scenario: &Scenario, at: Instant) -> Scenario {
+    let mut before = scenario.clone();
+    remove(&mut before, |entry| scenario.instant(entry.at) > at);
+    before.until = Some(at);
+    keep_refunds_of_charges(scenario, &mut before);
+    before
+}
+
+/// A charge that a campaign's budget made, by what stays when another story numbers it anew.
+type Charge = (Instant, Campaign);
+
+/// Lets refunds of charges that budgets made go on naming them, wherever these are numbered now.
+/// A refund of a charge that is not made any more goes.
+fn keep_refunds_of_charges(before: &Scenario, after: &mut Scenario) {
+    let written = before.entries.len();
+    let names_a_charge = |entry: &Entry| matches!(entry.action, Action::Refund { spend, .. } if spend as usize >= written);
+    if !before.entries.iter().any(names_a_charge) {
+        return;
+    }
+    let (old, new) = (charges(before), charges(after));
+    // By now refunds have the numbers of the story after, as if its charges were those of the story before.
+    let written = after.entries.len();
+    for entry in &mut after.entries {
+        let Action::Refund { spend, .. } = &mut entry.action else { continue };
+        let Some(charge) = (*spend as usize).checked_sub(written) else { continue };
+        let charge = old.get(charge).filter(|charge| charge.is_some());
+        let now = charge.and_then(|charge| new.iter().position(|other| other == charge));
+        *spend = now.and_then(|now| u32::try_from(now + written).ok()).unwrap_or(NO_SPEND);
+    }
+    remove(after, |entry| matches!(entry.action, Action::Refund { spend: NO_SPEND, .. }));
+}
+
+/// The number that no spend has.
+const NO_SPEND: u32 = u32::MAX;
+
+fn charges(scenario: &Scenario) -> Vec<Option<Charge>> {
+    let planned = simulate(scenario).planned;
+    let charge = |entry: &Entry| match &entry.action {
+        Action::Spend { campaign, .. } => Some((scenario.instant(entry.at), campaign.clone())),
+        _ => None,
+    };
+    planned.iter().map(charge).collect()
+}

@@ -1,0 +1,115 @@
+//! What was done to a practice account, step by step, so that it can be taken back.
+
+use ad_credit_lab_engine::Node;
+use ad_credit_lab_engine::calendar::Instant;
+
+use super::patch::{Patch, Way, object};
+
+/// How many steps are kept.
+const MOST: usize = 400;
+
+/// One thing that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What: the code of an entry's kind, or of a change of the account.
+    pub what: String,
+    /// Where the clock stood.
+    pub at: Instant,
+    /// What it changed.
+    pub patch: Patch,
+}
+
+/// The steps before and after the present, the nearest last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    past: Vec<Step>,
+    future: Vec<Step>,
+}
+
+impl Log {
+    /// Takes a step; what was taken back before can then not be done again.
+    pub fn take(&mut self, step: Step) {
+        if step.patch.is_empty() {
+            return;
+        }
+        self.past.push(step);
+        if self.past.len() > MOST {
+            self.past.remove(0);
+        }
+        self.future.clear();
+    }
+
+    /// The step that can be gone this way, if there is one.
+    #[must_use]
+    pub fn next(&self, way: Way) -> Option<&Step> {
+        match way {
+            Way::Back => self.past.last(),
+            Way::Forth => self.future.last(),
+        }
+    }
+
+    /// Goes a step from a tree; gives what came of it and the step. `None` where there is none, or where it does not belong
+    /// to this tree and is forgotten together with all that lie behind it.
+    pub fn go(&mut self, tree: &Node, way: Way) -> Option<(Node, Step)> {
+        let (from, to) = match way {
+            Way::Back => (&mut self.past, &mut self.future),
+            Way::Forth => (&mut self.future, &mut self.past),
+        };
+        let step = from.pop()?;
+        let Some(tree) = step.patch.apply(tree, way) else {
+            from.clear();
+            return None;
+        };
+        to.push(step.clone());
+        Some((tree, step))
+    }
+
+    /// How many steps can be taken back, and how many done again.
+    #[must_use]
+    pub fn len(&self) -> (usize, usize) {
+        (self.past.len(), self.future.len())
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == (0, 0)
+    }
+
+    /// The log as it is kept.
+    #[must_use]
+    pub fn to_node(&self) -> Node {
+        let list = |steps: &[Step]| Node::List(steps.iter().map(Step::to_node).collect());
+        object(vec![("past", list(&self.past)), ("future", list(&self.future))])
+    }
+
+    /// Reads a log as it is kept; `None` if it is not one.
+    #[must_use]
+    pub fn from_node(node: &Node) -> Option<Self> {
+        let list = |name| match node.get(name)? {
+            Node::List(steps) if steps.len() <= MOST => {
+                steps.iter().map(Step::from_node).collect::<Option<Vec<_>>>()
+            }
+            _ => None,
+        };
+        Some(Self { past: list("past")?, future: list("future")? })
+    }
+}
+
+impl Step {
+    fn to_node(&self) -> Node {
+        object(vec![
+            ("what", Node::text(&self.what)),
+            ("at", Node::text(self.at.to_string())),
+            ("patch", self.patch.to_node()),
+        ])
+    }
+
+    fn from_node(node: &Node) -> Option<Self> {
+        Some(Self {
+            what: node.get("what")?.as_text()?.to_owned(),
+            at: Instant::parse(node.get("at")?.as_text()?)?,
+            patch: Patch::from_node(node.get("patch")?)?,
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! The accounts that a newcomer finds, one for each way of activation that the article describes.
+
+use ad_credit_lab_engine::calendar::Date;
+use ad_credit_lab_engine::offer::ActivationMode;
+use ad_credit_lab_engine::scenario::{Action, Entry, When};
+use ad_credit_lab_words::{Language, say};
+
+use super::PracticeAccount;
+use crate::state::article_example;
+
+/// The code that the second account receives.
+const CODE: &str = "WELCOME-200";
+
+/// Two accounts that were just made, today at 9 o'clock: one whose offer is active from the start, and one that has a code to redeem.
+/// Nothing was added, spent or set up in either.
+#[must_use]
+pub fn starting_accounts(today: Date, language: &Language) -> Vec<PracticeAccount> {
+    let with = |name: String, mode: ActivationMode| {
+        let mut scenario = article_example(today, language);
+        scenario.name = name;
+        scenario.spend_plan = None;
+        scenario.offers[0].activation = mode;
+        if mode == ActivationMode::Code {
+            let action =
+                Action::ReceiveCode { offer: 0, code: Some(CODE.to_owned()), forwarded: false };
+            scenario.entries.push(Entry { at: When::At(scenario.account.created), action });
+        }
+        PracticeAccount::of(scenario)
+    };
+    vec![
+        with(say::practice_automatic_name(language), ActivationMode::Automatic),
+        with(say::practice_code_name(language), ActivationMode::Code),
+    ]
+}
