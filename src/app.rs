@@ -17,8 +17,8 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Arrival, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way, article_example, keep,
-    starting_accounts, use_visit,
+    Arrival, Asking, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way, article_example,
+    keep, starting_accounts, use_visit,
 };
 use crate::storage::{Loaded, Store};
 
@@ -51,6 +51,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(words);
     provide_context(plan);
     provide_context(practice);
+    provide_context(Asking::nothing());
     provide_context(theme);
     provide_context(keeping);
     provide_context(visit);

@@ -2,18 +2,23 @@
 //!
 //! Rooms reach the engine only through here. Only the scenario is state; the outcome is derived from it.
 
+mod asked;
 mod edit;
 mod history;
+mod menu;
 mod offers;
 mod persistence;
 mod plan;
 mod practice;
+mod progress;
 mod rewards;
 mod start;
 mod theme;
 mod visit;
 
+pub use asked::{Asked, Asking, use_asking};
 pub use edit::{Edit, Refusal};
+pub use menu::Menu;
 pub use offers::{bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
@@ -21,6 +26,7 @@ pub use practice::{
     Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, Step, Turn,
     USUAL_MENU, Way, latest, starting_accounts, use_practice,
 };
+pub use progress::Progress;
 pub use rewards::Rewards;
 pub use start::article_example;
 pub use theme::{Theme, ThemeChoice};

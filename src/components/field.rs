@@ -22,6 +22,28 @@ pub enum FieldKind {
     Amount,
     /// A whole number.
     Whole,
+    /// A clock time, with the browser's own picker.
+    Time,
+    /// Any text.
+    Text,
+}
+
+impl FieldKind {
+    pub(super) const fn input_type(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Text | Self::Amount | Self::Whole => "text",
+        }
+    }
+
+    pub(super) const fn input_mode(self) -> Option<&'static str> {
+        match self {
+            Self::Amount => Some("decimal"),
+            Self::Whole => Some("numeric"),
+            Self::Date | Self::Time | Self::Text => None,
+        }
+    }
 }
 
 /// What was typed, until the field is left: what the scenario said then, and why the text was not taken.
@@ -75,18 +97,13 @@ pub fn field(edit: Edit, kind: FieldKind, label: impl Fn() -> String + 'static) 
     };
     let id = format!("field-{}", edit.label().replace('_', "-"));
     let error_id = format!("{id}-error");
-    let (input_type, input_mode) = match kind {
-        FieldKind::Date => ("date", "none"),
-        FieldKind::Amount => ("text", "decimal"),
-        FieldKind::Whole => ("text", "numeric"),
-    };
     let described_by = error_id.clone();
     let is_date = kind == FieldKind::Date;
     let input = html::input()
         .id(id.clone())
         .keep_in(&place)
-        .attribute("type", input_type)
-        .attribute_if("inputmode", (!is_date).then_some(input_mode))
+        .attribute("type", kind.input_type())
+        .attribute_if("inputmode", kind.input_mode())
         .attribute_if("min", is_date.then_some("2000-01-01"))
         .attribute_if("max", is_date.then_some("2199-12-31"))
         .attribute("autocomplete", "off")
@@ -97,10 +114,9 @@ pub fn field(edit: Edit, kind: FieldKind, label: impl Fn() -> String + 'static) 
         })
         .on("input", on_input)
         .on("blur", on_blur);
-    let error =
-        p().id(error_id).class("field-error").attribute("aria-live", "polite").live_text(
-            move || refusal().map(|refusal| sentence(words, refusal)).unwrap_or_default(),
-        );
+    let error = p().id(error_id).class("field-error").attribute("aria-live", "polite").live_text(
+        move || refusal().map(|refusal| refusal_sentence(words, refusal)).unwrap_or_default(),
+    );
     div()
         .class("field")
         .child(html::label().attribute("for", id).live_text(label))
@@ -108,7 +124,8 @@ pub fn field(edit: Edit, kind: FieldKind, label: impl Fn() -> String + 'static) 
         .child(error)
 }
 
-fn sentence(words: Words, refusal: Refusal) -> String {
+/// What is said of a text that was not taken.
+pub fn refusal_sentence(words: Words, refusal: Refusal) -> String {
     let language = words.language();
     match refusal {
         Refusal::NotADate => say::refusal_date(language),

@@ -2,6 +2,7 @@
 
 use ad_credit_lab_words::say;
 
+use crate::components::console;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
@@ -11,5 +12,5 @@ use crate::route::Room;
 pub fn sandbox_page() -> Vec<Element> {
     let language = use_words().language();
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
-    vec![title.text(say::sandbox_title(language)), div().class("sandbox")]
+    vec![title.text(say::sandbox_title(language)), div().class("sandbox").child(console())]
 }

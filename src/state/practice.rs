@@ -279,10 +279,15 @@ fn index(number: usize) -> u32 {
 }
 
 impl Run {
-    /// The row of a written entry, unless the run stops before it.
+    /// The row of a written entry with its number in the journal, unless the run stops before it.
     #[must_use]
-    pub fn row_of(&self, entry: u32) -> Option<Row<'_>> {
-        self.outcome().journal.rows().rev().find(|row| row.event == Event::Entry(entry))
+    pub fn row_of(&self, entry: u32) -> Option<(usize, Row<'_>)> {
+        let journal = &self.outcome().journal;
+        let is_its =
+            |index: &usize| journal.row(*index).is_some_and(|row| row.event == Event::Entry(entry));
+        // What was done last stands near the end.
+        let index = (0..journal.len()).rev().find(is_its)?;
+        Some((index, journal.row(index)?))
     }
 }
 

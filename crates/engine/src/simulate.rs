@@ -54,6 +54,7 @@ use recorder::{Everything, Recorder};
 use timeline::{Moment, Timeline};
 use usable::Usable;
 
+pub use code::offer_of_code;
 pub use prepared::Prepared;
 pub use rehearsal::Rehearsal;
 

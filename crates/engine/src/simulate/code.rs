@@ -1,7 +1,9 @@
 //! The texts of codes: how they are compared, and what looks alike (A26).
 
-/// How a code that was entered compares with the one that arrived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::scenario::{Action, Scenario};
+
+/// How a code that was entered compares with the one that arrived, the closest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Comparison {
     /// They are the same text.
     Same,
@@ -11,6 +13,21 @@ pub(super) enum Comparison {
     LooksAlike,
     /// They differ.
     Differs,
+}
+
+/// The offer that somebody means who enters this code: the one whose code, among all that arrive, comes closest to it.
+/// Without any, the first offer.
+#[must_use]
+pub fn offer_of_code(scenario: &Scenario, entered: &str) -> usize {
+    let received = scenario.entries.iter().filter_map(|entry| match &entry.action {
+        Action::ReceiveCode { offer, code: Some(code), .. } => Some((*offer, code)),
+        _ => None,
+    });
+    let compared = received.map(|(offer, code)| {
+        let case_sensitive = scenario.offers[offer].offer.case_sensitive_codes;
+        (compare(code, entered, case_sensitive), offer)
+    });
+    compared.min_by_key(|(comparison, _)| *comparison).map_or(0, |(_, offer)| offer)
 }
 
 /// Compares two codes without spaces and dashes, and without the case of letters where it does not matter.

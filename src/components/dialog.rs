@@ -1,0 +1,48 @@
+//! Dialogs: a part of the page that is asked for and goes again.
+
+use leptos::prelude::*;
+use web_sys::HtmlDialogElement;
+
+use super::button;
+use crate::i18n::use_words;
+use crate::markup::html::{self, div, h2, header};
+use crate::markup::{Element, Handle};
+use ad_credit_lab_words::say;
+
+/// A dialog that is there while `open` says so, under a heading with this id. Its content is made anew each time that it opens.
+///
+/// The browser keeps the focus in it, closes it on Escape, and gives the focus back to what had it before.
+pub fn dialog(
+    open: RwSignal<bool>,
+    heading_id: &'static str,
+    heading: impl Fn() -> String + 'static,
+    content: impl Fn() -> Vec<Element> + 'static,
+) -> Element {
+    let language = use_words().language();
+    let place = Handle::default();
+    let dialog = place.clone();
+    let element = html::dialog()
+        .class("dialog")
+        .keep_in(&place)
+        .attribute("aria-labelledby", heading_id)
+        .on("close", move |_: web_sys::Event| open.set(false))
+        .child(header().class("dialog-head").child(h2().id(heading_id).live_text(heading)).child(
+            button("button quiet", move || open.set(false)).text(say::dialog_close(language)),
+        ))
+        .child(
+            div()
+                .class("dialog-body")
+                .live(move || if open.get() { untrack(&content) } else { Vec::new() }),
+        );
+    Effect::new(move |_| {
+        let is_wanted = open.get();
+        let Some(dialog) = dialog.get::<HtmlDialogElement>() else { return };
+        if is_wanted && !dialog.open() {
+            // It fails only for a dialog that is not on the page or open already.
+            let _ = dialog.show_modal();
+        } else if !is_wanted && dialog.open() {
+            dialog.close();
+        }
+    });
+    element
+}

@@ -1,0 +1,92 @@
+//! An input of a form with its label and what is wrong with what was typed. The form asks for the text when it is sent.
+
+use leptos::prelude::*;
+
+use super::FieldKind;
+use crate::markup::Element;
+use crate::markup::html::{self, div, option, p};
+
+/// What a form's input holds, and why it was not taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Entered {
+    /// The text in it.
+    pub text: RwSignal<String>,
+    /// What is wrong with it.
+    pub error: RwSignal<Option<String>>,
+}
+
+impl Entered {
+    /// An input that holds this text at first.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: RwSignal::new(text.into()), error: RwSignal::new(None) }
+    }
+
+    /// Takes what was read from the text, or says beside the input why it was not taken.
+    pub fn or_error<T>(self, read: Result<T, String>) -> Option<T> {
+        let (value, error) = match read {
+            Ok(value) => (Some(value), None),
+            Err(error) => (None, Some(error)),
+        };
+        self.error.set(error);
+        value
+    }
+}
+
+/// The input. `id` must be the only one on the page.
+pub fn entry_field(id: &'static str, kind: FieldKind, label: String, entered: Entered) -> Element {
+    let is_date = kind == FieldKind::Date;
+    let input = html::input()
+        .attribute("type", kind.input_type())
+        .attribute_if("inputmode", kind.input_mode())
+        .attribute_if("min", is_date.then_some("2000-01-01"))
+        .attribute_if("max", is_date.then_some("2199-12-31"))
+        .attribute("autocomplete", "off")
+        .attribute_if("class", (kind == FieldKind::Amount).then_some("amount"))
+        .live_property("value", move || entered.text.get())
+        .on("input", move |event: web_sys::Event| {
+            entered.text.set(event_target_value(&event));
+            entered.error.set(None);
+        });
+    labelled(id, label, entered, input)
+}
+
+/// A list of which one is chosen: values with what is shown for them.
+pub fn entry_choice(
+    id: &'static str,
+    label: String,
+    entered: Entered,
+    options: Vec<(String, String)>,
+) -> Element {
+    let options =
+        options.into_iter().map(|(value, text)| option().attribute("value", value).text(text));
+    let select = html::select()
+        .children(options)
+        .live_property("value", move || entered.text.get())
+        .on("change", move |event: web_sys::Event| {
+            entered.text.set(event_target_value(&event));
+            entered.error.set(None);
+        });
+    labelled(id, label, entered, select)
+}
+
+fn labelled(id: &'static str, label: String, entered: Entered, input: Element) -> Element {
+    let error_id = format!("{id}-error");
+    let described_by = error_id.clone();
+    let input = input
+        .id(id)
+        .live_attribute("aria-invalid", move || entered.error.get().is_some().then_some("true"))
+        .live_attribute("aria-describedby", move || {
+            entered.error.get().is_some().then(|| described_by.clone())
+        });
+    let error = p()
+        .id(error_id)
+        .class("field-error")
+        .attribute("aria-live", "polite")
+        .live_text(move || entered.error.get().unwrap_or_default());
+    div()
+        .class("field")
+        .child(html::label().attribute("for", id).text(label))
+        .child(input)
+        .child(error)
+}
