@@ -3,10 +3,9 @@
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{File, HtmlInputElement};
 
-use super::{Notice, button, open_scenario};
+use super::{Notice, button, open_scenario, save_as_file, text_of};
 use crate::i18n::{Words, use_words};
 use crate::markup::html::{div, input};
 use crate::markup::{Element, Handle};
@@ -42,7 +41,7 @@ pub fn file_actions(today: Date) -> Element {
     let reset = move || plan.replace(article_example(today, language));
     let save = move || {
         let text = plan.run.with_untracked(|run| run.scenario().to_node().to_json());
-        save_as_file(&say::plan_file_name(language), &text);
+        save_as_file(&say::plan_file_name(language), "application/json", &text);
     };
     let print = move || {
         // A browser that does not print says so itself.
@@ -89,31 +88,4 @@ async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
         return failed(say::open_unreadable(language, &name));
     };
     open_scenario(words, plan, &name, &text).await
-}
-
-/// The text of a file; `None` if the browser cannot read it or it is not UTF-8. The browser itself would replace what is not.
-async fn text_of(file: &File) -> Option<String> {
-    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
-    let text = String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).ok()?;
-    // Some editors put this mark before the text; it says nothing that UTF-8 needs.
-    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
-}
-
-/// Hands a text to the browser's downloads.
-fn save_as_file(name: &str, text: &str) {
-    let offer = || -> Result<(), JsValue> {
-        let kind = BlobPropertyBag::new();
-        kind.set_type("application/json");
-        let blob =
-            Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &kind)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-        Url::revoke_object_url(&address)
-    };
-    if let Err(error) = offer() {
-        leptos::logging::error!("the file could not be offered: {error:?}");
-    }
 }

@@ -4,6 +4,7 @@ mod subject;
 
 use std::rc::Rc;
 
+use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::{Row, Verdict};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::reason::{Counting, Reason};
@@ -14,7 +15,7 @@ use super::{Choice, button, rule_mark, scroll};
 use crate::i18n::{Figures, Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, h2, p, section, small, span, table, tbody, td, th, thead, tr};
-use crate::state::{Run, use_plan};
+use crate::state::Run;
 use subject::{name, what};
 
 /// How many rows are shown at first, and how many more at each request: a file may have hundreds of thousands.
@@ -52,9 +53,25 @@ impl Filter {
     }
 }
 
-/// The table of all rows, with a filter.
-pub fn journal() -> Element {
-    let plan = use_plan();
+/// What is particular to one journal of the page.
+pub struct JournalOptions {
+    /// What the ids of its parts begin with; each journal of the page has another.
+    pub id: &'static str,
+    /// How its rows lead to moments in time, if they do.
+    pub moments: Option<Moments>,
+}
+
+/// The way from a row of the journal to its moment in time.
+pub struct Moments {
+    /// The moment that is shown elsewhere. The last row up to it is marked.
+    pub now: Memo<Instant>,
+    /// Goes to a moment.
+    pub go_to: Rc<dyn Fn(Instant)>,
+}
+
+/// The table of all rows of a run, with a filter.
+pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
+    let JournalOptions { id, moments } = options;
     let words = use_words();
     let language = words.language();
     let filter = RwSignal::new(Filter::All);
@@ -67,7 +84,7 @@ pub fn journal() -> Element {
         after.remove();
     });
     let rows = Memo::new(move |_| {
-        let (run, filter) = (plan.run.get(), filter.get());
+        let (run, filter) = (run.get(), filter.get());
         let rows = &run.outcome().journal;
         rows.rows()
             .enumerate()
@@ -87,18 +104,18 @@ pub fn journal() -> Element {
         (Filter::Refused.name(), say::journal_filter_refused(language)),
     ];
     let body = move || {
-        let run = plan.run.get();
+        let run = run.get();
         let figures = words.figures(run.scenario().account.currency);
         rows.with(|rows| {
             let shown = rows.iter().take(limit.get());
             shown
                 .filter_map(|index| run.outcome().journal.row(*index))
-                .map(|row| view_row(words, &figures, &run, &row))
+                .map(|row| view_row(words, &figures, &run, &row, moments.as_ref()))
                 .collect::<Vec<_>>()
         })
     };
     let count = move || {
-        let figures = words.figures(plan.run.get().scenario().account.currency);
+        let figures = words.figures(run.get().scenario().account.currency);
         let rows = rows.with(Vec::len);
         if rows == 0 {
             say::journal_empty(language)
@@ -119,7 +136,7 @@ pub fn journal() -> Element {
         headings.map(|(text, class)| th().attribute("scope", "col").class(class).text(text));
     let filters = Choice {
         label: say::journal_filter(language),
-        name: "journal-filter",
+        name: id,
         options,
         chosen: Rc::new(move || filter.get().name().to_owned()),
         can_choose: None,
@@ -140,20 +157,26 @@ pub fn journal() -> Element {
         .class("journal-head")
         .child(
             div()
-                .child(h2().id("journal-heading").text(say::journal_heading(language)))
+                .child(h2().id(format!("{id}-heading")).text(say::journal_heading(language)))
                 .child(intro),
         )
         .child(filters.view());
     let all = table().child(thead().child(tr().children(headings))).child(tbody().live(body));
     section()
         .class("panel journal")
-        .attribute("aria-labelledby", "journal-heading")
+        .attribute("aria-labelledby", format!("{id}-heading"))
         .child(head)
-        .child(scroll("group").attribute("aria-labelledby", "journal-heading").child(all))
+        .child(scroll("group").attribute("aria-labelledby", format!("{id}-heading")).child(all))
         .live(more)
 }
 
-fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> Element {
+fn view_row(
+    words: Words,
+    figures: &Figures,
+    run: &Run,
+    row: &Row<'_>,
+    moments: Option<&Moments>,
+) -> Element {
     let language = words.language();
     let amount = (!row.amount.gross().is_zero()).then(|| figures.exact_money(row.amount.net));
     let tax = (!row.amount.tax.is_zero())
@@ -200,12 +223,19 @@ fn view_row(words: Words, figures: &Figures, run: &Run, row: &Row<'_>) -> Elemen
     });
     let beside = |text: Option<String>| text.map(|text| small().text(text));
     let number = || td().class("number");
+    let moment = moments.map(|moments| {
+        let (at, go_to) = (row.at, Rc::clone(&moments.go_to));
+        button("button quiet", move || go_to(at))
+            .attribute("aria-label", say::journal_go_to_named(language, &figures.instant(at)))
+            .text(say::journal_go_to(language))
+    });
     tr().class(format!("row-{}", row.verdict.code()))
         .child(
             td().class("when")
                 .text(figures.date(row.at.date()))
                 .text(" ")
-                .child(small().text(figures.time(row.at))),
+                .child(small().text(figures.time(row.at)))
+                .children(moment),
         )
         .child(
             td().class("what")

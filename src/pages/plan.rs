@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use crate::charts::money_timeline;
 use crate::components::{
-    Choice, FieldKind, answer, assumptions, field, file_actions, journal, key_figures, panel,
-    uncounted, warnings,
+    Choice, FieldKind, JournalOptions, answer, assumptions, field, file_actions, journal,
+    key_figures, panel, uncounted, warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -30,7 +30,7 @@ pub fn plan_page(today: Date) -> Vec<Element> {
         .child(key_figures())
         .child(money_timeline())
         .child(div().class("columns").child(uncounted()).child(assumptions()))
-        .child(journal());
+        .child(journal(use_plan().run, JournalOptions { id: "journal", moments: None }));
     let room = div()
         .class("plan")
         .child(answer())
