@@ -16,6 +16,7 @@ pub struct Figures {
     exact_money: Function,
     date: Function,
     short_date: Function,
+    month: Function,
     instant: Function,
     time: Function,
     whole: Function,
@@ -66,6 +67,7 @@ impl Figures {
             exact_money: number(&money),
             date: time(&date),
             short_date: time(&date[1..3]),
+            month: time(&date[2..]),
             instant: time(&[&date[..], &clock[..]].concat()),
             time: time(&clock),
             whole: number(&[]),
@@ -83,6 +85,12 @@ impl Figures {
     #[must_use]
     pub fn short_date(&self, date: Date) -> String {
         call(&self.short_date, &milliseconds(date.start()))
+    }
+
+    /// A month with its year, for axes over years.
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        call(&self.month, &milliseconds(date.start()))
     }
 
     /// The clock time of an instant, without its date.

@@ -28,7 +28,7 @@ pub fn plan_page(today: Date) -> Vec<Element> {
         .class("plan-details")
         .live(warnings())
         .child(key_figures())
-        .child(money_timeline())
+        .child(money_timeline(use_plan().run, "plan", None))
         .child(div().class("columns").child(uncounted()).child(assumptions()))
         .child(journal(use_plan().run, JournalOptions { id: "journal", moments: None }));
     let room = div()

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{at_end_of, date, dollars, example, file};
 
 fn series(scenario: Scenario) -> Series {
-    Series::of(&Run::of(scenario))
+    Series::of(&Run::of(scenario), None)
 }
 
 fn with(edits: &[(Edit, &str)]) -> Series {

@@ -118,6 +118,20 @@ impl Scale {
         i32::try_from(day.clamp(0, self.days - 1)).unwrap_or(0)
     }
 
+    /// The full hour at so many CSS pixels from the left, by its number from the first instant; never after the last hour shown.
+    pub(super) fn hour_at(&self, x: i32) -> i64 {
+        let (from_left, width) = (Px::whole(x.into()) - self.left, self.right - self.left);
+        // The nearest one, so that the place that is held stays under the pointer.
+        let hour = (from_left.0 * self.days * 48 / width.0.max(1) + 1) / 2;
+        hour.clamp(0, self.days * 24 - 1)
+    }
+
+    /// Whether so many CSS pixels from the left are as near to an instant as a finger hits.
+    pub(super) fn is_near(&self, x: i32, instant: Instant) -> bool {
+        let off = Px::whole(x.into()) - self.x(instant);
+        off.0.abs() <= Px::whole(20).0
+    }
+
     /// Where an amount of spend is, in the upper lane.
     pub(super) fn spend_y(&self, amount: Money) -> Px {
         height_of(amount, self.spend_top, Self::SPEND_BOTTOM, Self::SPEND_TOP)
@@ -139,28 +153,54 @@ impl Scale {
         let amount = |at: Instant| steps.at(at) + lift.map_or(Money::ZERO, |lift| lift.at(at));
         let bottom = y(Money::ZERO);
         let mut path = format!("M{} {bottom}", self.left);
-        let (mut drawn, mut level) = (self.left, bottom);
+        // What comes and goes between two places that are drawn is a line as high as it was.
+        let go = |path: &mut String, peak: Px, level: Px, x: Px| {
+            if peak < level {
+                path.push_str(&format!("V{peak}"));
+            }
+            path.push_str(&format!("V{level}H{x}"));
+        };
+        let (mut drawn, mut level, mut peak) = (self.left, bottom, bottom);
         for at in instants(steps, lift).take_while(|at| *at <= until) {
             let x = self.x(at);
             // Steps closer than half a pixel cannot be told apart; thousands of them would only make the page slow.
             if x - drawn >= Px(5) {
-                path.push_str(&format!("V{level}H{x}"));
-                drawn = x;
+                go(&mut path, peak, level, x);
+                (drawn, peak) = (x, level);
             }
             level = y(amount(at));
+            peak = peak.min(level).min(if lift.is_none() { y(steps.peak(at)) } else { level });
         }
-        path.push_str(&format!("V{level}H{}V{bottom}Z", self.x(until)));
+        go(&mut path, peak, level, self.x(until));
+        path.push_str(&format!("V{bottom}Z"));
         path
     }
 
-    /// The dates that get a label on the axis: as many as there is room for, on whole weeks where possible.
+    /// The dates that get a label on the axis: as many as there is room for, on whole weeks where possible, or on first days of months.
     pub(super) fn labelled_dates(&self) -> Vec<Date> {
         let room = ((self.right - self.left).0 / Px::whole(64).0).max(2);
-        let steps = [1_u16, 2, 7, 14, 28, 56, 91, 182, 364, 728, 1_820];
-        let step =
-            steps.into_iter().find(|step| self.days / i64::from(*step) <= room).unwrap_or(3_640);
         let days = i32::try_from(self.days).unwrap_or(i32::MAX);
+        if self.is_in_months() {
+            let months = self.days / 30;
+            let steps = [1_u16, 2, 3, 6, 12, 24, 60, 120, 240];
+            let step = steps.into_iter().find(|step| months / i64::from(*step) < room);
+            let step = u32::from(step.unwrap_or(480));
+            let (_, month, day) = self.first.year_month_day();
+            let start = self.first.plus_days(1 - i32::try_from(day).unwrap_or(1));
+            // Counted so that one of them is a January.
+            let dates = (0..).map(|index| start.plus_months((13 - month) % step + index * step));
+            let dates = dates.skip_while(|date| *date < self.first);
+            return dates.take_while(|date| date.days_since(self.first) < days).collect();
+        }
+        let steps = [1_u16, 2, 7, 14, 28, 56];
+        let step =
+            steps.into_iter().find(|step| self.days / i64::from(*step) <= room).unwrap_or(91);
         (0..days).step_by(step.into()).map(|day| self.first.plus_days(day)).collect()
+    }
+
+    /// Whether so much time is shown that the axis counts months, and has to name years.
+    pub(super) fn is_in_months(&self) -> bool {
+        self.days > 400
     }
 }
 

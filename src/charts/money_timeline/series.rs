@@ -2,8 +2,8 @@
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::Event;
-use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::offer::{By, Tier, TriggerKind};
+use ad_credit_lab_engine::money::{Currency, Money};
+use ad_credit_lab_engine::offer::{By, DelayUnit, Tier, TriggerKind};
 use ad_credit_lab_engine::outcome::{CreditEnd as End, IssueDates, State};
 use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::scenario::Action;
@@ -39,6 +39,13 @@ impl Steps {
     pub fn at(&self, instant: Instant) -> Money {
         let after = self.0.partition_point(|step| step.at <= instant);
         after.checked_sub(1).map_or(Money::ZERO, |index| self.0[index].amount)
+    }
+
+    /// The largest of the amounts that a step at exactly this instant brought; what it brought may be gone in the same second.
+    pub(super) fn peak(&self, instant: Instant) -> Money {
+        let first = self.0.partition_point(|step| step.at < instant);
+        let steps = self.0[first..].iter().take_while(|step| step.at == instant);
+        steps.map(|step| step.amount).max().unwrap_or(Money::ZERO)
     }
 
     /// The steps, by time.
@@ -88,6 +95,12 @@ pub enum CreditEnd {
 pub struct Series {
     /// The first and the last date shown.
     pub dates: (Date, Date),
+    /// The account's currency, in which the amounts are.
+    pub currency: Currency,
+    /// The offer's own currency, in which its tiers are.
+    pub own_currency: Currency,
+    /// Whether the credit waits for business days.
+    pub waits_for_business_days: bool,
     /// Spend that counted so far.
     pub counted: Steps,
     /// Spend that did not count so far.
@@ -116,8 +129,11 @@ pub struct Series {
 
 impl Series {
     /// What a run has to show.
+    ///
+    /// Where a clock moves through the run, `reached` is the furthest instant at which it stood, and the run goes on after it for as
+    /// long as somebody wants to look ahead: the picture then shows at least what was reached, and of the rest only the story.
     #[must_use]
-    pub fn of(run: &Run) -> Self {
+    pub fn of(run: &Run, reached: Option<Instant>) -> Self {
         let (scenario, outcome) = (run.scenario(), run.outcome());
         let (offer, terms) = (&outcome.offers[0], run.terms());
         let rewards = Rewards::of(run);
@@ -142,7 +158,7 @@ impl Series {
             credit.push(row.at, row.credit);
             cash.push(row.at, row.cash);
         }
-        let reached = offer.tier().map_or(0, |tier| tier + 1);
+        let tiers_reached = offer.tier().map_or(0, |tier| tier + 1);
         let is_over = matches!(offer.state, State::Revoked | State::Ended);
         let never_comes = is_over && offer.issued().is_none();
         let duties = [
@@ -156,32 +172,35 @@ impl Series {
             .collect();
         let mut series = Self {
             dates: (scenario.account.created.date(), scenario.account.created.date()),
+            currency: scenario.account.currency,
+            own_currency: terms.currency,
+            waits_for_business_days: terms.issuance.delay.unit == DelayUnit::BusinessDay,
             counted,
             not_counted,
             credit,
             cash,
             // With tiers above the one that was reached, spend goes on counting toward them.
-            progress_ends: if reached == terms.tiers.len() {
+            progress_ends: if tiers_reached == terms.tiers.len() {
                 offer.crossed()
             } else {
                 offer.earn_by.map(|deadline| deadline.ends)
             },
             trigger: terms.trigger,
-            tiers: terms.tiers.iter().take(reached + 1).cloned().collect(),
+            tiers: terms.tiers.iter().take(tiers_reached + 1).cloned().collect(),
             crossing: offer.crossed().zip(offer.tier().map(|tier| terms.tiers[tier].clone())),
             issue: offer.issue().filter(|_| !never_comes),
             credit_end: rewards.and_then(end_of),
             gives_discount: outcome.discounts.iter().any(|discount| discount.offer == 0),
             deadlines,
         };
-        series.dates = series.story(run);
+        series.dates = series.story(run, reached);
         let last = series.dates.1;
         series.deadlines.retain(|deadline| deadline.date <= last);
         series
     }
 
     /// The dates between which something of interest happens. Ads that run on after the story's end do not stretch the picture.
-    fn story(&self, run: &Run) -> (Date, Date) {
+    fn story(&self, run: &Run, reached: Option<Instant>) -> (Date, Date) {
         let outcome = run.outcome();
         let rows = &outcome.journal;
         let first = rows.row(0).map_or(outcome.at, |row| row.at).date();
@@ -195,14 +214,23 @@ impl Series {
         });
         let deadline = self.deadlines.iter().map(|deadline| deadline.date).max();
         let crossing = self.crossing.as_ref().map(|(instant, _)| instant.date());
-        let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
+        let story = [expected, end, deadline, crossing].into_iter().flatten().max();
         let until = run.scenario().until.map(|until| until.date());
-        let story = [expected, end, deadline, crossing, waiting].into_iter().flatten().max();
+        if let Some(reached) = reached {
+            let credits = outcome
+                .credits
+                .iter()
+                .map(|credit| credit.end.map_or(credit.last_date, |(ended, _)| ended.date()));
+            let last = credits.chain(story).fold(reached.date(), Date::max).max(first);
+            let last = last.plus_days(DAYS_AFTER);
+            return (first, until.map_or(last, |until| last.min(until)).max(first));
+        }
         // Nothing is known of what comes after the instant at which a run was stopped.
         if let Some(until) = until {
             return (first.min(until), until);
         }
-        let last = story.unwrap_or_else(|| outcome.at.date());
+        let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
+        let last = story.max(waiting).unwrap_or_else(|| outcome.at.date());
         (first.min(last), last.max(first).plus_days(DAYS_AFTER))
     }
 

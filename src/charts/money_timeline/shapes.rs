@@ -43,7 +43,7 @@ pub(super) fn path(class: &'static str, outline: String) -> Element {
 /// A dot.
 pub(super) fn dot(class: &'static str, x: Px, y: Px) -> Element {
     let [x, y] = [x, y].map(|px| px.to_string());
-    svg::circle().class(class).attribute("cx", x).attribute("cy", y).attribute("r", "4")
+    svg::circle().class(class).attribute("cx", x).attribute("cy", y)
 }
 
 /// A place for words, and which end of them stands there.
@@ -71,13 +71,32 @@ impl Place {
         Self { x, anchor: "middle" }
     }
 
+    /// Words that begin a little after `x`.
+    pub(super) fn after(x: Px) -> Self {
+        Self::from(x + Self::GAP)
+    }
+
+    /// Words that end a little before `x`.
+    pub(super) fn before(x: Px) -> Self {
+        Self { x: x - Self::GAP, anchor: "end" }
+    }
+
+    /// Whether words of about this width have room after `x`.
+    pub(super) fn has_room_after(x: Px, scale: &Scale, width: Px) -> bool {
+        x + Self::GAP + width <= scale.right
+    }
+
+    /// Whether they have room before `x`.
+    pub(super) fn has_room_before(x: Px, scale: &Scale, width: Px) -> bool {
+        x - Self::GAP - width >= scale.left
+    }
+
     /// Words of about this width beside `x`: to its right, else to its left, else at the edge that is farther away.
     pub(super) fn beside(x: Px, scale: &Scale, width: Px) -> Self {
-        let (right, left) = (x + Self::GAP, x - Self::GAP);
-        if right + width <= scale.right {
-            Self::from(right)
-        } else if left - width >= scale.left {
-            Self { x: left, anchor: "end" }
+        if Self::has_room_after(x, scale, width) {
+            Self::after(x)
+        } else if Self::has_room_before(x, scale, width) {
+            Self::before(x)
         } else if x < scale.left.midpoint(scale.right) {
             Self { x: scale.right, anchor: "end" }
         } else {
