@@ -22,7 +22,8 @@ pub fn past_question() -> Element {
     let practice = use_practice();
     let language = use_words().language();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(practice.question.with(Option::is_some)));
+    let is_asked = Memo::new(move |_| practice.question.with(Option::is_some));
+    Effect::new(move |_| open.set(is_asked.get()));
     // Closing it without an answer leaves everything as it was.
     Effect::new(move |_| {
         if !open.get() {

@@ -1,16 +1,39 @@
 //! Sandbox: a practice ads manager with a clock.
 
+use std::rc::Rc;
+
 use ad_credit_lab_words::say;
 
-use crate::components::console;
+use crate::charts::{Now, money_timeline};
+use crate::components::journal::{JournalOptions, Moments};
+use crate::components::{console, journal, past_question, steps_bar};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
 use crate::route::Room;
+use crate::state::use_practice;
 
 /// The room: the practice account with its console, and around it what is the trainer's: clock, timeline, journal.
 pub fn sandbox_page() -> Vec<Element> {
+    let practice = use_practice();
     let language = use_words().language();
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
-    vec![title.text(say::sandbox_title(language)), div().class("sandbox").child(console())]
+    let now = Now::new(practice.now, practice.reached, move |instant| practice.go_to(instant));
+    let moments =
+        Moments { now: practice.now, go_to: Rc::new(move |instant| practice.go_to(instant)) };
+    let side =
+        div().class("sandbox-side").child(money_timeline(practice.ahead, "sandbox", Some(now)));
+    vec![
+        title.text(say::sandbox_title(language)),
+        div()
+            .class("sandbox")
+            .child(div().class("sandbox-bar").child(steps_bar()))
+            .child(console())
+            .child(side)
+            .child(journal(
+                practice.whole,
+                JournalOptions { id: "sandbox-journal", moments: Some(moments) },
+            )),
+        past_question(),
+    ]
 }

@@ -193,6 +193,9 @@ impl Practice {
 
     /// Answers what was asked; `None` leaves everything as it was.
     pub fn decide(self, followed: Option<Followed>) {
+        if self.question.with_untracked(Option::is_none) {
+            return;
+        }
         let question = self.question.try_update(Option::take).flatten();
         if let Some((question, followed)) = question.zip(followed) {
             self.take(&question.actions, followed);
