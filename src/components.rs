@@ -3,6 +3,7 @@
 mod answer;
 mod assumptions;
 mod button;
+mod clock;
 mod console;
 mod dialog;
 mod downloads;
@@ -28,6 +29,7 @@ mod why_mark;
 pub use answer::answer;
 pub use assumptions::{assumptions, uncounted, warnings};
 pub use button::button;
+pub use clock::{Clock, clock_bar};
 pub use console::{SCREEN_HEADING, console};
 pub use dialog::dialog;
 pub use downloads::{save_as_file, text_of};

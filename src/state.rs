@@ -23,8 +23,8 @@ pub use offers::{bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use practice::{
-    Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, Step, Turn,
-    USUAL_MENU, Way, latest, starting_accounts, use_practice,
+    Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, Step, Stop,
+    Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
 pub use rewards::Rewards;

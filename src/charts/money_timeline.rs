@@ -40,11 +40,15 @@ pub fn money_timeline(run: Memo<Run>, name: &'static str, now: Option<Now>) -> E
     let clock = now.as_ref().map(|now| (now.at, now.reached));
     // The dates shown while the handle is held: a picture that grew under the hand would carry the handle away.
     let held = RwSignal::new(None::<(Date, Date)>);
-    let series = Memo::new(move |_| {
-        let series = run.with(|run| Series::of(run, clock.map(|(_, reached)| reached.get())));
-        let dates = held.get().unwrap_or(series.dates);
-        Series { dates, ..series }
+    let story =
+        Memo::new(move |_| run.with(if clock.is_some() { Series::ahead } else { Series::of }));
+    let dates = Memo::new(move |_| {
+        let reached = clock.map(|(_, reached)| reached.get());
+        let shown =
+            || story.with(|story| reached.map_or(story.dates, |reached| story.dates_with(reached)));
+        held.get().unwrap_or_else(shown)
     });
+    let series = Memo::new(move |_| Series { dates: dates.get(), ..story.get() });
     let frame = Handle::default();
     let width = width_of(&frame);
     let scale = Memo::new(move |_| series.with(|series| Scale::of(series, width.get())));

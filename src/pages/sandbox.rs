@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use ad_credit_lab_words::say;
 
-use crate::charts::{Now, money_timeline};
+use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
-use crate::components::{console, journal, past_question, steps_bar};
+use crate::components::{Clock, clock_bar, console, journal, past_question, steps_bar};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
@@ -17,17 +17,21 @@ use crate::state::use_practice;
 pub fn sandbox_page() -> Vec<Element> {
     let practice = use_practice();
     let language = use_words().language();
+    let clock = Clock::new(practice);
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
-    let now = Now::new(practice.now, practice.reached, move |instant| practice.go_to(instant));
     let moments =
         Moments { now: practice.now, go_to: Rc::new(move |instant| practice.go_to(instant)) };
-    let side =
-        div().class("sandbox-side").child(money_timeline(practice.ahead, "sandbox", Some(now)));
+    let side = div().class("sandbox-side").child(money_timeline(
+        practice.ahead,
+        "sandbox",
+        Some(clock.now()),
+    ));
     vec![
         title.text(say::sandbox_title(language)),
         div()
             .class("sandbox")
             .child(div().class("sandbox-bar").child(steps_bar()))
+            .child(clock_bar(clock))
             .child(console())
             .child(side)
             .child(journal(

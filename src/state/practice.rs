@@ -9,6 +9,7 @@ mod consequences;
 mod log;
 mod patch;
 mod starting;
+mod stops;
 
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::{Event, Row};
@@ -24,6 +25,7 @@ pub use consequences::{Consequences, Turn};
 pub use log::{Log, Step};
 pub use patch::{Patch, Way};
 pub use starting::starting_accounts;
+pub use stops::{Stop, What, stops};
 
 /// How far ahead of what was reached the story is followed, in days; and in what steps, so that it is not replayed at each tick of the clock.
 const AHEAD: (i32, i32) = (120, 60);
@@ -90,12 +92,13 @@ impl Practice {
         let account = RwSignal::new(account);
         let now = Memo::new(move |_| account.with(|account| account.now));
         let reached = Memo::new(move |_| account.with(PracticeAccount::reached));
-        let until = move |instant: Instant| {
-            account.with(|account| {
-                Run::of(Scenario { until: Some(instant), ..account.scenario.clone() })
-            })
-        };
-        let created = Memo::new(move |_| account.with(|account| account.scenario.account.created));
+        // Without where it stops: moving the clock replays only what is shown.
+        let story = Memo::new(move |_| {
+            account.with(|account| Scenario { until: None, ..account.scenario.clone() })
+        });
+        let until =
+            move |instant: Instant| Run::of(Scenario { until: Some(instant), ..story.get() });
+        let created = Memo::new(move |_| story.with(|story| story.account.created));
         let horizon = Memo::new(move |_| {
             let (created, (least, step)) = (created.get(), AHEAD);
             let played = reached.get().date().days_since(created.date());

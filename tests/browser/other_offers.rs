@@ -145,7 +145,7 @@ fn the_credits_of_all_tiers_are_taken_together() {
 fn what_is_paid_later_moves_from_what_does_not_count_to_what_does() {
     // 120 and 80 on account, both paid on 5 June at 10:00.
     let run = Run::of(file(scenario!("a-paid-bill-counts-from-its-payment")));
-    let series = Series::of(&run, None);
+    let series = Series::of(&run);
     let offer = &run.outcome().offers[0];
     let end = run.outcome().at;
     let not_counted: Money = offer.not_counted.iter().map(|(_, amount)| *amount).sum();
@@ -157,7 +157,7 @@ fn what_is_paid_later_moves_from_what_does_not_count_to_what_does() {
 #[wasm_bindgen_test]
 fn an_offer_without_a_threshold_has_a_picture() {
     let run = Run::of(file(scenario!("an-up-front-credit-comes-with-the-activation")));
-    let series = Series::of(&run, None);
+    let series = Series::of(&run);
     let (crossed, tier) = series.crossing.clone().unwrap();
     assert_eq!((crossed.date(), tier.threshold()), (date("2026-06-06"), None));
     assert_eq!((series.counted.top(), series.credit.top()), (Money::ZERO, dollars(50)));
@@ -166,7 +166,7 @@ fn an_offer_without_a_threshold_has_a_picture() {
 #[wasm_bindgen_test]
 fn a_credit_that_is_taken_back_ends_then() {
     let run = Run::of(file(scenario!("an-offer-whose-only-credit-is-revoked-is-revoked")));
-    let (at, revoked) = match Series::of(&run, None).credit_end {
+    let (at, revoked) = match Series::of(&run).credit_end {
         Some(CreditEnd::Lost(at, lost)) => (at, lost),
         other => panic!("{other:?}"),
     };

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::support::{at_end_of, date, dollars, example, file};
 
 fn series(scenario: Scenario) -> Series {
-    Series::of(&Run::of(scenario), None)
+    Series::of(&Run::of(scenario))
 }
 
 fn with(edits: &[(Edit, &str)]) -> Series {
@@ -152,4 +152,41 @@ fn the_picture_ends_where_the_scenario_says_to_stop() {
     assert_eq!(series.dates, (date("2026-06-01"), date("2026-06-05")));
     // What has to be done later is not in it.
     assert_eq!(series.deadlines, []);
+}
+
+/// The example going on until 20 August, as a clock that has been somewhere looks ahead.
+fn ahead(edits: &[(Edit, &str)]) -> Series {
+    let edited =
+        edits.iter().fold(example(), |scenario, (edit, text)| edit.apply(&scenario, text).unwrap());
+    let until = Some(date("2026-08-20").start());
+    Series::ahead(&Run::of(Scenario { until, ..edited }))
+}
+
+#[wasm_bindgen_test]
+fn a_picture_ahead_ends_with_the_story_and_not_with_what_was_replayed() {
+    let series = ahead(&[]);
+    // The credit can be used until 10 July; the run goes on until 20 August.
+    assert_eq!(series.dates, (date("2026-06-01"), date("2026-07-12")));
+    assert_eq!(series.crossing.clone().unwrap().0, date("2026-06-09").noon());
+    assert_eq!(series.deadlines.len(), 2);
+    // A clock within it changes nothing; one that was on 11 July has two days after it.
+    let shown = |text| series.dates_with(date(text).noon());
+    assert_eq!(shown("2026-06-05"), series.dates);
+    assert_eq!(shown("2026-07-10"), series.dates);
+    assert_eq!(shown("2026-07-11"), (date("2026-06-01"), date("2026-07-13")));
+}
+
+#[wasm_bindgen_test]
+fn a_code_that_nobody_redeems_does_not_stretch_the_picture_ahead() {
+    let series = ahead(&[(Edit::Activation, "code"), (Edit::CodeRedeemed, "2026-06-16")]);
+    // The code could be redeemed until 15 June.
+    assert_eq!(series.dates, (date("2026-06-01"), date("2026-06-17")));
+}
+
+#[wasm_bindgen_test]
+fn a_deadline_after_all_that_was_replayed_is_not_in_the_picture() {
+    let until = Some(date("2026-06-20").start());
+    let series = Series::ahead(&Run::of(Scenario { until, ..example() }));
+    // 1 and 10 July are after it.
+    assert_eq!((series.dates.1, &series.deadlines[..]), (date("2026-06-20"), &[][..]));
 }

@@ -129,11 +129,50 @@ pub struct Series {
 
 impl Series {
     /// What a run has to show.
-    ///
-    /// Where a clock moves through the run, `reached` is the furthest instant at which it stood, and the run goes on after it for as
-    /// long as somebody wants to look ahead: the picture then shows at least what was reached, and of the rest only the story.
     #[must_use]
-    pub fn of(run: &Run, reached: Option<Instant>) -> Self {
+    pub fn of(run: &Run) -> Self {
+        let series = Self::read(run);
+        let story = series.story();
+        let (outcome, until) = (run.outcome(), run.scenario().until.map(|until| until.date()));
+        let first = series.dates.0;
+        series.show(match until {
+            // Nothing is known of what comes after the instant at which a run was stopped.
+            Some(until) => (first.min(until), until),
+            None => {
+                let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
+                let last = story.max(waiting).unwrap_or_else(|| outcome.at.date());
+                (first.min(last), last.max(first).plus_days(DAYS_AFTER))
+            }
+        })
+    }
+
+    /// What a run has to show that goes on after what happened, for as long as somebody wants to look ahead: only its story.
+    #[must_use]
+    pub fn ahead(run: &Run) -> Self {
+        let series = Self::read(run);
+        let first = series.dates.0;
+        let credits = run.outcome().credits.iter();
+        let credits =
+            credits.map(|credit| credit.end.map_or(credit.last_date, |(ended, _)| ended.date()));
+        let last = credits.chain(series.story()).fold(first, Date::max).plus_days(DAYS_AFTER);
+        let until = run.scenario().until.map_or(last, |until| until.date());
+        series.show((first, last.min(until).max(first)))
+    }
+
+    /// The dates to show where a clock has been as far as `reached`: a little after that, too.
+    #[must_use]
+    pub fn dates_with(&self, reached: Instant) -> (Date, Date) {
+        (self.dates.0, self.dates.1.max(reached.date().plus_days(DAYS_AFTER)))
+    }
+
+    /// Shows these dates, and what must be done until the last of them.
+    fn show(mut self, dates: (Date, Date)) -> Self {
+        self.deadlines.retain(|deadline| deadline.date <= dates.1);
+        Self { dates, ..self }
+    }
+
+    /// All that a run has to show, from its first date on.
+    fn read(run: &Run) -> Self {
         let (scenario, outcome) = (run.scenario(), run.outcome());
         let (offer, terms) = (&outcome.offers[0], run.terms());
         let rewards = Rewards::of(run);
@@ -170,8 +209,9 @@ impl Series {
             .into_iter()
             .filter_map(|(duty, date)| Some(Deadline { duty, date: date? }))
             .collect();
-        let mut series = Self {
-            dates: (scenario.account.created.date(), scenario.account.created.date()),
+        let first = outcome.journal.row(0).map_or(outcome.at, |row| row.at).date();
+        Self {
+            dates: (first, first),
             currency: scenario.account.currency,
             own_currency: terms.currency,
             waits_for_business_days: terms.issuance.delay.unit == DelayUnit::BusinessDay,
@@ -192,18 +232,11 @@ impl Series {
             credit_end: rewards.and_then(end_of),
             gives_discount: outcome.discounts.iter().any(|discount| discount.offer == 0),
             deadlines,
-        };
-        series.dates = series.story(run, reached);
-        let last = series.dates.1;
-        series.deadlines.retain(|deadline| deadline.date <= last);
-        series
+        }
     }
 
-    /// The dates between which something of interest happens. Ads that run on after the story's end do not stretch the picture.
-    fn story(&self, run: &Run, reached: Option<Instant>) -> (Date, Date) {
-        let outcome = run.outcome();
-        let rows = &outcome.journal;
-        let first = rows.row(0).map_or(outcome.at, |row| row.at).date();
+    /// The last date on which something of interest happens. Ads that run on after the story's end do not stretch the picture.
+    fn story(&self) -> Option<Date> {
         let expected = self.issue.map(|issue| match issue.expected_by {
             By::Instant(instant) => instant.date(),
             By::EndOf(date) => date,
@@ -214,24 +247,7 @@ impl Series {
         });
         let deadline = self.deadlines.iter().map(|deadline| deadline.date).max();
         let crossing = self.crossing.as_ref().map(|(instant, _)| instant.date());
-        let story = [expected, end, deadline, crossing].into_iter().flatten().max();
-        let until = run.scenario().until.map(|until| until.date());
-        if let Some(reached) = reached {
-            let credits = outcome
-                .credits
-                .iter()
-                .map(|credit| credit.end.map_or(credit.last_date, |(ended, _)| ended.date()));
-            let last = credits.chain(story).fold(reached.date(), Date::max).max(first);
-            let last = last.plus_days(DAYS_AFTER);
-            return (first, until.map_or(last, |until| last.min(until)).max(first));
-        }
-        // Nothing is known of what comes after the instant at which a run was stopped.
-        if let Some(until) = until {
-            return (first.min(until), until);
-        }
-        let waiting = outcome.offers[0].activated.is_none().then(|| outcome.at.date());
-        let last = story.max(waiting).unwrap_or_else(|| outcome.at.date());
-        (first.min(last), last.max(first).plus_days(DAYS_AFTER))
+        [expected, end, deadline, crossing].into_iter().flatten().max()
     }
 
     /// How many days are shown.
