@@ -22,7 +22,7 @@ mod theme_button;
 pub use answer::answer;
 pub use assumptions::{assumptions, uncounted, warnings};
 pub use button::button;
-pub use downloads::{save_as_file, text_of};
+pub use downloads::{Parts, copy, save_as_file, text_of};
 pub use field::{Choice, FieldKind, field};
 pub use file_actions::file_actions;
 pub use journal::{JournalOptions, Moments, journal};
