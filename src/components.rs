@@ -35,6 +35,8 @@ pub use dialog::dialog;
 pub use downloads::{save_as_file, text_of};
 pub use entry_field::{Entered, entry_choice, entry_field};
 pub use field::{Choice, FieldKind, field, refusal_sentence};
+pub use downloads::{Parts, copy, save_as_file, text_of};
+pub use field::{Choice, FieldKind, field};
 pub use file_actions::file_actions;
 pub use journal::{JournalOptions, Moments, journal};
 pub use key_figures::key_figures;

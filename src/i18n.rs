@@ -5,6 +5,7 @@ mod terms;
 
 use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_words::Language;
+use js_sys::JsString;
 use leptos::prelude::*;
 
 pub use figures::Figures;
@@ -40,4 +41,10 @@ impl Words {
 #[must_use]
 pub fn use_words() -> Words {
     use_context().unwrap_or_else(Words::english)
+}
+
+/// A text in small letters, for looking for it. The browser has the tables for every script already.
+#[must_use]
+pub fn small_letters(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }

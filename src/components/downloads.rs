@@ -1,5 +1,6 @@
 //! Files that go to the browser's downloads or come from the user's disk, and the clipboard.
 
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -29,5 +30,50 @@ pub fn save_as_file(name: &str, kind: &str, text: &str) {
     };
     if let Err(error) = offer() {
         leptos::logging::error!("the file could not be offered: {error:?}");
+    }
+}
+
+/// Puts a text on the clipboard; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    // Where the page does not come by a safe way, the browser has no clipboard for it.
+    let attempt = || -> Result<Promise, JsValue> {
+        let clipboard = Reflect::get(&window().navigator(), &"clipboard".into())?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+        write.call1(&clipboard, &text.into())?.dyn_into()
+    };
+    match attempt() {
+        Ok(written) => JsFuture::from(written).await.is_ok(),
+        Err(_) => false,
+    }
+}
+
+/// How long a part of a long work may take, in milliseconds: less than a frame.
+const PART: f64 = 6.0;
+
+/// Divides a long work into parts, between which the browser does what waits.
+pub struct Parts(f64);
+
+impl Parts {
+    /// Begins the first part.
+    #[must_use]
+    pub fn begin() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    /// Whether the part has taken its time.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        js_sys::Date::now() - self.0 >= PART
+    }
+
+    /// Lets the browser do what waits, and begins the next part.
+    pub async fn next(&mut self) {
+        let mut wait = |resolve: Function, _| {
+            // A window always takes a timer.
+            let _ = window().set_timeout_with_callback(&resolve);
+        };
+        // What is resolved does not fail.
+        let _ = JsFuture::from(Promise::new(&mut wait)).await;
+        *self = Self::begin();
     }
 }

@@ -1,61 +1,37 @@
-//! The journal: every row, accepted or refused, with its reasons.
+//! The journal: every row of a run, accepted or refused, with its reasons; found, followed to its moment, and taken along.
 
+mod controls;
+pub mod export;
+pub mod filter;
+pub mod found;
+mod row;
+mod scrolling;
 mod subject;
+mod told;
+pub mod window;
 
 use std::rc::Rc;
 
 use ad_credit_lab_engine::calendar::Instant;
-use ad_credit_lab_engine::journal::{Row, Verdict};
-use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::reason::{Counting, Reason};
-use ad_credit_lab_words::{Format, counting, reason, say, verdict};
+use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
-use super::{Choice, button, rule_mark, scroll};
-use crate::i18n::{Figures, Words, use_words};
-use crate::markup::Element;
-use crate::markup::html::{div, h2, p, section, small, span, table, tbody, td, th, thead, tr};
+use super::{Parts, scroll};
+use crate::i18n::use_words;
+use crate::markup::html::{div, h2, p, section, span, table, th, thead, tr};
+use crate::markup::{Element, Handle};
 use crate::state::Run;
-use subject::{name, what};
+use controls::{Change, exports, filters, whole};
+use filter::Filter;
+use found::Kept;
+use scrolling::Scrolling;
 
-/// How many rows are shown at first, and how many more at each request: a file may have hundreds of thousands.
-const PAGE: usize = 200;
-
-/// Which rows are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filter {
-    All,
-    Turns,
-    Refused,
-}
-
-impl Filter {
-    const ALL: [Self; 3] = [Self::All, Self::Turns, Self::Refused];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Turns => "turns",
-            Self::Refused => "refused",
-        }
-    }
-
-    /// A turning point is a row that does more than let ads run as planned.
-    fn takes(self, row: &Row<'_>) -> bool {
-        match self {
-            Self::All => true,
-            Self::Turns => {
-                let runs_on = [[Reason::ChargePaid], [Reason::ChargeAccrued]];
-                row.verdict != Verdict::Accepted || !runs_on.iter().any(|one| one == row.reasons)
-            }
-            Self::Refused => matches!(row.verdict, Verdict::Refused | Verdict::Partly),
-        }
-    }
-}
+/// Of a journal with more rows than this the place is as high as it can be, so that finding fewer moves nothing.
+const MOST_SHORT: usize = 12;
 
 /// What is particular to one journal of the page.
 pub struct JournalOptions {
-    /// What the ids of its parts begin with; each journal of the page has another.
+    /// What the ids of its parts begin with, and what its inputs are called; each journal of the page has another.
     pub id: &'static str,
     /// How its rows lead to moments in time, if they do.
     pub moments: Option<Moments>,
@@ -69,64 +45,72 @@ pub struct Moments {
     pub go_to: Rc<dyn Fn(Instant)>,
 }
 
-/// The table of all rows of a run, with a filter.
+/// The journal of a run.
 pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
     let JournalOptions { id, moments } = options;
     let words = use_words();
     let language = words.language();
-    let filter = RwSignal::new(Filter::All);
-    let limit = RwSignal::new(PAGE);
-    // Paper has no button for more rows.
-    let before = window_event_listener_untyped("beforeprint", move |_| limit.set(usize::MAX));
-    let after = window_event_listener_untyped("afterprint", move |_| limit.set(PAGE));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    let rows = Memo::new(move |_| {
-        let (run, filter) = (run.get(), filter.get());
-        let rows = &run.outcome().journal;
-        rows.rows()
-            .enumerate()
-            .filter(|(_, row)| filter.takes(row))
-            .map(|(index, _)| index)
-            .collect::<Vec<_>>()
-    });
-    let choose = move |name: &'static str| {
-        limit.set(PAGE);
-        filter.set(
-            Filter::ALL.into_iter().find(|filter| filter.name() == name).unwrap_or(Filter::All),
-        );
-    };
-    let options = vec![
-        (Filter::All.name(), say::journal_filter_all(language)),
-        (Filter::Turns.name(), say::journal_filter_turns(language)),
-        (Filter::Refused.name(), say::journal_filter_refused(language)),
-    ];
-    let body = move || {
+    let filter = RwSignal::new(Filter::default());
+    let kept = StoredValue::new_local(Kept::default());
+    let wanted = RwSignal::new(false);
+    let searchable = make_searchable(run, kept, wanted);
+    let found = Memo::new(move |_| {
         let run = run.get();
-        let figures = words.figures(run.scenario().account.currency);
-        rows.with(|rows| {
-            let shown = rows.iter().take(limit.get());
-            shown
-                .filter_map(|index| run.outcome().journal.row(*index))
-                .map(|row| view_row(words, &figures, &run, &row, moments.as_ref()))
-                .collect::<Vec<_>>()
+        filter.with(|filter| {
+            kept.update_value(|kept| kept.follow(&run));
+            if !filter.words.trim().is_empty() {
+                searchable.track();
+                // What can be searched at once is, so that a short journal never looks empty in between.
+                let part = Parts::begin();
+                kept.update_value(|kept| {
+                    kept.make_searchable(words, || part.is_over());
+                });
+            }
+            kept.with_value(|kept| kept.find(filter))
         })
-    };
-    let count = move || {
-        let figures = words.figures(run.get().scenario().account.currency);
-        let rows = rows.with(Vec::len);
-        if rows == 0 {
-            say::journal_empty(language)
+    });
+    let all = Memo::new(move |_| run.with(|run| run.outcome().journal.len()));
+    let rows = Memo::new(move |_| {
+        let figures = words.figures(run.with(|run| run.scenario().account.currency));
+        let (found, all) = (found.with(Vec::len), all.get());
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        if found == all {
+            say::journal_rows(language, &figures, count(all))
         } else {
-            say::journal_rows(language, &figures, i64::try_from(rows).unwrap_or(i64::MAX))
+            say::journal_rows_found(language, &figures, count(found), &whole(&figures, all))
         }
+    });
+
+    let region = Handle::default();
+    let scrolling = Scrolling::new(words, run, found, kept, &region);
+    let restarted = Rc::clone(&scrolling);
+    let change: Change = Rc::new(move |change| {
+        restarted.restart();
+        filter.update(|filter| change(filter));
+    });
+    let is_searching = move || {
+        let has_words = filter.with(|filter| !filter.words.trim().is_empty());
+        has_words && searchable.get() < all.get()
     };
-    let has_more = Memo::new(move |_| rows.with(Vec::len) > limit.get());
+    let status = move || {
+        if is_searching() { say::journal_searching(language) } else { rows.get() }
+    };
+    let empty = move || match (found.with(Vec::is_empty), all.get()) {
+        (_, 0) => say::journal_nothing(language),
+        (true, _) if !is_searching() => say::journal_empty(language),
+        _ => String::new(),
+    };
+    let heading = format!("{id}-heading");
+    let intro = p()
+        .class("quiet")
+        .text(say::journal_intro(language))
+        .text(" ")
+        .child(span().attribute("aria-live", "polite").live_text(status));
+    let head =
+        div().child(h2().id(heading.clone()).text(say::journal_heading(language))).child(intro);
     let headings = [
-        (say::journal_column_when(language), ""),
-        (say::journal_column_what(language), ""),
+        (say::journal_column_when(language), "when"),
+        (say::journal_column_what(language), "what"),
         (say::journal_column_amount(language), "number"),
         (say::journal_column_counts(language), "number"),
         (say::journal_column_balance(language), "number"),
@@ -134,129 +118,71 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
     ];
     let headings =
         headings.map(|(text, class)| th().attribute("scope", "col").class(class).text(text));
-    let filters = Choice {
-        label: say::journal_filter(language),
-        name: id,
-        options,
-        chosen: Rc::new(move || filter.get().name().to_owned()),
-        can_choose: None,
-        on_choose: Rc::new(choose),
-    };
-    let more = move || {
-        has_more.get().then(|| {
-            button("button", move || limit.update(|limit| *limit += PAGE))
-                .text(say::journal_more(language))
-        })
-    };
-    let intro = p()
-        .class("quiet")
-        .text(say::journal_intro(language))
-        .text(" ")
-        .child(span().attribute("aria-live", "polite").live_text(count));
-    let head = div()
-        .class("journal-head")
-        .child(
-            div()
-                .child(h2().id(format!("{id}-heading")).text(say::journal_heading(language)))
-                .child(intro),
-        )
-        .child(filters.view());
-    let all = table().child(thead().child(tr().children(headings))).child(tbody().live(body));
+    let table = table()
+        .live_hidden(move || found.with(Vec::is_empty))
+        .live_attribute("aria-rowcount", move || Some((found.with(Vec::len) + 1).to_string()))
+        .child(thead().child(tr().attribute("aria-rowindex", "1").children(headings)))
+        .child(scrolling.view(moments));
+    let scrolled = Rc::clone(&scrolling);
+    let place = scroll("group")
+        .keep_in(&region)
+        .attribute("aria-labelledby", heading.clone())
+        .on("scroll", move |_: web_sys::Event| scrolled.refresh())
+        .child(table)
+        .child(p().class("journal-empty").live_text(empty));
     section()
-        .class("panel journal")
-        .attribute("aria-labelledby", format!("{id}-heading"))
+        .live_attribute("class", move || {
+            Some(if all.get() > MOST_SHORT {
+                "panel journal journal-long"
+            } else {
+                "panel journal"
+            })
+        })
+        .attribute("aria-labelledby", heading)
         .child(head)
-        .child(scroll("group").attribute("aria-labelledby", format!("{id}-heading")).child(all))
-        .live(more)
+        .child(filters(words, id, run, filter, &change, wanted))
+        .child(place)
+        .child(exports(words, run, found, filter, rows))
 }
 
-fn view_row(
-    words: Words,
-    figures: &Figures,
-    run: &Run,
-    row: &Row<'_>,
-    moments: Option<&Moments>,
-) -> Element {
-    let language = words.language();
-    let amount = (!row.amount.gross().is_zero()).then(|| figures.exact_money(row.amount.net));
-    let tax = (!row.amount.tax.is_zero())
-        .then(|| say::journal_tax(language, &figures.exact_money(row.amount.tax)));
-    let by_credit: Money = row.burns.iter().map(|burn| burn.amount).sum();
-    let by_credit = by_credit
-        .is_positive()
-        .then(|| say::journal_paid_by(language, &figures.exact_money(by_credit)));
-    let discount = (!row.discount.is_zero())
-        .then(|| say::journal_discount(language, &figures.exact_money(row.discount)));
-    let owed = (row.is_owed && !row.cash_paid.is_zero())
-        .then(|| say::journal_owed(language, &figures.exact_money(row.cash_paid)));
-    let unpaid = (!row.unpaid.is_zero())
-        .then(|| say::journal_unpaid(language, &figures.exact_money(row.unpaid)));
-    let counted: Vec<_> = row
-        .counts
-        .iter()
-        .filter(|count| count.offer == 0 && count.counting == Counting::Counted)
-        .collect();
-    let is_spend = !row.counts.is_empty();
-    let counted =
-        is_spend.then(|| figures.exact_money(counted.iter().map(|count| count.amount).sum()));
-    let credit = row
-        .credit
-        .is_positive()
-        .then(|| say::journal_and_credit(language, &figures.exact_money(row.credit)));
-    let reasons = row.reasons.iter().map(|given| {
-        let subject = given.subject().and_then(|subject| name(words, run, subject));
-        let why = p().text(reason(language, figures, given)).text(" ");
-        let why = match subject {
-            Some(subject) => why.child(small().text("· ").text(subject)).text(" "),
-            None => why,
-        };
-        why.child(rule_mark(given.rule()))
+/// How many rows can be searched. Once that is wanted, the rows of each run become searchable in parts.
+fn make_searchable(
+    run: Memo<Run>,
+    kept: StoredValue<Kept, LocalStorage>,
+    wanted: RwSignal<bool>,
+) -> RwSignal<usize> {
+    let words = use_words();
+    let searchable = RwSignal::new(0);
+    let is_busy = StoredValue::new(false);
+    Effect::new(move |_| {
+        let run = run.get();
+        if !wanted.get() || is_busy.get_value() {
+            return;
+        }
+        kept.update_value(|kept| kept.follow(&run));
+        searchable.set(kept.with_value(Kept::searchable));
+        is_busy.set_value(true);
+        leptos::task::spawn_local(async move {
+            let mut parts = Parts::begin();
+            loop {
+                let part = &parts;
+                let made = kept.try_update_value(|kept| {
+                    let is_all = kept.make_searchable(words, || part.is_over());
+                    (kept.searchable(), is_all)
+                });
+                // The journal may be gone.
+                let Some((made, is_all)) = made else { return };
+                // Not after each part, because each time all rows are looked through.
+                if is_all || made > 2 * searchable.get_untracked() {
+                    searchable.set(made);
+                }
+                if is_all {
+                    break;
+                }
+                parts.next().await;
+            }
+            is_busy.set_value(false);
+        });
     });
-    // Why a part does not count stands beside the reasons of the row.
-    let uncounted =
-        row.counts.iter().filter(|count| count.offer == 0 && count.counting != Counting::Counted);
-    let uncounted = uncounted.map(|count| {
-        let amount = span().class("amount").text(figures.money(count.amount));
-        let why = counting(language, count.counting);
-        let mark = rule_mark(count.counting.rule());
-        p().class("quiet").child(amount).text(" ").text(why).text(" ").child(mark)
-    });
-    let beside = |text: Option<String>| text.map(|text| small().text(text));
-    let number = || td().class("number");
-    let moment = moments.map(|moments| {
-        let (at, go_to) = (row.at, Rc::clone(&moments.go_to));
-        button("button quiet", move || go_to(at))
-            .attribute("aria-label", say::journal_go_to_named(language, &figures.instant(at)))
-            .text(say::journal_go_to(language))
-    });
-    tr().class(format!("row-{}", row.verdict.code()))
-        .child(
-            td().class("when")
-                .text(figures.date(row.at.date()))
-                .text(" ")
-                .child(small().text(figures.time(row.at)))
-                .children(moment),
-        )
-        .child(
-            td().class("what")
-                .child(span().text(what(words, run, row.event)))
-                .text(" ")
-                .child(span().class("verdict").text(verdict(language, row.verdict))),
-        )
-        .child(
-            number()
-                .attribute("data-label", say::journal_column_amount(language))
-                .text_if(amount)
-                .children([tax, discount, by_credit, owed].into_iter().filter_map(beside)),
-        )
-        .child(
-            number().attribute("data-label", say::journal_column_counts(language)).text_if(counted),
-        )
-        .child(
-            number()
-                .attribute("data-label", say::journal_column_balance(language))
-                .text(figures.exact_money(row.cash))
-                .children([credit, unpaid].into_iter().filter_map(beside)),
-        )
-        .child(td().class("why").children(reasons).children(uncounted))
+    searchable
 }

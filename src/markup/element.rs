@@ -22,6 +22,7 @@ pub(super) enum Content {
     LiveText(Box<dyn Fn() -> Text>),
     Element(Element),
     Live(Box<dyn Fn() -> Vec<Element>>),
+    Rows(Box<dyn Fn() -> Vec<u64>>, Box<dyn Fn(u64) -> Element>),
 }
 
 /// What a property of the element's object is.
@@ -179,6 +180,16 @@ impl Element {
     /// Elements in it that follow signals.
     pub fn live<C: IntoIterator<Item = Element>>(self, children: impl Fn() -> C + 'static) -> Self {
         self.with(Content::Live(Box::new(move || children().into_iter().collect())))
+    }
+
+    /// Elements in it, each by a number, that follow signals: one whose number is there again is left as it is, without a
+    /// description, and the others become what `row` describes. `row` itself follows nothing.
+    pub fn live_rows(
+        self,
+        numbers: impl Fn() -> Vec<u64> + 'static,
+        row: impl Fn(u64) -> Element + 'static,
+    ) -> Self {
+        self.with(Content::Rows(Box::new(numbers), Box::new(row)))
     }
 
     #[inline(never)]

@@ -3,8 +3,8 @@
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::rules::{ALL, Grade};
 
-use super::search::small;
 use super::{Place, RuleText, Rulebook, Topic};
+use crate::i18n::small_letters;
 
 impl Rulebook {
     /// Reads the text of `rules.json` and that of a language's file.
@@ -59,7 +59,7 @@ fn rule<'n>(node: &'n Node, words: &Node) -> Option<(&'n str, RuleText)> {
             .iter()
             .map(|name| name.as_text().map(str::to_owned))
             .collect::<Option<_>>()?,
-        searched: small(&searched),
+        searched: small_letters(&searched),
         id,
         title,
         text: told,

@@ -1,9 +1,9 @@
 //! Finding rules by words and by what they are.
 
 use ad_credit_lab_engine::rules::Grade;
-use js_sys::JsString;
 
 use super::{RuleText, Rulebook, Topic};
+use crate::i18n::small_letters;
 
 /// What can be asked of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Search {
     /// Which rules of a rulebook are looked for: one answer for each, in the order in which they are told.
     #[must_use]
     pub fn results(&self, rulebook: &Rulebook) -> Vec<bool> {
-        let words = small(self.text(Criterion::Words));
+        let words = small_letters(self.text(Criterion::Words));
         let is = |criterion, own: &str| {
             let wanted = self.text(criterion);
             wanted.is_empty() || wanted == own
@@ -56,9 +56,4 @@ impl Search {
         }
         results
     }
-}
-
-/// A text in small letters. The browser has the tables for every script already.
-pub(super) fn small(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
 }

@@ -3,16 +3,15 @@
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::scenario::{Action, Revoked};
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
-use ad_credit_lab_words::{Format, event as kind_of, move_to, offer_title, payment};
+use ad_credit_lab_words::{Format, move_to, offer_title, payment};
 
 use crate::i18n::Words;
 use crate::state::Run;
 
-/// What a row is about: its kind, and what it names. An offer is named only where there are several.
-pub(super) fn what(words: Words, run: &Run, event: Event) -> String {
+/// What a row names besides its kind. An offer is named only where there are several.
+pub(super) fn subject(words: Words, run: &Run, event: Event) -> Option<String> {
     let (scenario, outcome) = (run.scenario(), run.outcome());
-    let kind = kind_of(words.language(), scenario, outcome, event);
-    let subject = match event {
+    match event {
         Event::Entry(index) => {
             let entry = outcome.entry(scenario, index);
             entry.and_then(|entry| subject_of_entry(words, run, &entry.action))
@@ -37,8 +36,7 @@ pub(super) fn what(words: Words, run: &Run, event: Event) -> String {
             .discounts
             .get(index as usize)
             .and_then(|discount| offer(words, run, discount.offer)),
-    };
-    subject.map_or(kind.clone(), |subject| format!("{kind} · {subject}"))
+    }
 }
 
 /// The name of what a reason is about, where there are several that it could be.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, untrack};
 use web_sys::Node;
 
 use super::{MountedElement, insert};
@@ -13,6 +13,9 @@ use crate::markup::element::{Content, Text};
 
 /// Elements that an effect keeps up to date; the next effect in its place goes on with them.
 type List = Rc<RefCell<Vec<MountedElement>>>;
+
+/// The same for elements that are known by a number.
+type Rows = Rc<RefCell<Vec<(u64, MountedElement)>>>;
 
 pub(super) enum MountedContent {
     Text {
@@ -27,6 +30,12 @@ pub(super) enum MountedContent {
     /// The text is empty and marks where the list ends.
     Live {
         list: List,
+        end: web_sys::Text,
+        _effect: Live,
+    },
+    /// The same for elements that are known by a number.
+    Rows {
+        rows: Rows,
         end: web_sys::Text,
         _effect: Live,
     },
@@ -59,6 +68,13 @@ impl MountedContent {
                 let effect = follow_list(&list, &end, elements);
                 Self::Live { list, end, _effect: effect }
             }
+            Content::Rows(numbers, row) => {
+                let end = text_node("");
+                insert(parent, &end, before);
+                let rows = Rc::default();
+                let effect = follow_rows(&rows, &end, numbers, row);
+                Self::Rows { rows, end, _effect: effect }
+            }
         }
     }
 
@@ -80,6 +96,9 @@ impl MountedContent {
             (Self::Live { list, end, _effect }, Content::Live(then)) => {
                 *_effect = follow_list(list, end, then);
             }
+            (Self::Rows { rows, end, _effect }, Content::Rows(numbers, row)) => {
+                *_effect = follow_rows(rows, end, numbers, row);
+            }
             (_, then) => {
                 let made = Self::make(parent, then, Some(&self.first()));
                 std::mem::replace(self, made).remove();
@@ -98,6 +117,12 @@ impl MountedContent {
                 }
                 end.remove();
             }
+            Self::Rows { rows, end, _effect } => {
+                for (_, element) in rows.take() {
+                    element.node.remove();
+                }
+                end.remove();
+            }
         }
     }
 
@@ -107,6 +132,10 @@ impl MountedContent {
             Self::Element(element) => element.node.clone().into(),
             Self::Live { list, end, .. } => match list.borrow().first() {
                 Some(element) => element.node.clone().into(),
+                None => end.clone().into(),
+            },
+            Self::Rows { rows, end, .. } => match rows.borrow().first() {
+                Some((_, element)) => element.node.clone().into(),
                 None => end.clone().into(),
             },
         }
@@ -153,6 +182,63 @@ fn follow_list(list: &List, end: &Node, elements: Box<dyn Fn() -> Vec<Element>>)
                     list.push(made);
                 }
             }
+        }
+    }))
+}
+
+fn follow_rows(
+    rows: &Rows,
+    end: &Node,
+    numbers: Box<dyn Fn() -> Vec<u64>>,
+    row: Box<dyn Fn(u64) -> Element>,
+) -> Live {
+    let (rows, end) = (Rc::clone(rows), end.clone());
+    Live::new(Box::new(move || {
+        let then = numbers();
+        let Some(parent) = end.parent_node() else { return };
+        let mut rows = rows.borrow_mut();
+        let (mut kept, mut spare) = (Vec::new(), Vec::new());
+        for (number, element) in rows.drain(..) {
+            if then.contains(&number) {
+                kept.push((number, element));
+            } else {
+                spare.push(element);
+            }
+        }
+        // What stays must not be moved, because it may have the focus: so the others make way. Where nothing stays, each
+        // becomes what stands in its place then.
+        let mut next = match (kept.first(), spare.first()) {
+            (Some((_, first)), _) | (None, Some(first)) => first.node.clone().into(),
+            (None, None) => end.clone(),
+        };
+        if !kept.is_empty() {
+            spare.iter().for_each(|element| element.node.remove());
+        }
+        for number in then {
+            let stays = kept.iter().position(|(other, _)| *other == number);
+            let element = match stays {
+                Some(index) => kept.remove(index).1,
+                None => {
+                    let then = untrack(|| row(number));
+                    match spare.iter().position(|element| element.fits(&then)) {
+                        Some(index) => {
+                            let mut element = spare.remove(index);
+                            element.become_like(then);
+                            element
+                        }
+                        None => MountedElement::make(then),
+                    }
+                }
+            };
+            if next.is_same_node(Some(&element.node)) {
+                next = element.node.next_sibling().unwrap_or_else(|| end.clone());
+            } else {
+                insert(&parent, &element.node, Some(&next));
+            }
+            rows.push((number, element));
+        }
+        for element in spare {
+            element.node.remove();
         }
     }))
 }

@@ -51,8 +51,9 @@ impl Totals {
 }
 
 impl Outcome {
-    /// A row of the journal as the published format writes it.
-    pub(crate) fn row_to_node(&self, scenario: &Scenario, row: &Row<'_>) -> Node {
+    /// A row of the journal as the published format writes it. `scenario` must be the one that was replayed.
+    #[must_use]
+    pub fn row_to_node(&self, scenario: &Scenario, row: &Row<'_>) -> Node {
         Report { outcome: self, scenario }.row(row)
     }
 

@@ -1,0 +1,201 @@
+//! What stands around the rows of the journal: what finds them, and what takes them along.
+
+use std::rc::Rc;
+
+use ad_credit_lab_words::{kind as kind_name, say};
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use super::export::{Form, export};
+use super::filter::{Counts, Filter, Verdicts, kinds};
+use crate::components::{Choice, button, copy, save_as_file};
+use crate::i18n::Words;
+use crate::markup::html::{self, div, option, p, span};
+use crate::markup::{Element, Handle};
+use crate::state::Run;
+
+/// Takes a change of the filter.
+pub(super) type Change = Rc<dyn Fn(&dyn Fn(&mut Filter))>;
+
+/// What finds rows of a run. `change` takes a change of the filter, and `wanted` is told when somebody is about to search.
+pub(super) fn filters(
+    words: Words,
+    id: &'static str,
+    run: Memo<Run>,
+    filter: RwSignal<Filter>,
+    change: &Change,
+    wanted: RwSignal<bool>,
+) -> Element {
+    let language = words.language();
+    let field = Handle::default();
+    let change_words = Rc::clone(change);
+    let search = html::input()
+        .keep_in(&field)
+        .attribute("type", "search")
+        .attribute("autocomplete", "off")
+        .live_property("value", move || filter.with(|filter| filter.words.clone()))
+        .on("focus", move |_: web_sys::Event| wanted.set(true))
+        .on("blur", move |_: web_sys::Event| {
+            wanted.set(filter.with(|filter| !filter.words.is_empty()));
+        })
+        .on("input", move |event: web_sys::Event| {
+            let words = event_target_value(&event);
+            wanted.set(true);
+            change_words(&|filter| filter.words.clone_from(&words));
+        });
+
+    let kinds = Memo::new(move |_| run.with(kinds));
+    let kind_options = move || {
+        let chosen = filter.with(|filter| filter.kind);
+        let figures = words.figures(run.with(|run| run.scenario().account.currency));
+        let mut kinds = kinds.get();
+        // What is chosen can be seen, also where the run has it no more.
+        if let Some(chosen) = chosen.filter(|chosen| !kinds.iter().any(|(kind, _)| kind == chosen))
+        {
+            kinds.push((chosen, 0));
+        }
+        let named = kinds.into_iter().map(|(kind, number)| {
+            let number = whole(&figures, number);
+            let text = say::journal_kind_choice(language, &kind_name(language, kind), &number);
+            choice(kind, text, chosen == Some(kind))
+        });
+        let all = choice("", say::journal_kind_all(language), chosen.is_none());
+        std::iter::once(all).chain(named).collect::<Vec<_>>()
+    };
+    let change_kind = Rc::clone(change);
+    let kind = html::select()
+        .on("change", move |event: web_sys::Event| {
+            let name = event_target_value(&event);
+            let kinds = kinds.get_untracked();
+            let kind = kinds.iter().map(|(kind, _)| *kind).find(|kind| *kind == name);
+            change_kind(&|filter| filter.kind = kind);
+        })
+        .live(kind_options);
+
+    let count_names = [
+        say::journal_counts_all(language),
+        say::journal_counts_counted(language),
+        say::journal_counts_not_counted(language),
+    ];
+    let count_options = move || {
+        let chosen = filter.with(|filter| filter.counts);
+        let named = Counts::ALL.into_iter().zip(&count_names);
+        named
+            .map(|(counts, text)| choice(counts.name(), text.clone(), counts == chosen))
+            .collect::<Vec<_>>()
+    };
+    let change_counts = Rc::clone(change);
+    let counts = html::select()
+        .on("change", move |event: web_sys::Event| {
+            let name = event_target_value(&event);
+            let counts = Counts::ALL.into_iter().find(|counts| counts.name() == name);
+            change_counts(&|filter| filter.counts = counts.unwrap_or_default());
+        })
+        .live(count_options);
+
+    let change_verdicts = Rc::clone(change);
+    let verdicts = Choice {
+        label: say::journal_filter(language),
+        name: id,
+        options: vec![
+            (Verdicts::All.name(), say::journal_filter_all(language)),
+            (Verdicts::Turns.name(), say::journal_filter_turns(language)),
+            (Verdicts::Refused.name(), say::journal_filter_refused(language)),
+        ],
+        chosen: Rc::new(move || filter.with(|filter| filter.verdicts.name().to_owned())),
+        can_choose: None,
+        on_choose: Rc::new(move |name| {
+            let verdicts = Verdicts::ALL.into_iter().find(|verdicts| verdicts.name() == name);
+            change_verdicts(&|filter| filter.verdicts = verdicts.unwrap_or_default());
+        }),
+    };
+    let change = Rc::clone(change);
+    let clear = move || {
+        change(&|filter| *filter = Filter::default());
+        if let Some(field) = field.get::<HtmlElement>() {
+            // The button is about to be disabled. The field is on the screen, so it takes the focus.
+            let _ = field.focus();
+        }
+    };
+    let clear = button("button", clear)
+        .live_property("disabled", move || filter.with(|filter| *filter == Filter::default()))
+        .text(say::journal_clear(language));
+    div()
+        .class("journal-filters")
+        .attribute("role", "search")
+        .attribute("aria-label", say::journal_filters(language))
+        .child(labelled(format!("{id}-words"), say::journal_words(language), search))
+        .child(labelled(format!("{id}-kind"), say::journal_kind(language), kind))
+        .child(labelled(format!("{id}-counts"), say::journal_counts(language), counts))
+        .child(verdicts.view())
+        .child(clear)
+}
+
+/// What takes the rows along that are found.
+pub(super) fn exports(
+    words: Words,
+    run: Memo<Run>,
+    found: Memo<Vec<u32>>,
+    filter: RwSignal<Filter>,
+    rows: Memo<String>,
+) -> Element {
+    let language = words.language();
+    let message = RwSignal::new(String::new());
+    let take = move |form: Form| {
+        let (run, found, filter) = (run.get(), found.get(), filter.get());
+        let rows = rows.get();
+        let heading = say::journal_copy_heading(language, &run.scenario().name, &rows);
+        leptos::task::spawn_local(async move {
+            let text = export(words, run, found, filter, (form, heading)).await;
+            let (name, kind) = match form {
+                Form::Csv => (say::journal_file_csv(language), "text/csv;charset=utf-8"),
+                Form::Json => (say::journal_file_json(language), "application/json"),
+                Form::Text => {
+                    let told = if copy(&text).await {
+                        say::journal_copied(language, &rows)
+                    } else {
+                        say::journal_not_copied(language)
+                    };
+                    message.try_set(told);
+                    return;
+                }
+            };
+            save_as_file(&name, kind, &text);
+            message.try_set(say::journal_saved(language, &name, &rows));
+        });
+    };
+    let forms = [
+        (Form::Csv, say::journal_save_csv(language)),
+        (Form::Json, say::journal_save_json(language)),
+        (Form::Text, say::journal_copy(language)),
+    ];
+    let buttons = forms.map(|(form, text)| button("button", move || take(form)).text(text));
+    let holds = move || say::journal_export_holds(language, &rows.get());
+    div()
+        .class("journal-exports actions")
+        .attribute("role", "group")
+        .attribute("aria-label", say::journal_export(language))
+        .children(buttons)
+        .child(
+            p().class("quiet")
+                .live_text(holds)
+                .text(" ")
+                .child(span().attribute("aria-live", "polite").live_text(move || message.get())),
+        )
+}
+
+/// A count as the reader writes it.
+pub(super) fn whole(figures: &dyn ad_credit_lab_words::Format, number: usize) -> String {
+    figures.whole(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn choice(value: &'static str, text: String, is_chosen: bool) -> Element {
+    option().attribute("value", value).live_property("selected", move || is_chosen).text(text)
+}
+
+fn labelled(id: String, label: String, input: Element) -> Element {
+    div()
+        .class("field")
+        .child(html::label().attribute("for", id.clone()).text(label))
+        .child(input.id(id))
+}

@@ -1,0 +1,202 @@
+//! The rows that are found, as a file or as text.
+
+use ad_credit_lab_engine::Node;
+use ad_credit_lab_engine::journal::Row;
+use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::reason::Counting;
+use ad_credit_lab_words::say;
+
+use super::filter::{Filter, kind};
+use super::subject::subject;
+use super::told::{Teller, Why};
+use crate::components::Parts;
+use crate::i18n::Words;
+use crate::state::Run;
+
+/// What is made of the rows. `docs/journal-export.md` says what stands where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A line a row, for spreadsheets (RFC 4180).
+    Csv,
+    /// The rows as the engine publishes them, with the filter.
+    Json,
+    /// Plain text, for a message.
+    Text,
+}
+
+/// The names of the columns of a CSV.
+const COLUMNS: &str = "at,kind,subject,verdict,currency,net,tax,discount,paid_by_cash,paid_by_credit,owed,\
+counted,not_counted,cash_after,credit_after,unpaid_after,rules,reasons";
+
+/// Writes rows of a run, given by their index. `filter` is what found them, and `heading` begins a text.
+///
+/// It lets the browser do other things in between, so that thousands of rows do not stop it.
+pub async fn export(
+    words: Words,
+    run: Run,
+    found: Vec<u32>,
+    filter: Filter,
+    (form, heading): (Form, String),
+) -> String {
+    let teller = Teller::new(words, &run);
+    let mut text = match form {
+        // The mark tells spreadsheets that the letters are UTF-8.
+        Form::Csv => format!("\u{feff}{COLUMNS}\r\n"),
+        Form::Json => json_head(&run, &filter, found.len()),
+        Form::Text => heading,
+    };
+    let mut parts = Parts::begin();
+    for (order, index) in found.iter().enumerate() {
+        let Some(row) = run.outcome().journal.row(*index as usize) else { continue };
+        match form {
+            Form::Csv => text.push_str(&csv_line(&teller, &row)),
+            Form::Json => {
+                text.push_str(if order == 0 { "\n" } else { ",\n" });
+                text.push_str(&run.outcome().row_to_node(run.scenario(), &row).to_json_line());
+            }
+            Form::Text => {
+                text.push_str("\n\n");
+                text.push_str(&paragraph(&teller, &row));
+            }
+        }
+        if parts.is_over() {
+            parts.next().await;
+        }
+    }
+    text.push_str(if form == Form::Json { "\n]}\n" } else { "" });
+    text
+}
+
+/// The beginning of the object, up to the list of rows.
+fn json_head(run: &Run, filter: &Filter, rows: usize) -> String {
+    let whole = |number: usize| Node::Whole(i64::try_from(number).unwrap_or(i64::MAX));
+    let object = |fields: Vec<(&str, Node)>| {
+        Node::Map(fields.into_iter().map(|(name, node)| (name.to_owned(), node)).collect())
+    };
+    let filter = object(vec![
+        ("kind", filter.kind.into()),
+        ("verdicts", filter.verdicts.name().into()),
+        ("counts", filter.counts.name().into()),
+        ("words", filter.words.as_str().into()),
+    ]);
+    let head = object(vec![
+        ("version", Node::Whole(1)),
+        ("scenario", run.scenario().name.as_str().into()),
+        ("currency", run.scenario().account.currency.code().into()),
+        ("at", run.outcome().at.into()),
+        ("filter", filter),
+        ("rows", whole(rows)),
+        ("rows_in_all", whole(run.outcome().journal.len())),
+    ]);
+    let mut text = head.to_json_line();
+    text.pop();
+    text.push_str(",\"journal\":[");
+    text
+}
+
+/// A row as a line of a CSV.
+fn csv_line(teller: &Teller, row: &Row<'_>) -> String {
+    let run = &teller.run;
+    let (scenario, outcome) = (run.scenario(), run.outcome());
+    let currency = scenario.account.currency;
+    let written = |amount: Money| currency.format(amount);
+    let if_any = |amount: Money| if amount.is_zero() { String::new() } else { written(amount) };
+    let has_amount = !row.amount.gross().is_zero();
+    let (cash, owed) =
+        if row.is_owed { (Money::ZERO, row.cash_paid) } else { (row.cash_paid, Money::ZERO) };
+    let credits = row.burns.iter().map(|burn| {
+        let credit = outcome.credits.get(burn.credit as usize);
+        format!("{} {}", credit.map_or("", |credit| &credit.id), written(burn.amount))
+    });
+    // Of several offers each amount says which.
+    let of = |offer: u16| match scenario.offers.get(usize::from(offer)) {
+        Some(met) if scenario.offers.len() > 1 => format!("{} ", met.offer.id),
+        _ => String::new(),
+    };
+    let counts = |is_counted| {
+        let counts = row.counts.iter();
+        counts.filter(move |count| (count.counting == Counting::Counted) == is_counted)
+    };
+    let counted = counts(true).map(|count| of(count.offer) + &written(count.amount));
+    let not_counted = counts(false).map(|count| {
+        format!("{}{} {}", of(count.offer), count.counting.code(), written(count.amount))
+    });
+    let told = teller.tell(row);
+    let mut rules: Vec<&str> = Vec::new();
+    for why in told.reasons.iter().chain(&told.uncounted) {
+        if !rules.contains(&why.rule.id) {
+            rules.push(why.rule.id);
+        }
+    }
+    let reasons = told.reasons.into_iter().chain(told.uncounted).map(Why::sentence);
+    let mut line = String::new();
+    for cell in [
+        row.at.to_string(),
+        kind(run, row.event).to_owned(),
+        text_cell(&subject(teller.words, run, row.event).unwrap_or_default()),
+        row.verdict.code().to_owned(),
+        currency.code().to_owned(),
+        if has_amount { written(row.amount.net) } else { String::new() },
+        if has_amount { written(row.amount.tax) } else { String::new() },
+        if_any(row.discount),
+        if_any(cash),
+        text_cell(&join(credits, "; ")),
+        if_any(owed),
+        if scenario.offers.len() > 1 {
+            text_cell(&join(counted, "; "))
+        } else {
+            join(counted, "; ")
+        },
+        text_cell(&join(not_counted, "; ")),
+        written(row.cash),
+        written(row.credit),
+        written(row.unpaid),
+        rules.join(" "),
+        text_cell(&join(reasons, " ")),
+    ] {
+        if !line.is_empty() {
+            line.push(',');
+        }
+        line.push_str(&cell);
+    }
+    line.push_str("\r\n");
+    line
+}
+
+fn join(parts: impl Iterator<Item = String>, between: &str) -> String {
+    parts.collect::<Vec<_>>().join(between)
+}
+
+/// A text as a cell of a CSV: in quotation marks where it needs them, and with an apostrophe where a spreadsheet would take it
+/// for a formula, as in the files of a batch.
+#[must_use]
+pub fn text_cell(text: &str) -> String {
+    const BEGINS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    // Some spreadsheets drop the spaces before it.
+    let is_space = |one: char| one.is_whitespace() && !one.is_control();
+    let is_formula = text.trim_start_matches(is_space).starts_with(BEGINS);
+    let apostrophe = if is_formula { "'" } else { "" };
+    if text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{apostrophe}{}\"", text.replace('"', "\"\""))
+    } else {
+        format!("{apostrophe}{text}")
+    }
+}
+
+/// A row as a few lines of text.
+fn paragraph(teller: &Teller, row: &Row<'_>) -> String {
+    let language = teller.words.language();
+    let told = teller.tell(row);
+    let amounts = told.amount.iter().chain(&told.amount_details).cloned();
+    let balance = std::iter::once(&told.balance).chain(&told.balance_details).cloned();
+    let figures = [
+        (say::journal_column_amount(language), join(amounts, ", ")),
+        (say::journal_column_counts(language), told.counted.clone().unwrap_or_default()),
+        (say::journal_column_balance(language), join(balance, ", ")),
+    ];
+    let figures = figures.into_iter().filter(|(_, figures)| !figures.is_empty());
+    let figures = figures.map(|(label, figures)| format!("{label}: {figures}"));
+    let head = format!("{} {} · {} · {}", told.date, told.time, told.what(), told.verdict);
+    let why = told.reasons.into_iter().chain(told.uncounted).map(Why::text);
+    join([head, join(figures, " · ")].into_iter().chain(why), "\n")
+}

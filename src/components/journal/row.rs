@@ -1,0 +1,100 @@
+//! A row of the journal on the page.
+
+use std::rc::Rc;
+
+use ad_credit_lab_engine::journal::Row;
+use ad_credit_lab_words::{Format, say};
+use leptos::prelude::*;
+
+use super::Moments;
+use super::told::{Teller, Told, Why};
+use crate::components::{button, rule_mark};
+use crate::markup::Element;
+use crate::markup::html::{p, small, span, td, tr};
+
+/// How many columns a row has.
+pub(super) const COLUMNS: usize = 6;
+
+/// A row at a position among those that are found. `index` is its own in the run.
+pub(super) fn view_row(
+    teller: &Teller,
+    row: &Row<'_>,
+    (index, position): (usize, usize),
+    moments: Option<&(Moments, Memo<Option<usize>>)>,
+) -> Element {
+    let language = teller.words.language();
+    let told = teller.tell(row);
+    let what = told.what();
+    let Told { date, time, verdict, amount, amount_details, counted, .. } = told;
+    let number = |label: String| td().class("number").attribute("data-label", label);
+    let beside = |text: String| small().text(text);
+    let when = td().class("when").text(date).text(" ").child(small().text(time));
+    let tr = tr()
+        .class(format!("row-{}", row.verdict.code()))
+        // The headings are the first row.
+        .attribute("aria-rowindex", (position + 2).to_string());
+    let (tr, when) = match moments {
+        Some((moments, present)) => {
+            let (at, present, go_to) = (row.at, *present, Rc::clone(&moments.go_to));
+            let go = button("button quiet", move || go_to(at))
+                .attribute(
+                    "aria-label",
+                    say::journal_go_to_named(language, &teller.figures.instant(at)),
+                )
+                .text(say::journal_go_to(language));
+            let is_present = move || present.get() == Some(index);
+            (
+                tr.live_attribute("aria-current", move || is_present().then_some("time")),
+                when.child(go),
+            )
+        }
+        None => (tr, when),
+    };
+    tr.child(when)
+        .child(
+            td().class("what")
+                .child(span().text(what))
+                .text(" ")
+                .child(span().class("verdict").text(verdict)),
+        )
+        .child(
+            number(say::journal_column_amount(language))
+                .text_if(amount)
+                .children(amount_details.into_iter().map(beside)),
+        )
+        .child(number(say::journal_column_counts(language)).text_if(counted))
+        .child(
+            number(say::journal_column_balance(language))
+                .text(told.balance)
+                .children(told.balance_details.into_iter().map(beside)),
+        )
+        .child(
+            td().class("why")
+                .children(told.reasons.into_iter().map(why))
+                // Why a part does not count stands beside the reasons of the row.
+                .children(told.uncounted.into_iter().map(|part| why(part).class("quiet"))),
+        )
+}
+
+fn why(why: Why) -> Element {
+    let Why { amount, sentence, about, rule } = why;
+    let text = p();
+    let text = match amount {
+        Some(amount) => text.child(span().class("amount").text(amount)).text(" "),
+        None => text,
+    };
+    let text = text.text(sentence).text(" ");
+    let text = match about {
+        Some(about) => text.child(small().text("· ").text(about)).text(" "),
+        None => text,
+    };
+    text.child(rule_mark(rule))
+}
+
+/// The place of rows that are not on the page, of this height in CSS pixels.
+pub(super) fn view_gap(height: u64) -> Element {
+    tr().class("gap").attribute("aria-hidden", "true").child(
+        td().attribute("colspan", COLUMNS.to_string())
+            .live_property("style", move || format!("height:{height}px")),
+    )
+}
