@@ -108,8 +108,10 @@ impl Edit {
                     .parse()
                     .ok()
                     .filter(|days| (1..=SpendPlan::MOST_DAYS).contains(&u32::from(*days)));
-                plan(&mut scenario)?.days = days.ok_or(Refusal::NotADayCount)?;
-                forget_refunds_of_no_spend(&mut scenario);
+                let days = days.ok_or(Refusal::NotADayCount)?;
+                let before = scenario.planned_count();
+                plan(&mut scenario)?.days = days;
+                renumber_hourly(&mut scenario, before);
             }
         }
         Ok(scenario)
@@ -209,15 +211,19 @@ pub(super) fn renumber_refunds(scenario: &mut Scenario, now: impl Fn(usize) -> u
     }
 }
 
-/// Takes away the refunds of spends that a shorter plan does not make.
-fn forget_refunds_of_no_spend(scenario: &mut Scenario) {
-    let planned =
-        scenario.spend_plan.as_ref().map_or(0, |plan| plan.entry_count(scenario.account.payment));
-    let all = scenario.entries.len() + planned;
+/// Takes away the refunds of spends that a shorter plan does not make, and lets those of what campaigns spend by themselves, which is
+/// numbered after the plan, go on naming it. `before` is how many entries nobody wrote while the plan was another one.
+fn renumber_hourly(scenario: &mut Scenario, before: usize) {
+    let now = scenario.planned_count();
+    let plan_ends = scenario.entries.len() + now - scenario.hourly_charge_count();
+    let was_of_plan = plan_ends..(plan_ends + before).saturating_sub(now);
     remove(
         scenario,
-        |entry| matches!(entry.action, Action::Refund { spend, .. } if all <= spend as usize),
+        |entry| matches!(entry.action, Action::Refund { spend, .. } if was_of_plan.contains(&(spend as usize))),
     );
+    let plan_ended = scenario.entries.len() + before - scenario.hourly_charge_count();
+    let moved = |spend| if spend < plan_ended { spend } else { spend + now - before };
+    renumber_refunds(scenario, moved);
 }
 
 /// Takes entries away.

@@ -4,7 +4,7 @@ use crate::calendar::Instant;
 use crate::input::choice;
 use crate::money::{Currency, Money};
 use crate::offer::{Country, Origin};
-use crate::tax::{NetAndTax, Tax, TaxMode};
+use crate::tax::{Tax, TaxInForce};
 
 /// An ad account as it was set up. Its currency and time zone never change (TT-29).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Account {
     pub origin: Origin,
     /// How it pays at first.
     pub payment: PaymentMode,
-    /// Its tax, if it has any.
+    /// Its tax at first, if it has any.
     pub tax: Option<Tax>,
     /// How its owner came to make it (TT-09).
     pub sign_up: SignUp,
@@ -74,34 +74,9 @@ choice! {
 }
 
 impl Account {
-    /// The net cost and the tax of a spend of this written amount. Tax that was taken at top-up does not come again.
+    /// The tax that it has at first. A run may change it (TT-94).
     #[must_use]
-    pub fn spend(&self, amount: Money) -> NetAndTax {
-        self.taxed(TaxMode::Consumption).map_or(NetAndTax::untaxed(amount), |tax| tax.split(amount))
-    }
-
-    /// What becomes usable and what is taken as tax from a top-up of this written amount.
-    #[must_use]
-    pub fn top_up(&self, amount: Money) -> NetAndTax {
-        self.taxed(TaxMode::TopUp).map_or(NetAndTax::untaxed(amount), |tax| tax.split(amount))
-    }
-
-    /// What a net cost comes to with the tax that is due when it is spent.
-    #[must_use]
-    pub fn cost_of(&self, net: Money) -> NetAndTax {
-        self.taxed(TaxMode::Consumption).map_or(NetAndTax::untaxed(net), |tax| tax.on_top_of(net))
-    }
-
-    /// The written amount of a top-up after which this much is usable.
-    #[must_use]
-    pub fn top_up_for(&self, usable: Money) -> Money {
-        match self.taxed(TaxMode::TopUp) {
-            Some(tax) if tax.amounts_include_tax => tax.on_top_of(usable).gross(),
-            _ => usable,
-        }
-    }
-
-    fn taxed(&self, mode: TaxMode) -> Option<Tax> {
-        self.tax.filter(|tax| tax.mode == mode)
+    pub const fn tax_at_first(&self) -> TaxInForce {
+        TaxInForce(self.tax)
     }
 }

@@ -165,6 +165,16 @@ impl Instant {
         self.0.rem_euclid(SECONDS_PER_DAY)
     }
 
+    /// Which hour (HH:00:00) is the first at this instant or after it, counted from one at 00:00.
+    pub(crate) const fn next_hour(self) -> i64 {
+        (self.0 + 3599).div_euclid(3600)
+    }
+
+    /// The hour of this number, as [`Instant::next_hour`] counts them.
+    pub(crate) const fn of_hour(hour: i64) -> Self {
+        Self(hour * 3600)
+    }
+
     /// This many seconds later.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {

@@ -1,6 +1,7 @@
 //! What a run gives: states, dates, balances, the journal, and what was assumed.
 
 mod assumption;
+mod campaign;
 mod expect;
 mod history;
 mod note;
@@ -17,9 +18,11 @@ use crate::offer::{By, Conditions, CreditType, Offer, OnlyFor};
 use crate::rate::Percent;
 use crate::reason::Counting;
 use crate::scenario::{Campaign, Entry, Scenario};
+use crate::tax::Tax;
 use crate::windows::Deadline;
 
 pub use assumption::{Assumption, Decision};
+pub use campaign::CampaignOutcome;
 pub use expect::{Mismatch, compare, with_diagnoses};
 pub(crate) use history::Cut;
 pub use history::{History, Segment, Share};
@@ -32,7 +35,8 @@ pub use totals::Totals;
 pub struct Outcome {
     /// The instant that it describes: where the scenario says to stop, or the last one at which something changed (C23).
     pub at: Instant,
-    /// The entries that the spend plan stands for. They are numbered on after the written ones.
+    /// The entries that nobody wrote: those that the spend plan stands for, then what campaigns spend by themselves each hour (C28).
+    /// They are numbered on after the written ones.
     pub planned: Vec<Entry>,
     /// How each offer stands, in the order of the scenario.
     pub offers: Vec<OfferOutcome>,
@@ -44,6 +48,10 @@ pub struct Outcome {
     pub standing: Standing,
     /// How the account pays now.
     pub payment: PaymentMode,
+    /// Its tax now, if it has any.
+    pub tax: Option<Tax>,
+    /// Each campaign that was set up or that spent, in the order in which it first did one of both.
+    pub campaigns: Vec<CampaignOutcome>,
     /// The balances.
     pub ledger: Ledger,
     /// What happened, row by row.
@@ -59,7 +67,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The entry with this index: a written one of the scenario, or one of its spend plan.
+    /// The entry with this index: a written one of the scenario, or one that nobody wrote.
     #[must_use]
     pub fn entry<'a>(&'a self, scenario: &'a Scenario, index: u32) -> Option<&'a Entry> {
         let index = index as usize;

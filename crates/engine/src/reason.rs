@@ -273,6 +273,8 @@ said! {
         BillingChanged = "billing_changed", TT_92;
         /// The way of paying cannot change to that.
         BillingChangeImpossible = "billing_change_impossible", TT_92;
+        /// The tax changed; from now on charges and top-ups bear the new one.
+        TaxChanged = "tax_changed", TT_94;
         /// The account was closed, and what was left of credit is lost.
         AccountWasClosed {
             /// How much credit was lost.
@@ -289,6 +291,11 @@ said! {
         CampaignStopped = "campaign_stopped", A13;
         /// The campaign goes on.
         CampaignResumed = "campaign_resumed", A13;
+        /// What the campaign spends by itself changed.
+        BudgetChanged {
+            /// To how much on each date; nothing where it spends only by hand.
+            daily_budget: Option<Money>,
+        } = "budget_changed", C28;
         /// A campaign of this name was set up before.
         CampaignExists = "campaign_exists", C20;
         /// No campaign of this name was set up.

@@ -209,6 +209,7 @@ rules! {
     C25 = "C25": DECISION;
     C26 = "C26": DECISION;
     C27 = "C27": DECISION;
+    C28 = "C28": DECISION;
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 mod budget;
 mod columns;
 mod entry;
+mod hourly;
+mod place;
 mod read;
 mod read_account;
 mod read_entry;
@@ -23,8 +25,10 @@ use crate::rate::ExchangeRate;
 pub use budget::{Budget, Week, Weekday};
 pub use columns::{Cells, Columns};
 pub use entry::{Action, Campaign, Entry, Grant, MoveTo, Revoked, When};
+pub(crate) use place::Place;
 pub use spend_plan::{Funding, OneOff, Pause, SpendPlan};
 pub use story::StoryReader;
+pub(crate) use write::tax as write_tax;
 
 /// One account's story, as read from a file or built by a screen.
 ///
@@ -148,6 +152,16 @@ impl Scenario {
     pub const MOST_CAMPAIGNS: usize = 500;
     /// How many entries of a file may read progress, each of which looks back over a day.
     pub const MOST_READINGS: usize = 1_000;
+
+    /// How many entries a file with so many offers may have, the charges included that campaigns make by themselves (C28).
+    #[must_use]
+    pub const fn most_entries(offers: usize) -> usize {
+        match offers {
+            0 | 1 => Self::MOST_ENTRIES,
+            _ if Self::MOST_COUNTS / offers < Self::MOST_ENTRIES => Self::MOST_COUNTS / offers,
+            _ => Self::MOST_ENTRIES,
+        }
+    }
 
     /// The instant at which a date without a time is taken: 12:00, or the account's creation if that is later on the date (C22).
     #[must_use]

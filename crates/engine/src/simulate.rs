@@ -42,7 +42,7 @@ use crate::outcome::{
     CreditOutcome, Decision, DiscountOutcome, OfferOutcome, Outcome, Standing, Totals, Undecided,
 };
 use crate::reason::Reason;
-use crate::scenario::{Action, Entry, Scenario, SpendPlan};
+use crate::scenario::{Action, Scenario, SpendPlan};
 use crate::tax::NetAndTax;
 use account_run::AccountRun;
 use activation_day::ActivationDay;
@@ -51,7 +51,7 @@ use campaigns::{CampaignRun, PausedCampaign};
 use clock::{Clock, Due};
 use offer_run::OfferRun;
 use recorder::{Everything, Recorder};
-use timeline::{Moment, Timeline};
+use timeline::{Moment, Planned, Timeline};
 use usable::Usable;
 
 pub use code::offer_of_code;
@@ -85,12 +85,13 @@ const NO_MONEY: NetAndTax = NetAndTax::untaxed(Money::ZERO);
 #[must_use]
 pub fn simulate(scenario: &Scenario) -> Outcome {
     let plan = scenario.spend_plan.as_ref();
-    let mut planned = plan.map(|plan| plan.entries(scenario)).unwrap_or_default();
+    let of_plan = plan.map(|plan| plan.entries(scenario)).unwrap_or_default();
+    let mut planned = Planned::beside(scenario, of_plan);
     let timeline = Timeline::of(scenario, &planned);
     let prepared = Prepared::of(scenario);
     let mut replay = Replay::of(&prepared, Everything::with_room_for(timeline.len()));
     replay.run(&timeline, &mut planned);
-    let mut outcome = replay.outcome(planned);
+    let mut outcome = replay.outcome(planned.entries);
     outcome.note_provenance(scenario);
     outcome
 }
@@ -197,8 +198,8 @@ impl<'a, R: Recorder> Replay<'a, R> {
         self.last_change = scenario.account.created;
     }
 
-    /// Runs from the beginning to where the scenario ends. `planned` holds the entries of its spend plan.
-    fn run(&mut self, timeline: &Timeline, planned: &mut [Entry]) {
+    /// Runs from the beginning to where the scenario ends. `planned` holds the entries that nobody wrote.
+    fn run(&mut self, timeline: &Timeline, planned: &mut Planned) {
         self.begin();
         let end = self.scenario.until.unwrap_or(Instant::NEVER);
         let mut places = timeline.places_until(end);
@@ -243,10 +244,12 @@ impl<'a, R: Recorder> Replay<'a, R> {
         let action = &moment.entry.action;
         if let Some(refusal) = self.account_refusal(action) {
             let asked = self.asked(action);
-            if moment.planned && matches!(action, Action::Spend { .. }) {
-                self.note_shortfall(asked.net);
-            }
-            return self.refuse(moment, asked, &[refusal]);
+            return match action {
+                Action::Spend { campaign, .. } => {
+                    self.fall_short(moment, campaign, asked, &refusal);
+                }
+                _ => self.refuse(moment, asked, &[refusal]),
+            };
         }
         match action {
             Action::ReceiveCode { offer, code, forwarded } => {
@@ -269,9 +272,15 @@ impl<'a, R: Recorder> Replay<'a, R> {
             Action::Refund { spend, amount } => self.refund(moment, *spend, *amount),
             Action::TransferCash { amount } => self.transfer_cash(moment, *amount),
             Action::ChangeBilling { to } => self.change_billing(moment, *to),
+            Action::ChangeTax { tax } => self.change_tax(moment, *tax),
             Action::CloseAccount { pay_out } => self.close_account(moment, *pay_out),
-            Action::CreateCampaign { campaign, purpose, approved } => {
-                self.create_campaign(moment, campaign, purpose.as_ref(), *approved);
+            Action::CreateCampaign { campaign, purpose, approved, daily_budget } => {
+                let purpose = purpose.as_ref();
+                let new = CampaignRun::set_up(campaign, purpose, *approved, *daily_budget);
+                self.create_campaign(moment, new);
+            }
+            Action::ChangeBudget { campaign, daily_budget } => {
+                self.change_budget(moment, campaign, *daily_budget);
             }
             Action::ApproveCampaign { campaign } => self.approve_campaign(moment, campaign),
             Action::PauseCampaign { campaign } => self.pause_campaign(moment, campaign, true),
@@ -308,8 +317,8 @@ impl<'a, R: Recorder> Replay<'a, R> {
     /// The money that an entry asks for.
     fn asked(&self, action: &Action) -> NetAndTax {
         match action {
-            Action::TopUp { amount } => self.scenario.account.top_up(*amount),
-            Action::Spend { amount, .. } => self.scenario.account.spend(*amount),
+            Action::TopUp { amount } => self.account.tax.top_up(*amount),
+            Action::Spend { amount, .. } => self.account.tax.spend(*amount),
             Action::Refund { amount, .. } | Action::TransferCash { amount } => {
                 NetAndTax::untaxed(*amount)
             }

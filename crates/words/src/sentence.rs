@@ -42,7 +42,8 @@ fn variant(reason: &Reason) -> Option<&'static str> {
         | Reason::ActivatedAtCreation { earn_by: None }
         | Reason::ActivatedByItself { earn_by: None }
         | Reason::ActivatedByLink { earn_by: None }
-        | Reason::RequirementMissed { counted: None, .. } => Some("open"),
+        | Reason::RequirementMissed { counted: None, .. }
+        | Reason::BudgetChanged { daily_budget: None } => Some("open"),
         Reason::ThresholdReached { threshold, reward, .. }
         | Reason::TierFixed { threshold, reward } => match (threshold, reward) {
             (Some(_), Some(_)) => None,

@@ -75,6 +75,7 @@ fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> 
         Action::DoAction { action } => Some(action.clone()),
         Action::Spend { campaign, .. }
         | Action::CreateCampaign { campaign, .. }
+        | Action::ChangeBudget { campaign, .. }
         | Action::ApproveCampaign { campaign }
         | Action::PauseCampaign { campaign }
         | Action::ResumeCampaign { campaign } => Some(campaign.name().to_owned()),
@@ -91,6 +92,7 @@ fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> 
         | Action::FailPayment
         | Action::Refund { .. }
         | Action::TransferCash { .. }
+        | Action::ChangeTax { .. }
         | Action::CloseAccount { .. }
         | Action::Violation
         | Action::Suspend

@@ -43,6 +43,7 @@ impl Report<'_> {
             Action::DoAction { action } => vec![say::cli_subject_action(language, action)],
             Action::Spend { campaign, .. }
             | Action::CreateCampaign { campaign, .. }
+            | Action::ChangeBudget { campaign, .. }
             | Action::ApproveCampaign { campaign }
             | Action::PauseCampaign { campaign }
             | Action::ResumeCampaign { campaign } => {
@@ -71,6 +72,7 @@ impl Report<'_> {
             | Action::Pay
             | Action::FailPayment
             | Action::TransferCash { .. }
+            | Action::ChangeTax { .. }
             | Action::CloseAccount { .. }
             | Action::Violation
             | Action::Suspend

@@ -6,9 +6,10 @@ use crate::journal::{Event, Row, Verdict};
 use crate::money::Money;
 use crate::offer::{By, TierMode, TriggerKind};
 use crate::order::sort_short;
-use crate::outcome::State;
+use crate::outcome::{CampaignOutcome, State};
 use crate::reason::{Counting, Reason};
 use crate::scenario::{Action, SpendPlan};
+use crate::tax::TaxInForce;
 
 impl Examination<'_> {
     pub(super) fn spend_findings(&self) -> Vec<Finding> {
@@ -73,14 +74,15 @@ impl Examination<'_> {
         findings
     }
 
-    /// That more must be spent; where the cash for it lies there, that topping up is not spending. A plan that goes on will spend it.
+    /// That more must be spent; where the cash for it lies there, that topping up is not spending. A plan or a campaign that goes on will spend it.
     fn not_enough(&self, missing: Money, trigger: TriggerKind) -> Vec<Finding> {
         let cash = self.outcome.ledger.cash();
         let top_up = self.last_accepted(|action| matches!(action, Action::TopUp { .. }));
-        let with_tax = self.scenario.account.cost_of(missing).gross();
+        let with_tax = TaxInForce(self.outcome.tax).cost_of(missing).gross();
         let plan = self.scenario.spend_plan.as_ref();
         let last = plan.and_then(SpendPlan::last_spend);
-        let goes_on = last.is_some_and(|last| self.outcome.at < last.noon());
+        let spends_by_itself = self.outcome.campaigns.iter().any(CampaignOutcome::spends_by_itself);
+        let goes_on = spends_by_itself || last.is_some_and(|last| self.outcome.at < last.noon());
         let top_up =
             top_up.filter(|_| trigger == TriggerKind::Spend && !goes_on && missing <= cash);
         let mut findings = Vec::new();

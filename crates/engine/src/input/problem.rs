@@ -251,6 +251,10 @@ pub enum Fault {
     TooManyCampaigns(usize),
     /// The file reads progress more often than this.
     TooManyReadings(usize),
+    /// A campaign spends by itself, and it is not said where the story ends.
+    BudgetNeedsEnd,
+    /// The entries and what campaigns spend by themselves each hour are together more than this.
+    TooManyCharges(usize),
     /// The most probable value does not lie between the bounds.
     OutsideBounds,
     /// Nothing activates the offer that could happen later.
@@ -320,6 +324,8 @@ impl Fault {
             Self::TooManyAssignments(_) => "too_many_assignments",
             Self::TooManyCampaigns(_) => "too_many_campaigns",
             Self::TooManyReadings(_) => "too_many_readings",
+            Self::BudgetNeedsEnd => "budget_needs_end",
+            Self::TooManyCharges(_) => "too_many_charges",
             Self::OutsideBounds => "outside_bounds",
             Self::NothingToDelay => "nothing_to_delay",
             Self::TooManyRuns(_) => "too_many_runs",
@@ -357,6 +363,7 @@ impl Fault {
             | Self::TooManyAssignments(most)
             | Self::TooManyCampaigns(most)
             | Self::TooManyReadings(most)
+            | Self::TooManyCharges(most)
             | Self::TooManyCells(most) => {
                 vec![("most", count(*most))]
             }

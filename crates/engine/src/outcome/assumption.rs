@@ -156,6 +156,8 @@ decisions! {
     DiscountOnPrice = "C26", "discount_on_price";
     /// Tax was taken out of an amount that includes it.
     AmountsIncludeTax = "C27", "amounts_include_tax";
+    /// A campaign spent its daily budget by itself, hour by hour.
+    BudgetByHours = "C28", "budget_by_hours";
 }
 
 impl Assumption {

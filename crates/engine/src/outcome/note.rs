@@ -51,6 +51,13 @@ said! {
             /// How much it did not deliver, net.
             missing: Money,
         } = "plan_fell_short", TT_91;
+        /// A campaign could not spend its daily budget.
+        BudgetFellShort {
+            /// The campaign's name.
+            campaign: String,
+            /// How much it did not deliver, net.
+            missing: Money,
+        } = "budget_fell_short", TT_91;
         /// The offer was read more than six months before the date up to which the story plays.
         OfferMayBeOutOfDate {
             /// The offer's id.

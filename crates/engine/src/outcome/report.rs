@@ -3,8 +3,8 @@
 mod journal;
 
 use super::{
-    CreditOutcome, DiscountOutcome, History, IssueDates, OfferOutcome, Outcome, Segment, Share,
-    Totals, Warning,
+    CampaignOutcome, CreditOutcome, DiscountOutcome, History, IssueDates, OfferOutcome, Outcome,
+    Segment, Share, Totals, Warning,
 };
 use crate::calendar::Instant;
 use crate::input::{Node, map};
@@ -13,7 +13,7 @@ use crate::ledger::{Burn, CreditBook};
 use crate::money::Money;
 use crate::offer::{By, Offer, Reward, Tier, object, source_object};
 use crate::rules::Rule;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, write_tax};
 use crate::value::{CreditIndex, OfferIndex, Subject, Value};
 use crate::windows::Deadline;
 
@@ -30,7 +30,7 @@ impl Totals {
     /// `scenario` must be the one that was run.
     #[must_use]
     pub fn to_node(&self, scenario: &Scenario) -> Node {
-        let Self { at, offers, credits, discounts, standing, payment, ledger } = self.clone();
+        let Self { at, offers, credits, discounts, standing, payment, tax, ledger } = self.clone();
         let outcome = Outcome {
             at,
             planned: Vec::new(),
@@ -39,6 +39,8 @@ impl Totals {
             discounts,
             standing,
             payment,
+            tax,
+            campaigns: Vec::new(),
             ledger,
             journal: Journal::default(),
             history: History::default(),
@@ -98,7 +100,9 @@ impl Report<'_> {
     fn whole(&self) -> Node {
         let Outcome { journal, history, .. } = self.outcome;
         let segments = history.segments().iter().map(|segment| self.segment(segment));
+        let campaigns = self.outcome.campaigns.iter().map(|campaign| self.campaign(campaign));
         object(self.totals().into_iter().chain([
+            ("campaigns", Node::List(campaigns.collect())),
             ("history", Node::List(segments.collect())),
             ("journal", Node::List(journal.rows().map(|row| self.row(&row)).collect())),
             ("assumptions", self.assumptions()),
@@ -122,6 +126,7 @@ impl Report<'_> {
             ("at", (*at).into()),
             ("standing", self.outcome.standing.code().into()),
             ("payment", self.outcome.payment.name().into()),
+            ("tax", self.outcome.tax.map(|tax| Node::from(write_tax(tax))).into()),
             ("offers", Node::List(offers.collect())),
             ("credits", Node::List(credits.collect())),
             ("discounts", Node::List(discounts.collect())),
@@ -191,6 +196,19 @@ impl Report<'_> {
             ("cash", self.money(cash)),
             ("credit", self.money(credit)),
             ("unpaid", self.money(unpaid)),
+        ])
+    }
+
+    fn campaign(&self, campaign: &CampaignOutcome) -> Node {
+        map([
+            ("id", campaign.campaign.name().into()),
+            ("set_up", campaign.is_set_up.into()),
+            ("approved", campaign.approved.into()),
+            ("paused", campaign.paused.into()),
+            ("daily_budget", campaign.daily_budget.map(|budget| self.money(budget)).into()),
+            ("spent", self.money(campaign.spent)),
+            ("paid_by_credit", self.money(campaign.paid_by_credit)),
+            ("refused", campaign.refused.as_ref().map(|reason| self.reason(reason)).into()),
         ])
     }
 

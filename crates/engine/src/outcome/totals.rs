@@ -5,8 +5,9 @@ use crate::account::PaymentMode;
 use crate::calendar::Instant;
 use crate::ledger::Ledger;
 use crate::scenario::Scenario;
+use crate::tax::Tax;
 
-/// Where a run left the offers, the credits and the money: an [`Outcome`](super::Outcome) without its journal, its history and its notes.
+/// Where a run left the offers, the credits and the money: an [`Outcome`](super::Outcome) without its campaigns, its journal, its history and its notes.
 ///
 /// It is what forecasts, sweeps and batches ask for, which look at thousands of runs and at the reasons of none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Totals {
     pub standing: Standing,
     /// How the account pays now.
     pub payment: PaymentMode,
+    /// Its tax now, if it has any.
+    pub tax: Option<Tax>,
     /// The balances.
     pub ledger: Ledger,
 }
@@ -38,6 +41,7 @@ impl Totals {
             discounts: Vec::new(),
             standing: Standing::Good,
             payment: scenario.account.payment,
+            tax: scenario.account.tax,
             ledger: Ledger::default(),
         }
     }

@@ -4,6 +4,7 @@ use crate::calendar::{Date, Instant};
 use crate::money::Money;
 use crate::offer::{ActivationMode, TriggerKind};
 use crate::scenario::{Action, Budget, Scenario};
+use crate::tax::TaxInForce;
 use crate::windows::{Anchors, Deadline};
 
 /// The time in which spend can count for an offer, whatever is spent: never too short, perhaps too long.
@@ -85,9 +86,32 @@ fn activations(scenario: &Scenario, offer: usize) -> Vec<Instant> {
 /// Beyond so many written spends it is not worth looking at each row of dates: a looser bound is taken.
 const MOST_LOOKED_AT: usize = 5_000;
 
+/// The taxes that an account can have: its own at first, and those to which it changes.
+fn taxes(scenario: &Scenario) -> impl Iterator<Item = TaxInForce> {
+    let changes = scenario.entries.iter().filter_map(|entry| match entry.action {
+        Action::ChangeTax { tax } => Some(TaxInForce(tax)),
+        _ => None,
+    });
+    [scenario.account.tax_at_first()].into_iter().chain(changes)
+}
+
+/// The tax under which most of a spend is net.
+fn lightest(scenario: &Scenario) -> TaxInForce {
+    let net = |tax: &TaxInForce| tax.spend(Money::LARGEST_INPUT).net;
+    let first = scenario.account.tax_at_first();
+    taxes(scenario).fold(first, |most, tax| if net(&most) < net(&tax) { tax } else { most })
+}
+
+/// What a top-up of this amount comes to at most, its tax included.
+fn most_added(scenario: &Scenario, amount: Money) -> Money {
+    taxes(scenario).map(|tax| tax.top_up(amount).gross()).max().unwrap_or(amount)
+}
+
 /// The money that a scenario spends, as far as it does not hang on the plan's daily budget, and the days that do.
 pub(crate) struct Spends {
-    /// Net amounts of written spends and of the plan's one-offs.
+    /// The tax under which most of it is net.
+    tax: TaxInForce,
+    /// Net amounts of written spends, of what campaigns spend by themselves, and of the plan's one-offs.
     fixed: Vec<(Instant, Money)>,
     /// The plan's days that spend its budget, with their numbers from 0.
     flat: Vec<(Instant, u16)>,
@@ -95,11 +119,13 @@ pub(crate) struct Spends {
 
 impl Spends {
     pub(crate) fn of(scenario: &Scenario) -> Self {
-        let account = &scenario.account;
+        let tax = lightest(scenario);
         let mut fixed: Vec<(Instant, Money)> = Vec::new();
-        for entry in &scenario.entries {
+        let mut hourly = Vec::new();
+        scenario.add_hourly_charges(&mut hourly);
+        for entry in scenario.entries.iter().chain(&hourly) {
             if let Action::Spend { amount, .. } = entry.action {
-                fixed.push((scenario.instant(entry.at), account.spend(amount).net));
+                fixed.push((scenario.instant(entry.at), tax.spend(amount).net));
             }
         }
         let mut flat = Vec::new();
@@ -110,13 +136,13 @@ impl Spends {
             for (day, (without, with)) in (0_u16..).zip(without.iter().zip(&with)) {
                 let at = scenario.usual_time(plan.start.plus_days(day.into()));
                 if without.is_positive() {
-                    fixed.push((at, account.spend(*without).net));
+                    fixed.push((at, tax.spend(*without).net));
                 } else if with.is_positive() {
                     flat.push((at, day));
                 }
             }
         }
-        Self { fixed, flat }
+        Self { tax, fixed, flat }
     }
 
     /// What is spent in a span at most, with the plan's first `days` days.
@@ -124,6 +150,7 @@ impl Spends {
         let fixed = self.fixed.iter().filter(|(at, _)| span.contains(*at));
         let flat = self.flat.iter().filter(|(at, day)| span.contains(*at) && *day < days);
         MostSpent {
+            tax: self.tax,
             fixed: fixed.map(|(_, net)| *net).sum(),
             days: u32::try_from(flat.count()).unwrap_or(u32::MAX),
         }
@@ -161,14 +188,16 @@ impl Spends {
 /// What is spent at most: something fixed, and the budget on so many days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MostSpent {
+    /// The tax under which most of the budget is net.
+    tax: TaxInForce,
     pub(crate) fixed: Money,
     pub(crate) days: u32,
 }
 
 impl MostSpent {
     /// With this daily budget.
-    pub(crate) fn with(&self, scenario: &Scenario, budget: Money) -> Money {
-        self.fixed + scenario.account.spend(budget).net.times(self.days.into())
+    pub(crate) fn with(&self, budget: Money) -> Money {
+        self.fixed + self.tax.spend(budget).net.times(self.days.into())
     }
 }
 
@@ -180,10 +209,10 @@ pub(crate) fn most_counted(
     budget: Money,
 ) -> Money {
     if scenario.offers[offer].offer.trigger != TriggerKind::TopUp {
-        return spent.with(scenario, budget);
+        return spent.with(budget);
     }
     let written = scenario.entries.iter().filter_map(|entry| match entry.action {
-        Action::TopUp { amount } => Some(scenario.account.top_up(amount).gross()),
+        Action::TopUp { amount } => Some(most_added(scenario, amount)),
         _ => None,
     });
     let planned = scenario.spend_plan.as_ref().and_then(|plan| {
@@ -191,7 +220,7 @@ pub(crate) fn most_counted(
         plan.write_amounts(&Budget::Flat(budget), plan.days, &mut amounts);
         plan.top_up(&scenario.account, &amounts)
     });
-    let planned = planned.map(|amount| scenario.account.top_up(amount).gross());
+    let planned = planned.map(|amount| most_added(scenario, amount));
     written.chain(planned).sum()
 }
 
@@ -207,7 +236,7 @@ pub(crate) fn least_by_days(
     let hangs_on_days = scenario.offers[offer].offer.trigger != TriggerKind::TopUp;
     for days in 1..=if hangs_on_days { spent.days } else { 1 } {
         for fixed in [spent.fixed, Money::ZERO] {
-            let spent = MostSpent { fixed, days };
+            let spent = MostSpent { fixed, days, ..spent };
             let reaches = |budget| most_counted(scenario, offer, spent, budget) >= amount;
             found.extend(least_for_which(reaches).map(|budget| (days, budget)));
             if spent.fixed.is_zero() || !hangs_on_days {

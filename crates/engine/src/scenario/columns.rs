@@ -52,6 +52,8 @@ columns! {
     "before_cash": YesOrNo,
     "needs_positive_cash": YesOrNo,
     "shown": Text,
+    "daily_budget": Text,
+    "tax": Object,
     "account.created": Text,
     "account.country": Text,
     "account.origin": Text,

@@ -7,6 +7,7 @@ use crate::calendar::{Date, Instant};
 use crate::input::choice;
 use crate::money::Money;
 use crate::offer::{Conditions, CreditType, OnlyFor, Purpose};
+use crate::tax::Tax;
 
 /// One thing that happened, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +125,11 @@ pub enum Action {
         /// To which.
         to: PaymentMode,
     },
+    /// The tax changes (TT-94).
+    ChangeTax {
+        /// To which; `None` for no tax any more.
+        tax: Option<Tax>,
+    },
     /// The account is closed for good (TT-84).
     CloseAccount {
         /// Whether its cash is paid out.
@@ -137,6 +143,15 @@ pub enum Action {
         purpose: Option<Arc<Purpose>>,
         /// Whether its ads are approved already (TT-28).
         approved: bool,
+        /// What it spends by itself on each date (C28), a written amount as that of a spend; `None` where it spends only by hand.
+        daily_budget: Option<Money>,
+    },
+    /// What a campaign spends by itself changes (C28).
+    ChangeBudget {
+        /// Which campaign.
+        campaign: Campaign,
+        /// The written amount of each date from now on; `None` where it spends only by hand.
+        daily_budget: Option<Money>,
     },
     /// A campaign's ads are approved (TT-28).
     ApproveCampaign {
@@ -274,8 +289,10 @@ kinds! {
     Self::Refund { .. } => "refund",
     Self::TransferCash { .. } => "transfer_cash",
     Self::ChangeBilling { .. } => "change_billing",
+    Self::ChangeTax { .. } => "change_tax",
     Self::CloseAccount { .. } => "close_account",
     Self::CreateCampaign { .. } => "create_campaign",
+    Self::ChangeBudget { .. } => "change_budget",
     Self::ApproveCampaign { .. } => "approve_campaign",
     Self::PauseCampaign { .. } => "pause_campaign",
     Self::ResumeCampaign { .. } => "resume_campaign",

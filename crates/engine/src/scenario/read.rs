@@ -3,7 +3,7 @@
 use super::read_account::read_account;
 use super::read_entry::{EntryReader, LONGEST_NAME};
 use super::read_plan::read_spend_plan;
-use super::{MetOffer, OfferForm, Scenario, UsedBefore};
+use super::{Action, MetOffer, OfferForm, Scenario, UsedBefore};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Holidays, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
@@ -82,7 +82,8 @@ fn read_scenario(
         // Without offers and a currency every entry would only repeat the mistakes above.
         let payment = account.as_ref().map_or(PaymentMode::Manual, |account| account.payment);
         let plan = spend_plan.as_ref().and_then(Option::as_ref);
-        EntryReader::beside(plan, payment, offers.as_deref()?, currency?)
+        let has_end = fields.optional("until").is_some();
+        EntryReader::beside(plan, payment, offers.as_deref()?, currency?, has_end)
             .read_entries(&entries, problems)
     });
     let holidays = fields.read_optional("holidays", |holidays| {
@@ -96,7 +97,7 @@ fn read_scenario(
         question.read_whole(1, 20, problems).and_then(|number| u8::try_from(number).ok())
     });
     let expect = fields.read_optional("expect", |expect| expect.read_object(problems));
-    Some(Scenario {
+    let scenario = Scenario {
         name: name?.to_owned(),
         about: about?.map(str::to_owned),
         rules: rules?.unwrap_or_default(),
@@ -108,7 +109,28 @@ fn read_scenario(
         until: until?,
         question: question?,
         expect: expect?,
-    })
+    };
+    if scenario.has_budgets() {
+        check_hourly_charges(&scenario, problems);
+    }
+    Some(scenario)
+}
+
+/// Holds what hangs on the charges that campaigns make by themselves, which can be told only from the whole scenario:
+/// that they are not too many, and that refunds name none that there is not.
+fn check_hourly_charges(scenario: &Scenario, problems: &mut Problems) {
+    if !scenario.hourly_charges_fit() {
+        let most = Scenario::most_entries(scenario.offers.len());
+        problems.add(Place::Field(&Place::Top, "until"), Fault::TooManyCharges(most));
+        return;
+    }
+    let all = scenario.entries.len() + scenario.planned_count();
+    for (index, entry) in scenario.entries.iter().enumerate() {
+        if matches!(entry.action, Action::Refund { spend, .. } if all <= spend as usize) {
+            let entries = Place::Field(&Place::Top, "entries");
+            problems.add(Place::Field(&Place::Item(&entries, index), "spend"), Fault::NotASpend);
+        }
+    }
 }
 
 /// What the offers of a scenario need to know to be read.

@@ -61,7 +61,7 @@ pub(super) fn read_account(cursor: &Cursor<'_>, problems: &mut Problems) -> Opti
     })
 }
 
-fn read_tax(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Tax> {
+pub(super) fn read_tax(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Tax> {
     let fields = cursor.read_fields(&["rate_percent", "mode", "amounts_include_tax"], problems)?;
     let rate =
         fields.required("rate_percent", problems).and_then(|rate| rate.read_percent(100, problems));

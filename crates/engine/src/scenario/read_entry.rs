@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::read_account::read_tax;
 use super::{Action, Campaign, Entry, Grant, MetOffer, Revoked, Scenario, SpendPlan, When};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
@@ -20,6 +21,8 @@ pub(super) struct EntryReader<'a> {
     planned: usize,
     /// Whether the first of them is a top-up.
     plan_tops_up: bool,
+    /// Whether it is said where the story ends, as campaigns need that spend by themselves.
+    has_end: bool,
 }
 
 /// The fields of each kind of entry besides `at` and `kind`.
@@ -34,8 +37,13 @@ const FIELDS: &[(&str, &[&str])] = &[
     ("refund", &["at", "kind", "spend", "amount"]),
     ("transfer_cash", &["at", "kind", "amount"]),
     ("change_billing", &["at", "kind", "to"]),
+    ("change_tax", &["at", "kind", "tax"]),
     ("close_account", &["at", "kind", "pay_out"]),
-    ("create_campaign", &["at", "kind", "campaign", "product", "objective", "country", "approved"]),
+    (
+        "create_campaign",
+        &["at", "kind", "campaign", "product", "objective", "country", "approved", "daily_budget"],
+    ),
+    ("change_budget", &["at", "kind", "campaign", "daily_budget"]),
     ("approve_campaign", &["at", "kind", "campaign"]),
     ("pause_campaign", &["at", "kind", "campaign"]),
     ("resume_campaign", &["at", "kind", "campaign"]),
@@ -65,16 +73,17 @@ const FIELDS: &[(&str, &[&str])] = &[
 const ONLY_WHEN_AND_WHAT: &[&str] = &["at", "kind"];
 
 impl<'a> EntryReader<'a> {
-    /// A reader for the entries beside a spend plan, of an account that pays in this way.
+    /// A reader for the entries beside a spend plan, of an account that pays in this way, in a story with or without an end.
     pub(super) fn beside(
         plan: Option<&SpendPlan>,
         payment: PaymentMode,
         offers: &'a [MetOffer],
         currency: Currency,
+        has_end: bool,
     ) -> Self {
         let planned = plan.map_or(0, |plan| plan.entry_count(payment));
         let plan_tops_up = plan.is_some_and(|plan| plan.tops_up(payment));
-        Self { offers, currency, planned, plan_tops_up }
+        Self { offers, currency, planned, plan_tops_up, has_end }
     }
 
     /// Reads the whole list.
@@ -178,6 +187,9 @@ impl<'a> EntryReader<'a> {
             "change_billing" => Action::ChangeBilling {
                 to: fields.required("to", problems)?.read_choice(problems)?,
             },
+            "change_tax" => {
+                Action::ChangeTax { tax: written(fields, "tax", |tax| read_tax(&tax, problems))? }
+            }
             "close_account" => Action::CloseAccount {
                 pay_out: fields.read_yes_or_no_or("pay_out", false, problems)?,
             },
@@ -185,11 +197,20 @@ impl<'a> EntryReader<'a> {
                 let campaign = required_campaign(fields, problems);
                 let purpose = read_purpose(fields, problems);
                 let approved = fields.read_yes_or_no_or("approved", true, problems);
+                let daily_budget = fields
+                    .read_optional("daily_budget", |budget| self.read_budget(&budget, problems));
                 Action::CreateCampaign {
                     campaign: campaign?,
                     purpose: purpose?,
                     approved: approved?,
+                    daily_budget: daily_budget?,
                 }
+            }
+            "change_budget" => {
+                let campaign = required_campaign(fields, problems);
+                let daily_budget =
+                    written(fields, "daily_budget", |budget| self.read_budget(&budget, problems));
+                Action::ChangeBudget { campaign: campaign?, daily_budget: daily_budget? }
             }
             "approve_campaign" => {
                 Action::ApproveCampaign { campaign: required_campaign(fields, problems)? }
@@ -230,12 +251,16 @@ impl<'a> EntryReader<'a> {
         Some(cursor.read_whole(1, most, problems)? - 1)
     }
 
-    /// Whether the entry with this index is a spend.
+    /// Whether the entry with this index is a spend, or may be one that a campaign makes by itself: how many these are
+    /// can be said only once all entries are read.
     fn is_spend(&self, entries: &[Node], index: usize) -> bool {
-        match entries.get(index) {
-            Some(entry) => entry.get("kind").and_then(Node::as_text) == Some("spend"),
-            None => self.is_planned_spend(index - entries.len()),
-        }
+        let Some(entry) = entries.get(index) else {
+            let planned = index - entries.len();
+            let sets_budget = |entry: &Node| entry.get("daily_budget").is_some();
+            return self.is_planned_spend(planned)
+                || self.planned <= planned && entries.iter().any(sets_budget);
+        };
+        entry.get("kind").and_then(Node::as_text) == Some("spend")
     }
 
     /// Whether the entry with this index among those of the spend plan is a spend.
@@ -258,6 +283,12 @@ impl<'a> EntryReader<'a> {
 
     fn read_amount(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<Money> {
         fields.required("amount", problems)?.read_amount(self.currency, problems)
+    }
+
+    /// What a campaign spends by itself on each date.
+    fn read_budget(&self, cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Money> {
+        let budget = cursor.read_amount(self.currency, problems)?;
+        if self.has_end { Some(budget) } else { cursor.fault(Fault::BudgetNeedsEnd, problems) }
     }
 
     /// The offer that an entry names, or the only one that there is.
@@ -324,6 +355,7 @@ impl Counts {
                 self.assignments += campaigns.len();
             }
             Action::CreateCampaign { .. }
+            | Action::ChangeBudget { .. }
             | Action::ApproveCampaign { .. }
             | Action::PauseCampaign { .. }
             | Action::ResumeCampaign { .. } => self.campaigns += 1,
@@ -337,6 +369,18 @@ impl Counts {
             (self.readings, Scenario::MOST_READINGS, Fault::TooManyReadings),
         ];
         limits.iter().find(|(count, most, _)| count > most).map(|(_, most, fault)| fault(*most))
+    }
+}
+
+/// A field that says what holds from now on: `null` says as much as no field, that nothing does.
+fn written<'a, T>(
+    fields: &'a Fields<'_>,
+    name: &'a str,
+    read: impl FnOnce(Cursor<'a>) -> Option<T>,
+) -> Option<Option<T>> {
+    match fields.optional(name) {
+        None | Some(Cursor { node: Node::Null, .. }) => Some(None),
+        Some(cursor) => read(cursor).map(Some),
     }
 }
 

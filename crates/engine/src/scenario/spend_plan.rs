@@ -171,15 +171,16 @@ impl SpendPlan {
     }
 
     /// The plan's top-up with these amounts on its days: the whole outlay and one more day at the highest budget, both with tax (C24).
-    /// `None` where the plan has no top-up, or there is nothing to spend.
+    /// The tax is the one that the account has at first. `None` where the plan has no top-up, or there is nothing to spend.
     pub(crate) fn top_up(&self, account: &Account, amounts: &[Money]) -> Option<Money> {
         if !self.tops_up(account.payment) {
             return None;
         }
+        let tax = account.tax_at_first();
         let highest = amounts.iter().max()?;
         let days = amounts.iter().chain([highest]);
-        let usable: Money = days.map(|amount| account.spend(*amount).gross()).sum();
-        usable.is_positive().then(|| account.top_up_for(usable))
+        let usable: Money = days.map(|amount| tax.spend(*amount).gross()).sum();
+        usable.is_positive().then(|| tax.top_up_for(usable))
     }
 }
 

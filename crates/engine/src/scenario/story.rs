@@ -31,6 +31,8 @@ pub struct StoryReader {
     has_own_account: bool,
     numbers: Numbers,
     refunds: Vec<Refund>,
+    /// How many entries there may be beside the charges that the account's campaigns make by themselves.
+    room: usize,
     /// Some campaigns of this account or earlier ones.
     campaigns: Vec<Campaign>,
     /// Which of them makes room for the next.
@@ -44,6 +46,7 @@ impl StoryReader {
         let parts = Shared::of(&shared);
         Self {
             counts: parts.counts,
+            room: parts.room,
             numbers: Numbers::after(parts.entries),
             columns,
             scenario: shared,
@@ -88,6 +91,7 @@ impl StoryReader {
         self.has_own_account = false;
         self.set_up = self.columns.of_account.is_empty().then(Vec::new);
         self.counts = self.shared.counts;
+        self.room = self.shared.room;
         self.numbers = Numbers::after(self.shared.entries);
         self.refunds.clear();
     }
@@ -158,8 +162,9 @@ impl StoryReader {
     }
 
     fn entry_reader(&self) -> EntryReader<'_> {
-        let Scenario { spend_plan, account, offers, .. } = &self.scenario;
-        EntryReader::beside(spend_plan.as_ref(), account.payment, offers, account.currency)
+        let Scenario { spend_plan, account, offers, until, .. } = &self.scenario;
+        let (plan, has_end) = (spend_plan.as_ref(), until.is_some());
+        EntryReader::beside(plan, account.payment, offers, account.currency, has_end)
     }
 
     /// Whether the number of a refund's spend, less one, is that of a spend.

@@ -8,6 +8,7 @@ use crate::account::{Account, SignUp};
 use crate::input::{Node, Object};
 use crate::money::{Currency, Money};
 use crate::offer::{Purpose, use_of_credit};
+use crate::tax::Tax;
 
 impl Scenario {
     /// The scenario in the form in which [`Scenario::from_node`] reads it; reading it back gives the same scenario.
@@ -94,10 +95,21 @@ impl Scenario {
             }
             Action::ChangeBilling { to } => object.text("to", to.name()),
             Action::CloseAccount { pay_out } => object.add("pay_out", (*pay_out).into()),
-            Action::CreateCampaign { campaign, purpose, approved } => {
+            Action::ChangeTax { tax: to } => {
+                object.add("tax", to.map_or(Node::Null, |to| tax(to).into()));
+            }
+            Action::CreateCampaign { campaign, purpose, approved, daily_budget } => {
                 object.text("campaign", campaign.name());
                 add_purpose(object, purpose.as_deref());
                 object.add("approved", (*approved).into());
+                if let Some(budget) = daily_budget {
+                    object.add("daily_budget", money(*budget, currency));
+                }
+            }
+            Action::ChangeBudget { campaign, daily_budget } => {
+                object.text("campaign", campaign.name());
+                let budget = daily_budget.map_or(Node::Null, |budget| money(budget, currency));
+                object.add("daily_budget", budget);
             }
             Action::ApproveCampaign { campaign }
             | Action::PauseCampaign { campaign }
@@ -199,6 +211,14 @@ fn add_grant(object: &mut Object, grant: &Grant, currency: Currency) {
     );
 }
 
+pub(crate) fn tax(tax: Tax) -> Object {
+    let mut object = Object::default();
+    object.text("rate_percent", &tax.rate.text());
+    object.text("mode", tax.mode.name());
+    object.add("amounts_include_tax", tax.amounts_include_tax.into());
+    object
+}
+
 fn money(money: Money, currency: Currency) -> Node {
     Node::Text(currency.format(money))
 }
@@ -211,12 +231,8 @@ pub(super) fn account(account: &Account) -> Object {
     object.text("currency", currency.code());
     object.text("origin", account.origin.name());
     object.text("payment", account.payment.name());
-    if let Some(tax) = account.tax {
-        let mut written = Object::default();
-        written.text("rate_percent", &tax.rate.text());
-        written.text("mode", tax.mode.name());
-        written.add("amounts_include_tax", tax.amounts_include_tax.into());
-        object.object("tax", written);
+    if let Some(of_account) = account.tax {
+        object.object("tax", tax(of_account));
     }
     if account.sign_up != SignUp::OfficialLink {
         object.text("sign_up", account.sign_up.name());

@@ -3,12 +3,15 @@
 use crate::account::{Account, PaymentMode};
 use crate::calendar::Instant;
 use crate::outcome::Standing;
+use crate::tax::TaxInForce;
 
 /// An account in a run.
 pub(super) struct AccountRun {
     pub(super) exists: bool,
     pub(super) standing: Standing,
     pub(super) payment: PaymentMode,
+    /// The tax that it has now.
+    pub(super) tax: TaxInForce,
     /// Since when payments fail.
     pub(super) failing: Option<Instant>,
     pub(super) topped_up: bool,
@@ -23,6 +26,7 @@ impl AccountRun {
             exists: false,
             standing: Standing::Good,
             payment: account.payment,
+            tax: account.tax_at_first(),
             failing: None,
             topped_up: false,
             first_spend: None,

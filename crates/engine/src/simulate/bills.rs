@@ -12,7 +12,7 @@ use crate::offer::PaidAfterClose;
 use crate::outcome::{Decision, Warning};
 use crate::reason::{Counting, Reason};
 use crate::scenario::{Action, Entry, Scenario};
-use crate::tax::NetAndTax;
+use crate::tax::{NetAndTax, Tax, TaxInForce};
 
 /// The charges of a run that can still be paid or given back, in their order. Kept only where an entry could ask for them.
 #[derive(Default)]
@@ -264,6 +264,12 @@ impl<R: Recorder> Replay<'_, R> {
         }
         self.see_whether_waiting_is_over(at, offer);
         counting
+    }
+
+    /// The tax changes: what is charged or added from now on bears the new one, what was before keeps its own (TT-94).
+    pub(super) fn change_tax(&mut self, moment: &Moment<'_>, tax: Option<Tax>) {
+        self.account.tax = TaxInForce(tax);
+        self.accept(moment, NO_MONEY, &[Reason::TaxChanged]);
     }
 
     pub(super) fn change_billing(&mut self, moment: &Moment<'_>, to: PaymentMode) {

@@ -3,17 +3,46 @@
 use std::sync::Arc;
 
 use super::{Moment, NO_MONEY, Recorder, Replay};
+use crate::money::Money;
 use crate::offer::Purpose;
+use crate::outcome::CampaignOutcome;
 use crate::reason::Reason;
 use crate::scenario::{Action, Campaign, Scenario};
 
 /// A campaign of which something was said besides what it spends.
 pub(super) struct CampaignRun {
-    campaign: Campaign,
+    pub(super) campaign: Campaign,
     purpose: Option<Arc<Purpose>>,
     is_set_up: bool,
     approved: bool,
     paused: bool,
+    /// What it spends by itself on each date.
+    pub(super) daily_budget: Option<Money>,
+    /// Why the last charge that it made by itself was refused, if nothing of it was delivered since.
+    stands_still: Option<Reason>,
+    /// What it could not spend by itself, net.
+    pub(super) unspent: Money,
+}
+
+impl CampaignRun {
+    /// One that was set up now.
+    pub(super) fn set_up(
+        campaign: &Campaign,
+        purpose: Option<&Arc<Purpose>>,
+        approved: bool,
+        daily_budget: Option<Money>,
+    ) -> Self {
+        Self {
+            campaign: campaign.clone(),
+            purpose: purpose.cloned(),
+            is_set_up: true,
+            approved,
+            paused: false,
+            daily_budget,
+            stands_still: None,
+            unspent: Money::ZERO,
+        }
+    }
 }
 
 /// A campaign that an entry pauses or resumes, which must have been set up or have spent by then.
@@ -39,31 +68,39 @@ impl PausedCampaign {
 }
 
 impl<R: Recorder> Replay<'_, R> {
-    pub(super) fn create_campaign(
-        &mut self,
-        moment: &Moment<'_>,
-        campaign: &Campaign,
-        purpose: Option<&Arc<Purpose>>,
-        approved: bool,
-    ) {
-        let known = self.campaigns.iter_mut().find(|known| known.campaign == *campaign);
+    pub(super) fn create_campaign(&mut self, moment: &Moment<'_>, new: CampaignRun) {
+        let known = self.campaigns.iter_mut().find(|known| known.campaign == new.campaign);
         match known {
             Some(known) if known.is_set_up => {
                 return self.refuse(moment, NO_MONEY, &[Reason::CampaignExists]);
             }
             Some(known) => {
-                (known.purpose, known.approved, known.is_set_up) =
-                    (purpose.cloned(), approved, true);
+                self.recorder.campaign_set_up(&new.campaign);
+                *known = CampaignRun { paused: known.paused, ..new };
             }
-            None => self.campaigns.push(CampaignRun {
-                campaign: campaign.clone(),
-                purpose: purpose.cloned(),
-                is_set_up: true,
-                approved,
-                paused: false,
-            }),
+            None => {
+                self.recorder.campaign_set_up(&new.campaign);
+                self.campaigns.push(new);
+            }
         }
         self.accept(moment, NO_MONEY, &[Reason::CampaignCreated]);
+    }
+
+    /// What a campaign spends by itself changes. Only one that was set up can do so.
+    pub(super) fn change_budget(
+        &mut self,
+        moment: &Moment<'_>,
+        campaign: &Campaign,
+        daily_budget: Option<Money>,
+    ) {
+        let known = self.campaigns.iter_mut().find(|known| known.campaign == *campaign);
+        match known.filter(|known| known.is_set_up) {
+            None => self.refuse(moment, NO_MONEY, &[Reason::NoSuchCampaign]),
+            Some(known) => {
+                known.daily_budget = daily_budget;
+                self.accept(moment, NO_MONEY, &[Reason::BudgetChanged { daily_budget }]);
+            }
+        }
     }
 
     pub(super) fn approve_campaign(&mut self, moment: &Moment<'_>, campaign: &Campaign) {
@@ -88,11 +125,9 @@ impl<R: Recorder> Replay<'_, R> {
         match known {
             Some(known) => self.campaigns[known].paused = paused,
             None if self.has_spent(campaign) => self.campaigns.push(CampaignRun {
-                campaign: campaign.clone(),
-                purpose: None,
                 is_set_up: false,
-                approved: true,
                 paused,
+                ..CampaignRun::set_up(campaign, None, true, None)
             }),
             None => return self.refuse(moment, NO_MONEY, &[Reason::NoSuchCampaign]),
         }
@@ -110,6 +145,42 @@ impl<R: Recorder> Replay<'_, R> {
         for known in self.paused.iter_mut().filter(|known| !known.has_spent) {
             known.has_spent = known.campaign == *campaign;
         }
+        if let Some(known) = self.campaigns.iter_mut().find(|known| known.campaign == *campaign) {
+            known.stands_still = None;
+        }
+    }
+
+    /// Whether the last charge that a campaign made by itself was refused for the same reason, and nothing of it was delivered since.
+    /// From now on it stands still for this one.
+    pub(super) fn stands_still(&mut self, campaign: &Campaign, reason: &Reason) -> bool {
+        let known = self.campaigns.iter_mut().find(|known| known.campaign == *campaign);
+        let before = known.and_then(|known| known.stands_still.replace(*reason));
+        before.is_some_and(|before| before.code() == reason.code())
+    }
+
+    /// Notes what a campaign could not spend by itself.
+    pub(super) fn note_unspent(&mut self, campaign: &Campaign, missing: Money) {
+        let known = self.campaigns.iter_mut().find(|known| known.campaign == *campaign);
+        if let Some(known) = known {
+            known.unspent += missing;
+        }
+    }
+
+    /// The campaigns as they stand, with what was written down of each.
+    pub(super) fn campaign_outcomes(&self, noted: Vec<CampaignOutcome>) -> Vec<CampaignOutcome> {
+        noted
+            .into_iter()
+            .map(|noted| match self.campaign(&noted.campaign) {
+                None => noted,
+                Some(known) => CampaignOutcome {
+                    is_set_up: known.is_set_up,
+                    approved: known.approved,
+                    paused: known.paused,
+                    daily_budget: known.daily_budget,
+                    ..noted
+                },
+            })
+            .collect()
     }
 
     /// Why a campaign's ads do not run.

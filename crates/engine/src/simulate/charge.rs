@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::discounts::Price;
+use super::timeline::Origin;
 use super::usable::UsableCredit;
 use super::{Moment, Recorder, Replay};
 use crate::journal::{Event, Payment, Verdict};
@@ -34,17 +35,20 @@ impl<R: Recorder> Replay<'_, R> {
         amount: Money,
         purpose: Option<&Arc<Purpose>>,
     ) {
-        let asked = self.scenario.account.spend(amount);
+        let asked = self.account.tax.spend(amount);
+        if moment.origin == Origin::Budget {
+            self.recorder.assume(Decision::BudgetByHours);
+        }
         if let Some(refusal) = self.delivery_refusal(campaign) {
-            return self.fall_short(moment, asked, &refusal);
+            return self.fall_short(moment, campaign, asked, &refusal);
         }
         let purpose = self.purpose_of(campaign, purpose);
         let price = self.price(campaign, purpose.as_deref());
         let usable = self.gather_usable(campaign, purpose.as_deref());
-        let Some(delivered) = self.deliverable(moment, amount, price, usable) else {
+        let Some(delivered) = self.deliverable(moment, campaign, amount, price, usable) else {
             return;
         };
-        let (discount, cost) = price.of(&self.scenario.account, delivered);
+        let (discount, cost) = price.of(self.account.tax, delivered);
         let is_owed = !self.account.is_prepaid();
         let cash = self.ledger.cash() - cost.tax.min(self.ledger.cash());
         let rest = if usable.total().is_zero() {
@@ -61,12 +65,12 @@ impl<R: Recorder> Replay<'_, R> {
         if moved.is_err() {
             let (needed, cash) = (cost.gross(), self.ledger.cash());
             let refusal = Reason::NotEnoughMoney { needed, cash, credit: usable.total() };
-            return self.fall_short(moment, asked, &refusal);
+            return self.fall_short(moment, campaign, asked, &refusal);
         }
         self.note_unknown_credits(|before_cash| before_cash && rest.is_positive());
         let partly = delivered != asked;
         if partly {
-            self.note_shortfall(asked.net - delivered.net);
+            self.note_shortfall(moment, campaign, asked.net - delivered.net);
             let (wanted, delivered) = (asked.net, delivered.net);
             self.recorder.reason(Reason::ChargeFellShort { wanted, delivered });
         } else {
@@ -82,6 +86,7 @@ impl<R: Recorder> Replay<'_, R> {
         self.note_spend(moment.at);
         self.charges.add(self.rows, moment, paid, is_owed, self.offers.len());
         self.note_that_it_spent(campaign);
+        self.recorder.campaign_paid(campaign, cost.net, paid.credit);
         self.count(moment, paid, purpose.as_deref());
         let verdict = if partly { Verdict::Partly } else { Verdict::Accepted };
         let payment = Payment { discount, cash: rest, is_owed };
@@ -112,25 +117,26 @@ impl<R: Recorder> Replay<'_, R> {
     fn deliverable(
         &mut self,
         moment: &Moment<'_>,
+        campaign: &Campaign,
         amount: Money,
         price: Price,
         usable: UsableCredit,
     ) -> Option<NetAndTax> {
-        let account = &self.scenario.account;
-        let asked = account.spend(amount);
+        let tax = self.account.tax;
+        let asked = tax.spend(amount);
         if !self.account.is_prepaid() {
             return Some(asked);
         }
         let cash = self.ledger.cash();
-        let is_paid =
-            |listed: NetAndTax| cash_due(price.of(account, listed).1, usable.total()) <= cash;
+        let is_paid = |listed: NetAndTax| cash_due(price.of(tax, listed).1, usable.total()) <= cash;
         let can_run = cash.is_positive() || usable.total().is_positive();
         if can_run && is_paid(asked) {
             return Some(asked);
         }
-        if can_run && moment.planned {
-            let affordable = most_that(amount, |amount| is_paid(account.spend(amount)));
-            let part = self.in_whole_bids(account.spend(affordable));
+        if can_run && moment.is_planned() {
+            let affordable = tax.spend(most_that(amount, |amount| is_paid(tax.spend(amount))));
+            let is_of_plan = moment.origin == Origin::Plan;
+            let part = if is_of_plan { self.in_whole_bids(affordable) } else { affordable };
             if part.net.is_positive() {
                 return Some(part);
             }
@@ -143,13 +149,13 @@ impl<R: Recorder> Replay<'_, R> {
             }
             Reason::CashIsZero { credit: usable.waiting + usable.total() }
         } else {
-            let needed = price.of(account, asked).1.gross();
-            if !moment.planned {
+            let needed = price.of(tax, asked).1.gross();
+            if !moment.is_planned() {
                 self.recorder.assume(Decision::ChargeRefusedWhole);
             }
             Reason::NotEnoughMoney { needed, cash, credit: usable.total() }
         };
-        self.fall_short(moment, asked, &refusal);
+        self.fall_short(moment, campaign, asked, &refusal);
         None
     }
 
@@ -158,22 +164,36 @@ impl<R: Recorder> Replay<'_, R> {
         let bid = self.scenario.spend_plan.as_ref().and_then(|plan| plan.bid);
         bid.map_or(part, |bid| {
             let net = Money::from_minor(part.net.minor() - part.net.minor() % bid.minor());
-            if net == part.net { part } else { self.scenario.account.cost_of(net) }
+            if net == part.net { part } else { self.account.tax.cost_of(net) }
         })
     }
 
-    /// Refuses a charge.
-    fn fall_short(&mut self, moment: &Moment<'_>, asked: NetAndTax, reason: &Reason) {
-        if moment.planned {
-            self.note_shortfall(asked.net);
+    /// Refuses a charge. What a campaign cannot spend by itself for the same reason as before is no row of its own (C28).
+    pub(super) fn fall_short(
+        &mut self,
+        moment: &Moment<'_>,
+        campaign: &Campaign,
+        asked: NetAndTax,
+        reason: &Reason,
+    ) {
+        self.note_shortfall(moment, campaign, asked.net);
+        self.recorder.campaign_stands(campaign, *reason);
+        if moment.origin == Origin::Budget && self.stands_still(campaign, reason) {
+            return;
         }
         self.refuse(moment, asked, &[*reason]);
     }
 
-    /// Notes that the spend plan could not deliver something.
-    pub(super) fn note_shortfall(&mut self, missing: Money) {
-        self.shortfall.0 += 1;
-        self.shortfall.1 += missing;
+    /// Notes that the spend plan, or a campaign with a daily budget, could not deliver something.
+    fn note_shortfall(&mut self, moment: &Moment<'_>, campaign: &Campaign, missing: Money) {
+        match moment.origin {
+            Origin::Written => {}
+            Origin::Plan => {
+                self.shortfall.0 += 1;
+                self.shortfall.1 += missing;
+            }
+            Origin::Budget => self.note_unspent(campaign, missing),
+        }
     }
 
     /// Notes the decisions that came into play in who paid.
@@ -193,8 +213,7 @@ impl<R: Recorder> Replay<'_, R> {
                 self.recorder.assume(Decision::NoCashNeeded);
             }
         }
-        let tax = self.scenario.account.tax;
-        if tax.is_some_and(|tax| tax.amounts_include_tax && tax.mode == TaxMode::Consumption) {
+        if self.account.tax.is_included(TaxMode::Consumption) {
             self.recorder.assume(Decision::AmountsIncludeTax);
         }
         if paid.rest.is_positive()

@@ -8,7 +8,7 @@ use crate::money::Money;
 use crate::offer::{CountsWhen, Holds, Purpose, TriggerKind};
 use crate::outcome::{Decision, Undecided};
 use crate::reason::{Counting, Reason};
-use crate::tax::NetAndTax;
+use crate::tax::{NetAndTax, TaxMode};
 use crate::value::OfferIndex;
 
 impl<R: Recorder> Replay<'_, R> {
@@ -135,9 +135,8 @@ impl<R: Recorder> Replay<'_, R> {
 
     /// Money was added: for offers whose trigger that is, it counts as a spend does for others (TT-51).
     pub(super) fn top_up(&mut self, moment: &Moment<'_>, amount: Money) {
-        let account = &self.scenario.account;
-        let paid = account.top_up(amount);
-        if let Some(limits) = account.top_up_limits
+        let paid = self.account.tax.top_up(amount);
+        if let Some(limits) = self.scenario.account.top_up_limits
             && !(limits.least..=limits.most).contains(&amount)
         {
             let refusal = Reason::TopUpOutsideLimits { least: limits.least, most: limits.most };
@@ -145,10 +144,10 @@ impl<R: Recorder> Replay<'_, R> {
         }
         self.ledger.top_up(paid);
         self.account.topped_up = true;
-        if moment.planned {
+        if moment.is_planned() {
             self.recorder.assume(Decision::PlanToppedUp);
         }
-        if account.tax.is_some_and(|tax| tax.amounts_include_tax) && !paid.tax.is_zero() {
+        if self.account.tax.is_included(TaxMode::TopUp) && !paid.tax.is_zero() {
             self.recorder.assume(Decision::AmountsIncludeTax);
         }
         self.recorder.reason(Reason::ToppingUpIsNotSpending);

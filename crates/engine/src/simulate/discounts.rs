@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 
 use super::{Due, Recorder, Replay, small};
-use crate::account::Account;
 use crate::calendar::{Date, Instant};
 use crate::journal::Event;
 use crate::money::Money;
@@ -12,7 +11,7 @@ use crate::outcome::{CreditEnd, Decision, DiscountOutcome, Undecided};
 use crate::rate::Percent;
 use crate::reason::Reason;
 use crate::scenario::Campaign;
-use crate::tax::NetAndTax;
+use crate::tax::{NetAndTax, TaxInForce};
 use crate::value::OfferIndex;
 
 /// The price of a charge: as it is, or with a discount.
@@ -24,10 +23,10 @@ pub(super) struct Price {
 impl Price {
     /// What a discount takes off a charge, and what the rest comes to with its tax, which is on the reduced price.
     /// Without a discount the tax stays as the written amount says: it is rounded once (A5).
-    pub(super) fn of(self, account: &Account, listed: NetAndTax) -> (Money, NetAndTax) {
+    pub(super) fn of(self, tax: TaxInForce, listed: NetAndTax) -> (Money, NetAndTax) {
         let off =
             self.discount.map_or(Money::ZERO, |(_, rate, left)| rate.of(listed.net).min(left));
-        let cost = if off.is_zero() { listed } else { account.cost_of(listed.net - off) };
+        let cost = if off.is_zero() { listed } else { tax.cost_of(listed.net - off) };
         (off, cost)
     }
 }

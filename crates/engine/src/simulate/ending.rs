@@ -1,6 +1,7 @@
 //! What a run came to, where it ends.
 
 use super::Replay;
+use super::campaigns::CampaignRun;
 use super::recorder::{Everything, Recorder};
 use crate::calendar::Instant;
 use crate::outcome::{Assumption, Outcome, Standing, Totals, Warning};
@@ -17,6 +18,7 @@ impl<R: Recorder> Replay<'_, R> {
         totals.at = self.at();
         totals.standing = self.account.standing;
         totals.payment = self.account.payment;
+        totals.tax = self.account.tax.0;
         std::mem::swap(&mut totals.offers, &mut self.offers);
         std::mem::swap(&mut totals.credits, &mut self.credits);
         std::mem::swap(&mut totals.discounts, &mut self.discounts);
@@ -34,6 +36,12 @@ impl Replay<'_, Everything> {
         if days > 0 {
             self.recorder.warn(|| Warning::PlanFellShort { days, missing });
         }
+        for CampaignRun { campaign, unspent, .. } in &self.campaigns {
+            if unspent.is_positive() {
+                let campaign = campaign.name().to_owned();
+                self.recorder.warn(|| Warning::BudgetFellShort { campaign, missing: *unspent });
+            }
+        }
         if self.account.failing.is_some() {
             self.recorder.warn(|| Warning::PaymentFailing);
         }
@@ -47,10 +55,12 @@ impl Replay<'_, Everything> {
         }
     }
 
-    /// The outcome of the run. `planned` are the entries of the spend plan.
+    /// The outcome of the run. `planned` are the entries that nobody wrote.
     pub(super) fn outcome(mut self, planned: Vec<Entry>) -> Outcome {
         self.note_how_it_ended();
         let at = self.at();
+        let noted = std::mem::take(&mut self.recorder.campaigns);
+        let campaigns = self.campaign_outcomes(noted);
         Outcome {
             at,
             planned,
@@ -59,6 +69,8 @@ impl Replay<'_, Everything> {
             discounts: self.discounts,
             standing: self.account.standing,
             payment: self.account.payment,
+            tax: self.account.tax.0,
+            campaigns,
             ledger: self.ledger,
             history: self.recorder.history(at),
             journal: self.recorder.journal,

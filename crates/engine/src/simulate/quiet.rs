@@ -5,7 +5,6 @@
 //! What a charge does besides, [`Replay::charge`] does, and a stretch ends before every charge of which that would be more.
 //! A recorder that keeps something needs each charge for itself, so this is for totals alone.
 
-use super::timeline::Place;
 use super::{Recorder, Replay};
 use crate::calendar::Instant;
 use crate::ledger::Burn;
@@ -13,6 +12,7 @@ use crate::money::Money;
 use crate::offer::{CreditType, TriggerKind};
 use crate::outcome::CreditOutcome;
 use crate::reason::Counting;
+use crate::scenario::Place;
 
 /// Who pays during a stretch: the first credit in the order of use alone, or cash alone.
 #[derive(Clone, Copy)]
@@ -90,7 +90,7 @@ impl<R: Recorder> Replay<'_, R> {
     /// Adds up charges from the first place on until something else would happen.
     fn add_up(&self, places: &[Place], payer: Payer, room: Money) -> Sums {
         let cash = self.ledger.cash();
-        let account = &self.scenario.account;
+        let tax_in_force = self.account.tax;
         let due = self.clock.next().unwrap_or(Instant::NEVER);
         let can_use_credit = cash.is_positive() || !payer.needs_cash;
         let mut sums = Sums::default();
@@ -98,7 +98,7 @@ impl<R: Recorder> Replay<'_, R> {
             let Some(amount) = place.spend.filter(|_| place.at < due) else {
                 break;
             };
-            let cost = account.spend(amount);
+            let cost = tax_in_force.spend(amount);
             let (net, tax) = (sums.net + cost.net, sums.tax + cost.tax);
             let is_quiet = match payer.credit {
                 // With a tax, the order of what does not count would depend on which charge had some first.

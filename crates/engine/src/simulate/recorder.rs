@@ -4,8 +4,9 @@ use crate::calendar::Instant;
 use crate::journal::{Count, Heading, Journal};
 use crate::ledger::Burn;
 use crate::money::Money;
-use crate::outcome::{Assumption, Cut, Decision, History, Undecided, Warning};
+use crate::outcome::{Assumption, CampaignOutcome, Cut, Decision, History, Undecided, Warning};
 use crate::reason::{Counting, Reason};
+use crate::scenario::Campaign;
 
 /// What writes down how a run went.
 ///
@@ -33,6 +34,13 @@ pub(super) trait Recorder {
     /// Ends a segment of the history: from now on the order of use may be another one.
     fn change_order(&mut self, at: Instant, by: &'static str, order: impl FnOnce() -> Vec<u32>);
 
+    /// Notes that a campaign was set up.
+    fn campaign_set_up(&mut self, campaign: &Campaign);
+    /// Notes what a campaign spent, net, and what of that credits paid.
+    fn campaign_paid(&mut self, campaign: &Campaign, net: Money, credit: Money);
+    /// Notes why a charge of a campaign was refused.
+    fn campaign_stands(&mut self, campaign: &Campaign, reason: Reason);
+
     /// Notes a decision that mattered, once.
     fn assume(&mut self, decision: Decision);
     /// Notes an assumption, once.
@@ -49,6 +57,7 @@ pub(super) struct Everything {
     cut: Cut,
     /// Which decisions stand among the assumptions, a bit each.
     decided: u64,
+    pub(super) campaigns: Vec<CampaignOutcome>,
     pub(super) assumptions: Vec<Assumption>,
     pub(super) warnings: Vec<Warning>,
     pub(super) undecided: Vec<Undecided>,
@@ -61,6 +70,7 @@ impl Everything {
             journal: Journal::with_room_for(entries),
             cut: Cut::default(),
             decided: 0,
+            campaigns: Vec::new(),
             assumptions: Vec::new(),
             warnings: Vec::new(),
             undecided: Vec::new(),
@@ -73,6 +83,21 @@ impl Everything {
         if !self.warnings.contains(&warning) {
             self.warnings.push(warning);
         }
+    }
+
+    /// What is noted of a campaign, if anything is.
+    fn known_campaign(&mut self, campaign: &Campaign) -> Option<&mut CampaignOutcome> {
+        self.campaigns.iter_mut().find(|known| known.campaign == *campaign)
+    }
+
+    /// What is noted of a campaign, which was first set up or spent now.
+    fn campaign(&mut self, campaign: &Campaign) -> &mut CampaignOutcome {
+        let place = self.campaigns.iter().position(|known| known.campaign == *campaign);
+        let place = place.unwrap_or_else(|| {
+            self.campaigns.push(CampaignOutcome::of(campaign));
+            self.campaigns.len() - 1
+        });
+        &mut self.campaigns[place]
     }
 
     /// The history up to an instant.
@@ -124,6 +149,23 @@ impl Recorder for Everything {
         self.cut.change(at, by, order());
     }
 
+    fn campaign_set_up(&mut self, campaign: &Campaign) {
+        self.campaign(campaign);
+    }
+
+    fn campaign_paid(&mut self, campaign: &Campaign, net: Money, credit: Money) {
+        let known = self.campaign(campaign);
+        known.spent += net;
+        known.paid_by_credit += credit;
+        known.refused = None;
+    }
+
+    fn campaign_stands(&mut self, campaign: &Campaign, reason: Reason) {
+        if let Some(known) = self.known_campaign(campaign) {
+            known.refused = Some(reason);
+        }
+    }
+
     #[inline(never)]
     fn assume(&mut self, decision: Decision) {
         let bit = 1 << decision as u32;
@@ -168,6 +210,9 @@ impl Recorder for Nothing {
     fn begin(&mut self, _: Instant) {}
     fn paid(&mut self, _: &[Burn], _: Money, _: bool) {}
     fn change_order(&mut self, _: Instant, _: &'static str, _: impl FnOnce() -> Vec<u32>) {}
+    fn campaign_set_up(&mut self, _: &Campaign) {}
+    fn campaign_paid(&mut self, _: &Campaign, _: Money, _: Money) {}
+    fn campaign_stands(&mut self, _: &Campaign, _: Reason) {}
     fn assume(&mut self, _: Decision) {}
     fn assume_that(&mut self, _: Assumption) {}
     fn warn(&mut self, _: impl FnOnce() -> Warning) {}

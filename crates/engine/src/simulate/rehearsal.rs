@@ -1,7 +1,7 @@
 //! Running one scenario again and again with other amounts in its spend plan.
 
 use super::recorder::Nothing;
-use super::timeline::Timeline;
+use super::timeline::{Planned, Timeline};
 use super::{Prepared, Replay};
 use crate::money::Money;
 use crate::outcome::Totals;
@@ -12,8 +12,8 @@ use crate::scenario::{Action, Entry, Scenario, SpendPlan};
 /// What is the same in every run is prepared once, and a run uses the memory of the one before.
 pub struct Rehearsal<'a> {
     scenario: &'a Scenario,
-    /// The plan's entries: its top-up, if it has one, and a spend for each of its days.
-    planned: Vec<Entry>,
+    /// The plan's entries: its top-up, if it has one, and a spend for each of its days; then what campaigns spend by themselves.
+    planned: Planned,
     tops_up: bool,
     /// Whether refunds name planned spends, which are numbered without the days that spend nothing.
     is_numbered: bool,
@@ -29,12 +29,14 @@ impl<'a> Rehearsal<'a> {
         // With some amount on every day there is an entry for each.
         let something = |plan: &SpendPlan| vec![Money::from_minor(1); plan.amounts().len()];
         let planned = plan.map(|plan| plan.entries_of(scenario, &something(plan)));
-        let planned = planned.unwrap_or_default();
+        let mut planned = Planned::beside(scenario, planned.unwrap_or_default());
+        let first = planned.of_plan().first();
+        let tops_up = matches!(first, Some(Entry { action: Action::TopUp { .. }, .. }));
         let names_planned = |entry: &Entry| matches!(entry.action, Action::Refund { spend, .. } if scenario.entries.len() <= spend as usize);
         Self {
             scenario,
             is_numbered: scenario.entries.iter().any(names_planned),
-            tops_up: matches!(planned.first(), Some(Entry { action: Action::TopUp { .. }, .. })),
+            tops_up,
             timeline: Timeline::of(scenario, &planned),
             planned,
             replay: Replay::of(prepared, Nothing),
@@ -60,18 +62,19 @@ impl<'a> Rehearsal<'a> {
             return;
         };
         if self.is_numbered {
-            self.planned = plan.entries_of(self.scenario, amounts);
+            self.planned = Planned::beside(self.scenario, plan.entries_of(self.scenario, amounts));
             self.timeline = Timeline::of(self.scenario, &self.planned);
             return;
         }
         let before = self.scenario.entries.len() + usize::from(self.tops_up);
-        let days = self.planned.len() - usize::from(self.tops_up);
+        let days = self.planned.of_plan().len() - usize::from(self.tops_up);
         let amounts = &amounts[..amounts.len().min(days)];
-        if let Some(Entry { action: Action::TopUp { amount }, .. }) = self.planned.first_mut() {
+        let first = self.planned.of_plan().first_mut();
+        if let Some(Entry { action: Action::TopUp { amount }, .. }) = first {
             *amount = plan.top_up(&self.scenario.account, amounts).unwrap_or(Money::ZERO);
         }
         self.timeline.set_spends(|index| {
-            let day = index.checked_sub(before)?;
+            let day = index.checked_sub(before).filter(|day| *day < days)?;
             Some(amounts.get(day).copied().unwrap_or(Money::ZERO))
         });
     }

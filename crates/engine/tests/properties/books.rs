@@ -7,6 +7,7 @@ use ad_credit_lab_engine::journal::{Event, Row, Verdict};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::Purpose;
 use ad_credit_lab_engine::scenario::{Action, Campaign, Entry, Revoked};
+use ad_credit_lab_engine::tax::Tax;
 use ad_credit_lab_engine::{Outcome, Scenario};
 
 use crate::credit_books::{Credit, Discount};
@@ -15,6 +16,8 @@ use crate::credit_books::{Credit, Discount};
 #[derive(Clone, Debug)]
 pub(crate) struct Books {
     pub(crate) payment: PaymentMode,
+    /// The tax that the account has.
+    pub(crate) in_force: Option<Tax>,
     pub(crate) cash_in: Money,
     pub(crate) cash: Money,
     pub(crate) cash_on_ads: Money,
@@ -47,6 +50,7 @@ impl Books {
     fn of(scenario: &Scenario) -> Self {
         Self {
             payment: scenario.account.payment,
+            in_force: scenario.account.tax,
             cash_in: Money::ZERO,
             cash: Money::ZERO,
             cash_on_ads: Money::ZERO,
@@ -128,6 +132,7 @@ impl Books {
                 self.paid_out += *amount;
             }
             Action::ChangeBilling { to } => self.payment = *to,
+            Action::ChangeTax { tax } => self.in_force = *tax,
             Action::CloseAccount { pay_out } => {
                 if *pay_out {
                     self.paid_out += std::mem::take(&mut self.cash);
@@ -205,12 +210,31 @@ impl Books {
     }
 }
 
+/// What makes entries that nobody wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Planner {
+    /// The spend plan.
+    Plan,
+    /// A campaign with a daily budget.
+    Campaign,
+}
+
+impl Planner {
+    /// Who made the entry with this index.
+    pub(crate) fn of(scenario: &Scenario, index: u32) -> Option<Self> {
+        let plan = scenario.spend_plan.as_ref();
+        let of_plan = plan.map_or(0, |plan| plan.entry_count(scenario.account.payment));
+        let number = (index as usize).checked_sub(scenario.entries.len())?;
+        Some(if number < of_plan { Self::Plan } else { Self::Campaign })
+    }
+}
+
 /// A row with the entry that it is about, and the books before and after it.
 pub(crate) struct Page<'a> {
     pub(crate) row: Row<'a>,
     pub(crate) entry: Option<&'a Entry>,
-    /// Whether the entry was made by the spend plan.
-    pub(crate) planned: bool,
+    /// Who made the entry, if nobody wrote it.
+    pub(crate) planner: Option<Planner>,
     pub(crate) before: Books,
     pub(crate) after: Books,
 }
@@ -254,10 +278,10 @@ pub(crate) fn pages<'a>(scenario: &'a Scenario, outcome: &'a Outcome) -> Vec<Pag
             _ => None,
         };
         let entry = number.and_then(|index| outcome.entry(scenario, index));
-        let planned = number.is_some_and(|index| index as usize >= scenario.entries.len());
+        let planner = number.and_then(|index| Planner::of(scenario, index));
         let before = books.clone();
         books.enter(&row, entry, outcome);
-        Page { row, entry, planned, before, after: books.clone() }
+        Page { row, entry, planner, before, after: books.clone() }
     };
     outcome.journal.rows().map(page).collect()
 }

@@ -1,18 +1,17 @@
 //! Which charges take place: exactly those for which there is enough money, and a plan delivers the most that there is.
 
-use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::journal::Verdict;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::tax::{NetAndTax, TaxMode};
 use proptest::prelude::*;
 
-use crate::books::{Page, pages};
+use crate::books::{Page, Planner, pages};
 use crate::generate::{Story, stories};
 use crate::{holds_for_all, taxes};
 
 /// Whether a charge was refused because ads do not run, whatever money there is.
-fn is_stopped(page: &Page<'_>) -> bool {
+pub(crate) fn is_stopped(page: &Page<'_>) -> bool {
     let stops = |reason: &Reason| {
         matches!(
             reason,
@@ -38,12 +37,12 @@ fn discount(page: &Page<'_>, net: Money) -> Money {
 }
 
 /// What a net cost comes to, its discount taken off and tax on the reduced price; the written amount as it was taken apart.
-fn cost(scenario: &Scenario, page: &Page<'_>, asked: NetAndTax, net: Money) -> NetAndTax {
+fn cost(page: &Page<'_>, asked: NetAndTax, net: Money) -> NetAndTax {
     let off = discount(page, net);
     if off.is_zero() && net == asked.net {
         asked
     } else {
-        taxes::on_top_of(scenario, TaxMode::Consumption, net - off)
+        taxes::on_top_of(page.before.in_force, TaxMode::Consumption, net - off)
     }
 }
 
@@ -53,16 +52,16 @@ fn usable_credit(page: &Page<'_>) -> Money {
 }
 
 /// Whether there is the money for a spend of this net amount.
-fn is_affordable(story: &Story, page: &Page<'_>, asked: NetAndTax, net: Money) -> bool {
-    let cost = cost(story, page, asked, net);
+pub(crate) fn is_affordable(page: &Page<'_>, asked: NetAndTax, net: Money) -> bool {
+    let cost = cost(page, asked, net);
     let credit = usable_credit(page);
     let can_run = page.before.cash.is_positive() || credit.is_positive();
     can_run && cost.net - cost.net.min(credit) + cost.tax <= page.before.cash
 }
 
 /// The smallest part of a planned spend that is delivered.
-fn bid(story: &Story) -> Money {
-    let plan = story.spend_plan.as_ref();
+fn bid(story: &Story, page: &Page<'_>) -> Money {
+    let plan = story.spend_plan.as_ref().filter(|_| page.planner == Some(Planner::Plan));
     plan.and_then(|plan| plan.bid).unwrap_or(Money::from_minor(1))
 }
 
@@ -73,23 +72,22 @@ fn a_charge_is_refused_exactly_when_cash_and_usable_credit_do_not_pay_it() {
         let outcome = story.outcome();
         for page in pages(&story, &outcome).iter().filter(|page| !is_stopped(page)) {
             let Some((_, written)) = page.spend() else { continue };
-            let asked = taxes::split(&story, TaxMode::Consumption, written);
+            let asked = taxes::split(page.before.in_force, TaxMode::Consumption, written);
             let cash = page.before.cash;
-            let smallest = bid(&story);
-            let expected =
-                if !page.before.is_prepaid() || is_affordable(&story, page, asked, asked.net) {
-                    Ok(Verdict::Accepted)
-                } else if page.planned
-                    && smallest < asked.net
-                    && is_affordable(&story, page, asked, smallest)
-                {
-                    Ok(Verdict::Partly)
-                } else if cash.is_zero() {
-                    Err(Reason::CashIsZero { credit: page.before.credit_with_cash(page) })
-                } else {
-                    let needed = cost(&story, page, asked, asked.net).gross();
-                    Err(Reason::NotEnoughMoney { needed, cash, credit: usable_credit(page) })
-                };
+            let smallest = bid(&story, page);
+            let expected = if !page.before.is_prepaid() || is_affordable(page, asked, asked.net) {
+                Ok(Verdict::Accepted)
+            } else if page.planner.is_some()
+                && smallest < asked.net
+                && is_affordable(page, asked, smallest)
+            {
+                Ok(Verdict::Partly)
+            } else if cash.is_zero() {
+                Err(Reason::CashIsZero { credit: page.before.credit_with_cash(page) })
+            } else {
+                let needed = cost(page, asked, asked.net).gross();
+                Err(Reason::NotEnoughMoney { needed, cash, credit: usable_credit(page) })
+            };
             match expected {
                 Ok(verdict) => prop_assert_eq!(page.row.verdict, verdict, "{:?}", page.row),
                 Err(reason) => {
@@ -109,11 +107,11 @@ fn a_charge_costs_its_written_amount_less_the_discount() {
         let outcome = story.outcome();
         for page in pages(&story, &outcome).iter().filter(|page| page.took_place()) {
             let Some((_, written)) = page.spend() else { continue };
-            let asked = taxes::split(&story, TaxMode::Consumption, written);
+            let asked = taxes::split(page.before.in_force, TaxMode::Consumption, written);
             let whole = page.row.amount.net + page.row.discount;
             prop_assert!(page.row.verdict == Verdict::Partly || whole == asked.net);
             prop_assert_eq!(page.row.discount, discount(page, whole), "{:?}", page.row);
-            prop_assert_eq!(page.row.amount, cost(&story, page, asked, whole), "{:?}", page.row);
+            prop_assert_eq!(page.row.amount, cost(page, asked, whole), "{:?}", page.row);
         }
         Ok(())
     });
@@ -150,14 +148,14 @@ fn a_planned_spend_that_falls_short_delivers_the_most_whole_bids_that_the_money_
                 continue;
             }
             let Some((_, written)) = page.spend() else { continue };
-            let asked = taxes::split(&story, TaxMode::Consumption, written);
+            let asked = taxes::split(page.before.in_force, TaxMode::Consumption, written);
             let delivered = page.row.amount.net + page.row.discount;
-            let one_more = delivered + bid(&story);
-            prop_assert!(page.planned && delivered < asked.net);
-            prop_assert_eq!(delivered.minor() % bid(&story).minor(), 0);
-            prop_assert!(is_affordable(&story, &page, asked, delivered), "{:?}", page.row);
+            let one_more = delivered + bid(&story, &page);
+            prop_assert!(page.planner.is_some() && delivered < asked.net);
+            prop_assert_eq!(delivered.minor() % bid(&story, &page).minor(), 0);
+            prop_assert!(is_affordable(&page, asked, delivered), "{:?}", page.row);
             prop_assert!(
-                one_more >= asked.net || !is_affordable(&story, &page, asked, one_more),
+                one_more >= asked.net || !is_affordable(&page, asked, one_more),
                 "{:?}",
                 page.row
             );

@@ -15,6 +15,7 @@ mod credits;
 mod enforcement;
 mod generate;
 mod history;
+mod hourly;
 mod money;
 mod planning;
 mod progress;

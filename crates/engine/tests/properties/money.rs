@@ -104,15 +104,19 @@ fn tax_is_rounded_half_up_once_for_each_entry() {
         let outcome = story.outcome();
         for page in pages(&story, &outcome) {
             let expected = match page.action() {
-                Some(Action::TopUp { amount }) => taxes::split(&story, TaxMode::TopUp, *amount),
+                Some(Action::TopUp { amount }) => {
+                    taxes::split(page.before.in_force, TaxMode::TopUp, *amount)
+                }
                 Some(Action::Spend { amount, .. })
                     if page.row.verdict != Verdict::Partly && page.row.discount.is_zero() =>
                 {
-                    taxes::split(&story, TaxMode::Consumption, *amount)
+                    taxes::split(page.before.in_force, TaxMode::Consumption, *amount)
                 }
-                Some(Action::Spend { .. }) => {
-                    taxes::on_top_of(&story, TaxMode::Consumption, page.row.amount.net)
-                }
+                Some(Action::Spend { .. }) => taxes::on_top_of(
+                    page.before.in_force,
+                    TaxMode::Consumption,
+                    page.row.amount.net,
+                ),
                 Some(Action::Bill | Action::Pay | Action::FailPayment) => page.row.amount,
                 _ if page.row.event == Event::AccountCharged => page.row.amount,
                 _ => NetAndTax::untaxed(page.row.amount.net),

@@ -36,8 +36,9 @@ fn set_budget(scenario: &mut Scenario, budget: i64) {
 }
 
 fn totals_of(outcome: &Outcome) -> Totals {
-    let Outcome { at, offers, credits, discounts, standing, payment, ledger, .. } = outcome.clone();
-    Totals { at, offers, credits, discounts, standing, payment, ledger }
+    let Outcome { at, offers, credits, discounts, standing, payment, tax, ledger, .. } =
+        outcome.clone();
+    Totals { at, offers, credits, discounts, standing, payment, tax, ledger }
 }
 
 fn figures(outcome: &Outcome) -> Figures {

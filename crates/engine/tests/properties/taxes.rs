@@ -1,36 +1,42 @@
 //! Tax and shares in whole numbers: a second way to the figures that the engine works out with decimals.
 
-use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::rate::Percent;
-use ad_credit_lab_engine::tax::{NetAndTax, TaxMode};
+use ad_credit_lab_engine::scenario::Action;
+use ad_credit_lab_engine::tax::{NetAndTax, Tax, TaxMode};
 
 use crate::generate::Story;
 
 /// The net part and the tax of an amount written on an entry on which the tax of this mode falls.
-pub(crate) fn split(scenario: &Scenario, mode: TaxMode, written: Money) -> NetAndTax {
-    match scenario.account.tax.filter(|tax| tax.mode == mode) {
+pub(crate) fn split(tax: Option<Tax>, mode: TaxMode, written: Money) -> NetAndTax {
+    match tax.filter(|tax| tax.mode == mode) {
         Some(tax) if tax.amounts_include_tax => {
             let rate = Rate::of(tax.rate);
             let tax = rounded(rate.parts * whole(written), rate.hundred + rate.parts);
             NetAndTax { net: written - tax, tax }
         }
-        _ => on_top_of(scenario, mode, written),
+        _ => on_top_of(tax, mode, written),
     }
 }
 
 /// A net amount with the tax of this mode that comes on top of it.
-pub(crate) fn on_top_of(scenario: &Scenario, mode: TaxMode, net: Money) -> NetAndTax {
-    let taxed = scenario.account.tax.filter(|tax| tax.mode == mode);
+pub(crate) fn on_top_of(tax: Option<Tax>, mode: TaxMode, net: Money) -> NetAndTax {
+    let taxed = tax.filter(|tax| tax.mode == mode);
     NetAndTax { net, tax: taxed.map_or(Money::ZERO, |tax| share(tax.rate, net)) }
 }
 
-/// The story with amounts on top of which tax comes, if it has a plan: a part of a planned day is then a net amount and its tax,
-/// and not a part of a written amount that holds both.
+/// The story with amounts on top of which tax comes, if something is spent that nobody wrote: a part of a planned day or hour is then
+/// a net amount and its tax, and not a part of a written amount that holds both.
 pub(crate) fn on_top_of_plans(story: &Story) -> Story {
     story.with(|scenario| {
-        let tax = scenario.account.tax.as_mut().filter(|_| scenario.spend_plan.is_some());
-        if let Some(tax) = tax {
+        if scenario.planned_count() == 0 {
+            return;
+        }
+        let changes = scenario.entries.iter_mut().filter_map(|entry| match &mut entry.action {
+            Action::ChangeTax { tax } => tax.as_mut(),
+            _ => None,
+        });
+        for tax in changes.chain(&mut scenario.account.tax) {
             tax.amounts_include_tax = false;
         }
     })

@@ -10,8 +10,8 @@ use crate::generate::stories;
 use crate::holds_for_all;
 
 fn of(outcome: Outcome) -> Totals {
-    let Outcome { at, offers, credits, discounts, standing, payment, ledger, .. } = outcome;
-    Totals { at, offers, credits, discounts, standing, payment, ledger }
+    let Outcome { at, offers, credits, discounts, standing, payment, tax, ledger, .. } = outcome;
+    Totals { at, offers, credits, discounts, standing, payment, tax, ledger }
 }
 
 /// The amounts of a plan's days: nothing, little, or more than most thresholds.

@@ -111,6 +111,7 @@ pub(crate) fn warnings() -> Vec<Warning> {
         W::BillingChanged,
         W::PaymentFailing,
         W::AccountSuspended,
+        W::BudgetFellShort { campaign: "Launch".to_owned(), missing: money(41) },
         W::PlanFellShort { days: 2, missing: money(5000) },
         W::PlanFellShort { days: 1, missing: money(1) },
         W::OfferMayBeOutOfDate { offer: credit(), seen: date(), date: date() },

@@ -91,6 +91,7 @@ impl Report<'_> {
             | Action::Revoke(Revoked::Offer(offer)) => vec![("offer", self.offer_id(*offer))],
             Action::Spend { campaign, .. }
             | Action::CreateCampaign { campaign, .. }
+            | Action::ChangeBudget { campaign, .. }
             | Action::ApproveCampaign { campaign }
             | Action::PauseCampaign { campaign }
             | Action::ResumeCampaign { campaign } => vec![("campaign", campaign.name().into())],
@@ -112,7 +113,7 @@ impl Report<'_> {
         }
     }
 
-    fn reason(&self, reason: &Reason) -> Node {
+    pub(super) fn reason(&self, reason: &Reason) -> Node {
         let rule = reason.rule();
         let subject = reason.subject().map(|subject| self.subject_node(subject));
         let fields = [

@@ -34,7 +34,7 @@ impl StoryReader {
         };
         let is_blank = |index: &usize| row.cell(*index).is_empty();
         let mut set_up = columns.of_account.iter().zip(self.set_up.as_ref()?);
-        let is_usual = self.scenario.entries.len() < self.shared.most_entries
+        let is_usual = self.scenario.entries.len() < self.room
             && columns.rare.iter().all(is_blank)
             && set_up.all(|(index, text)| is_blank(index) || row.cell(*index) == text);
         if !is_usual {
@@ -83,7 +83,7 @@ impl StoryReader {
             _ => self.read_entry(row, problems).map(Some),
         };
         let (account, entry) = (account?, entry?);
-        if let Some(fault) = entry.as_ref().and_then(|entry| self.one_too_many(entry)) {
+        if let Some(fault) = self.one_too_many(account.as_ref(), entry.as_ref()) {
             problems.add(Place::Top, fault);
             return None;
         }
@@ -151,16 +151,46 @@ impl StoryReader {
         filled.count() == 0
     }
 
-    /// What is wrong if this entry is one more than a scenario may have; it counts from now on.
-    fn one_too_many(&mut self, entry: &Entry) -> Option<Fault> {
+    /// What is wrong if this entry is one more than a scenario may have, or lets its campaigns make too many charges by themselves,
+    /// as the account could that a row sets up; both count from now on.
+    fn one_too_many(&mut self, account: Option<&Account>, entry: Option<&Entry>) -> Option<Fault> {
         let (most, offers) = (self.shared.most_entries, self.scenario.offers.len());
-        if self.scenario.entries.len() < most {
-            return self.counts.add(&entry.action);
+        if entry.is_some() && self.room <= self.scenario.entries.len() {
+            return Some(if self.room < most {
+                Fault::TooManyCharges(most)
+            } else if most < Scenario::MOST_ENTRIES || offers * (most + 1) > Scenario::MOST_COUNTS {
+                Fault::TooManyCounts(Scenario::MOST_COUNTS)
+            } else {
+                Fault::TooManyEntries(most)
+            });
         }
-        Some(if most < Scenario::MOST_ENTRIES || offers * (most + 1) > Scenario::MOST_COUNTS {
-            Fault::TooManyCounts(Scenario::MOST_COUNTS)
-        } else {
-            Fault::TooManyEntries(most)
-        })
+        let Some(room) = self.room_with(account, entry) else {
+            return Some(Fault::TooManyCharges(most));
+        };
+        let fault = entry.and_then(|entry| self.counts.add(&entry.action));
+        if fault.is_none() {
+            self.room = room;
+        }
+        fault
+    }
+
+    /// How many entries there may be beside the charges that campaigns make by themselves, with the account and the entry of a row;
+    /// `None` where there are more already.
+    fn room_with(&mut self, account: Option<&Account>, entry: Option<&Entry>) -> Option<usize> {
+        if account.is_none() && !entry.is_some_and(|entry| entry.action.is_about_budgets()) {
+            return Some(self.room);
+        }
+        let scenario = &mut self.scenario;
+        let other = account.map(|new| std::mem::replace(&mut scenario.account, new.clone()));
+        scenario.entries.extend(entry.cloned());
+        let (charges, entries) = (scenario.hourly_charge_count(), scenario.entries.len());
+        if entry.is_some() {
+            scenario.entries.pop();
+        }
+        if let Some(other) = other {
+            scenario.account = other;
+        }
+        let room = self.shared.most_entries.checked_sub(charges);
+        room.filter(|room| entries <= *room)
     }
 }

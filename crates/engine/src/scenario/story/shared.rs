@@ -12,8 +12,10 @@ pub(super) struct Shared {
     pub(super) account: Account,
     pub(super) account_node: Node,
     pub(super) entries: usize,
-    /// How many entries an account may have, the shared ones included.
+    /// How many entries an account may have, the shared ones included, and the charges that its campaigns make by themselves.
     pub(super) most_entries: usize,
+    /// How many it may have beside the charges that its campaigns make by themselves.
+    pub(super) room: usize,
     pub(super) counts: Counts,
     /// The refunds among the entries whose spend is one of the plan's, which are numbered after all written ones: which entry, and which spend.
     pub(super) refunds: Vec<(usize, usize)>,
@@ -30,15 +32,13 @@ impl Shared {
             let spend = refunded(entry)?;
             (spend >= entries).then_some((index, spend))
         });
-        let most_entries = match scenario.offers.len() {
-            0 | 1 => Scenario::MOST_ENTRIES,
-            offers => Scenario::MOST_ENTRIES.min(Scenario::MOST_COUNTS / offers),
-        };
+        let most_entries = Scenario::most_entries(scenario.offers.len());
         Self {
             account: scenario.account.clone(),
             account_node: write::account(&scenario.account).into(),
             entries,
             most_entries,
+            room: most_entries.saturating_sub(scenario.hourly_charge_count()),
             counts,
             refunds: refunds.collect(),
         }

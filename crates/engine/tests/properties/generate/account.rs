@@ -37,7 +37,7 @@ pub(super) fn accounts() -> BoxedStrategy<Value> {
         .boxed()
 }
 
-fn taxes() -> impl Strategy<Value = Value> {
+pub(super) fn taxes() -> impl Strategy<Value = Value> {
     let rates = select(vec!["0", "7.5", "8.875", "10", "20", "100"]);
     let modes = select(vec!["consumption", "top_up"]);
     (rates, modes, any::<bool>()).prop_map(|(rate, mode, included)| {

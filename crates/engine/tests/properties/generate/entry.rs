@@ -9,7 +9,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use super::purpose::{self, CAMPAIGNS};
-use super::{amount, credit, time};
+use super::{account, amount, credit, time};
 
 /// How the offer with this place in the list is called, if it is written in the scenario.
 pub(super) const OFFERS: [&str; 3] = ["offer-a", "offer-b", "offer-c"];
@@ -22,8 +22,8 @@ pub(super) fn entries() -> BoxedStrategy<Value> {
     let days = || time::STORY;
     prop_oneof![
         24 => money(),
-        12 => bills(),
-        8 => credit::entries(),
+        13 => bills(),
+        11 => credit::entries(),
         3 => codes("receive_code", days()),
         4 => codes("redeem_code", days()),
         2 => of_offer("register", days()),
@@ -32,6 +32,7 @@ pub(super) fn entries() -> BoxedStrategy<Value> {
         5 => actions(),
         6 => enforcement(),
         2 => changes_of_billing(),
+        1 => changes_of_tax(),
         1 => closings(),
         4 => purpose::campaigns(days()),
         1 => readings(),
@@ -176,6 +177,13 @@ fn changes_of_billing() -> impl Strategy<Value = Value> {
     let ways = select(vec!["automatic", "automatic", "monthly_invoicing"]);
     (plain("change_billing"), ways).prop_map(|(mut entry, to)| {
         entry["to"] = to.into();
+        entry
+    })
+}
+
+fn changes_of_tax() -> impl Strategy<Value = Value> {
+    (plain("change_tax"), weighted(0.7, account::taxes())).prop_map(|(mut entry, tax)| {
+        entry["tax"] = tax.into();
         entry
     })
 }

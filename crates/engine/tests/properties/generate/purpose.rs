@@ -48,18 +48,36 @@ pub(super) fn campaigns(days: RangeInclusive<i32>) -> impl Strategy<Value = Valu
         "pause_campaign",
         "resume_campaign",
         "resume_campaign",
+        "change_budget",
+        "change_budget",
     ]);
     let (at, approved) = (time::dates_or_instants(days), prop::bool::weighted(0.9));
-    (at, kinds, select(CAMPAIGNS), purposes(), approved).prop_map(
-        |(at, kind, campaign, purpose, approved)| {
+    (at, kinds, select(CAMPAIGNS), purposes(), (approved, weighted(0.7, budgets()))).prop_map(
+        |(at, kind, campaign, purpose, (approved, budget))| {
             let mut entry = json!({ "at": at, "kind": kind, "campaign": campaign });
             if kind == "create_campaign" {
                 purpose.add_to(&mut entry);
                 entry["approved"] = approved.into();
             }
+            if kind == "change_budget" {
+                entry["daily_budget"] = Value::Null;
+            }
+            if let Some(budget) = budget.filter(|_| takes_budget(kind)) {
+                entry["daily_budget"] = budget.into();
+            }
             entry
         },
     )
+}
+
+/// Whether an entry of this kind may say what a campaign spends by itself.
+pub(super) fn takes_budget(kind: &str) -> bool {
+    matches!(kind, "create_campaign" | "change_budget")
+}
+
+/// What a campaign spends by itself a day: mostly so little that few hours of a day have a share.
+fn budgets() -> impl Strategy<Value = i64> {
+    prop_oneof![4 => 1..=3_i64, 2 => 4..=30_i64, 1 => 31..=20_000_i64]
 }
 
 /// Products for which an offer counts.

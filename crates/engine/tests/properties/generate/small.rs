@@ -20,7 +20,7 @@ impl std::fmt::Debug for Small {
 }
 
 /// Stories with a plan of a few days and thresholds of a few yen, and with what makes more money worse than less:
-/// limits, bids, bills, refunds, other credits and other offers.
+/// limits, bids, bills, refunds, taxes that change, campaigns that spend by themselves, other credits and other offers.
 pub(crate) fn small_stories() -> BoxedStrategy<Small> {
     let offers = (offers("small"), weighted(0.3, offers("other")));
     (offers, accounts(), plans(), entries(), weighted(0.15, time::dates(5..=20)))
@@ -37,6 +37,10 @@ pub(crate) fn small_stories() -> BoxedStrategy<Small> {
             if file["account"]["payment"] == "manual" {
                 let entries = file["entries"].as_array_mut().expect("a list");
                 entries.retain(|entry| entry["kind"] != "pay" && entry["kind"] != "bill");
+            }
+            if until.is_none() {
+                let entries = file["entries"].as_array_mut().expect("a list");
+                entries.retain(|entry| entry["kind"] != "create_campaign");
             }
             keep_what_is_meant(&mut file);
             if let Some(until) = until {
@@ -165,6 +169,15 @@ fn entries() -> impl Strategy<Value = Vec<Value>> {
         2 => amounts().prop_map(|amount| json!({ "kind": "spend", "amount": amount.to_string() })),
         1 => amounts().prop_map(|amount| json!({ "kind": "refund", "amount": amount.to_string() })),
         1 => amounts().prop_map(|amount| json!({ "kind": "transfer_cash", "amount": amount.to_string() })),
+        1 => (1..=3_i64).prop_map(|budget| json!({
+            "kind": "create_campaign", "campaign": "Hourly", "daily_budget": budget.to_string(),
+        })),
+        1 => weighted(0.7, (1..30_u8, any::<bool>())).prop_map(|tax| json!({
+            "kind": "change_tax",
+            "tax": tax.map(|(percent, inside)| json!({
+                "rate_percent": percent.to_string(), "mode": "consumption", "amounts_include_tax": inside,
+            })),
+        })),
         1 => Just(json!({ "kind": "pay" })),
         1 => Just(json!({ "kind": "bill" })),
         1 => Just(json!({ "kind": "assign_credit", "credit": "small", "campaigns": ["Campaign 1"] })),

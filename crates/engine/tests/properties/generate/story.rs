@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::sync::LazyLock;
 
 use ad_credit_lab_engine::money::Currency;
+use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::{Catalogue, Outcome, Scenario, simulate};
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -13,7 +14,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use super::offer::OfferDraft;
-use super::{account, amount, entry, offer, plan, time};
+use super::{account, amount, entry, offer, plan, purpose, time};
 
 /// Offers that stories name by their id, with answers to what they leave open, or to what their file only assumes.
 fn known_offers() -> impl Strategy<Value = Value> {
@@ -57,6 +58,20 @@ impl Story {
         simulate(&self.0)
     }
 
+    /// The same story without an end, in which therefore no campaign can spend by itself.
+    pub(crate) fn without_end(&self) -> Self {
+        self.with(|scenario| {
+            scenario.until = None;
+            for entry in &mut scenario.entries {
+                if let Action::CreateCampaign { daily_budget, .. }
+                | Action::ChangeBudget { daily_budget, .. } = &mut entry.action
+                {
+                    *daily_budget = None;
+                }
+            }
+        })
+    }
+
     /// The same story with something changed.
     pub(crate) fn with(&self, change: impl FnOnce(&mut Scenario)) -> Self {
         let mut scenario = self.0.clone();
@@ -86,9 +101,13 @@ pub(crate) fn stories() -> BoxedStrategy<Story> {
     let entries = (activations, entry::beginnings(), vec(entry::entries(), 0..=28));
     let plan = weighted(0.4, plan::spend_plans());
     let holidays = vec(time::dates(0..=20), 0..=3);
-    let until = weighted(0.3, time::dates_or_instants(time::STORY));
+    // Campaigns that spend by themselves need an end.
+    let by_itself = weighted(0.3, time::dates_or_instants(6..=24));
+    let until = (weighted(0.3, time::dates_or_instants(time::STORY)), by_itself);
     (currencies, offers, account::accounts(), entries, plan, holidays, until)
-        .prop_map(|(currency, (offers, known), account, entries, plan, holidays, until)| {
+        .prop_map(|(currency, (offers, known), account, entries, plan, holidays, ends)| {
+            let (until, by_itself) = ends;
+            let until = until.or_else(|| by_itself.clone());
             let (activations, beginning, entries) = entries;
             let entries = [fitting(activations, &offers), beginning, entries].concat();
             let mut file = json!({
@@ -106,8 +125,14 @@ pub(crate) fn stories() -> BoxedStrategy<Story> {
                     file[name] = field;
                 }
             }
+            if by_itself.is_none() {
+                leave_out_budgets(&mut file);
+            }
             point_refunds(&mut file);
             amount::write_amounts(&mut file, known_currency(currency));
+            if by_itself.is_some() {
+                point_refunds_at_hourly_charges(&mut file);
+            }
             read(&file)
         })
         .boxed()
@@ -172,6 +197,34 @@ fn point_refunds(file: &mut Value) {
     for refund in entries.iter_mut().filter(|entry| entry["kind"] == "refund") {
         let number = refund["spend"].as_u64().unwrap_or(0) as usize;
         refund["spend"] = spends[number % spends.len()].into();
+    }
+}
+
+/// Lets no campaign spend by itself.
+fn leave_out_budgets(file: &mut Value) {
+    for entry in file["entries"].as_array_mut().into_iter().flatten() {
+        if entry["kind"].as_str().is_some_and(purpose::takes_budget)
+            && let Some(entry) = entry.as_object_mut()
+        {
+            entry.remove("daily_budget");
+        }
+    }
+}
+
+/// Lets every other refund name a charge that a campaign makes by itself, where there are any.
+fn point_refunds_at_hourly_charges(file: &mut Value) {
+    let mut without = file.clone();
+    if let Some(entries) = without["entries"].as_array_mut() {
+        entries.retain(|entry| entry["kind"] != "refund");
+    }
+    let Story(story) = read(&without);
+    let (hourly, planned) = (story.hourly_charge_count(), story.planned_count());
+    let Some(entries) = file["entries"].as_array_mut().filter(|_| hourly > 0) else { return };
+    let first = entries.len() + planned - hourly + 1;
+    let refunds = entries.iter_mut().filter(|entry| entry["kind"] == "refund");
+    for (number, refund) in refunds.step_by(2).enumerate() {
+        let any = refund["spend"].as_u64().unwrap_or(0) as usize * 31 + number;
+        refund["spend"] = (first + any % hourly).into();
     }
 }
 

@@ -63,6 +63,8 @@ pub(crate) fn faults() -> Vec<F> {
         F::TooManyGrants(_) => F::TooManyGrants(1_000);
         F::TooManyAssignments(_) => F::TooManyAssignments(2_000);
         F::TooManyCampaigns(_) => F::TooManyCampaigns(500);
+        F::BudgetNeedsEnd => F::BudgetNeedsEnd;
+        F::TooManyCharges(_) => F::TooManyCharges(200_000);
         F::TooManyReadings(_) => F::TooManyReadings(1_000);
         F::OutsideBounds => F::OutsideBounds;
         F::NothingToDelay => F::NothingToDelay;

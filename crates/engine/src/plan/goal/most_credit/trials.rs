@@ -262,8 +262,8 @@ impl<'a> Trials<'a> {
         let next = self.on_step(budget + self.step)?;
         let best = self.best.map(|best| best.run)?;
         // A single day would cost more than the best does in all, so only more credit can make up for it.
-        let costs_too_much =
-            self.is_plain && best.cash_out < self.scenario.account.spend(next).gross();
+        let costs_too_much = self.is_plain
+            && best.cash_out < self.scenario.account.tax_at_first().spend(next).gross();
         if costs_too_much && self.most_credit(next, days) <= best.granted {
             return self.least_that_brings(best.granted + Money::from_minor(1), days);
         }
@@ -283,7 +283,7 @@ impl<'a> Trials<'a> {
     /// The smallest budget of which so many days are enough for the first threshold.
     fn least_that_takes(&self, days: i64) -> Option<Money> {
         let threshold = self.terms.tiers.iter().find_map(Tier::threshold)?;
-        let net = |budget| self.scenario.account.spend(budget).net;
+        let net = |budget| self.scenario.account.tax_at_first().spend(budget).net;
         least_for_which(|budget| net(budget).times(days) >= threshold)
     }
 
@@ -299,7 +299,7 @@ impl<'a> Trials<'a> {
 
     /// The least cash that a budget costs before it brings any credit, and on how many days, where that can be said.
     fn least_cost(&self, budget: Money) -> Option<(Money, i64)> {
-        let cost = self.scenario.account.spend(budget);
+        let cost = self.scenario.account.tax_at_first().spend(budget);
         let threshold = self.terms.tiers.iter().find_map(Tier::threshold)?;
         if !self.is_plain || cost.net.is_zero() {
             return None;
@@ -340,6 +340,9 @@ fn is_plain(scenario: &Scenario, plan: &SpendPlan, terms: &Offer) -> bool {
                 | Action::TransferCash { .. }
                 | Action::GrantCredit(_)
                 | Action::ChangeBilling { .. }
+                | Action::ChangeTax { .. }
+                | Action::CreateCampaign { daily_budget: Some(_), .. }
+                | Action::ChangeBudget { .. }
         )
     };
     let is_funded =
