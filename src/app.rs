@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::components::{
-    Notice, notices, once_wanted, room_name, room_nav, show_heading, theme_button,
+    Notice, notices, once_wanted, room_name, room_nav, show_heading, show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -103,9 +103,11 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
             Route::Plan | Route::Sandbox(_) | Route::Rules(None) => room_name(language, room),
         };
         document().set_title(&say::app_title(language, &title));
-        if before.as_ref().is_some_and(|before| *before != route) {
-            if !matches!(route, Route::Rules(Some(_))) {
-                show_heading(room, is_return);
+        if let Some(before) = before.filter(|before| *before != route) {
+            match (&before, &route) {
+                (_, Route::Rules(Some(_))) => {}
+                (Route::Sandbox(_), Route::Sandbox(_)) => show_screen(),
+                _ => show_heading(room, is_return),
             }
             if room != Room::Plan {
                 // It is about the plan.

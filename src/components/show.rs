@@ -7,6 +7,7 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
+use super::SCREEN_HEADING;
 use crate::route::Room;
 
 /// Gives the focus to a room's heading, at the top of the page unless the browser scrolls by itself.
@@ -18,6 +19,18 @@ pub fn show_heading(room: Room, is_return: bool) {
         }
         if !is_return {
             window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Gives the focus to the heading of the console's screen that was gone to, and scrolls no further than needed.
+pub fn show_screen() {
+    request_animation_frame(move || {
+        if let Some(heading) = document().get_element_by_id(SCREEN_HEADING) {
+            focus(&heading);
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            heading.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }

@@ -35,6 +35,7 @@ pub mod html {
         h4 = "h4",
         header = "header",
         input = "input",
+        kbd = "kbd",
         label = "label",
         legend = "legend",
         li = "li",

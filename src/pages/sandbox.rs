@@ -6,7 +6,7 @@ use ad_credit_lab_words::say;
 
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
-use crate::components::{Clock, clock_bar, console, journal, past_question, steps_bar};
+use crate::components::{Clock, clock_bar, console, journal, past_question, shortcuts, steps_bar};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
@@ -30,7 +30,7 @@ pub fn sandbox_page() -> Vec<Element> {
         title.text(say::sandbox_title(language)),
         div()
             .class("sandbox")
-            .child(div().class("sandbox-bar").child(steps_bar()))
+            .child(div().class("sandbox-bar").child(steps_bar()).child(shortcuts()))
             .child(clock_bar(clock))
             .child(console())
             .child(side)
