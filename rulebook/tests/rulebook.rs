@@ -18,7 +18,7 @@ fn every_id() -> Vec<String> {
         let second = [5, 15].contains(&number).then(|| format!("A{number}b"));
         [Some(format!("A{number}")), second].into_iter().flatten()
     });
-    let settled = (1..=27).map(|number| format!("C{number}"));
+    let settled = (1..=28).map(|number| format!("C{number}"));
     read.chain(decided).chain(settled).collect()
 }
 

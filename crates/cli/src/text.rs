@@ -1,6 +1,7 @@
 //! An outcome as text for people.
 
 mod account;
+mod campaigns;
 mod catalogue;
 mod credits;
 mod diagnosis;
@@ -47,6 +48,7 @@ pub(crate) fn write(
     report.write_account(out)?;
     report.write_offers(out)?;
     report.write_credits(out)?;
+    report.write_campaigns(out)?;
     report.write_discounts(out)?;
     report.write_balances(out)?;
     report.write_journal(out)?;

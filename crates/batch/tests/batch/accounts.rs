@@ -207,7 +207,8 @@ fn every_kind_of_entry_can_stand_in_a_row() {
         names.dedup();
         let cell = |entry: &Node, name: &str| match entry.get(name) {
             None if name == "account" => "A".to_owned(),
-            None => String::new(),
+            // A blank cell says as much as null.
+            None | Some(Node::Null) => String::new(),
             Some(Node::Text(text)) => format!("\"{}\"", text.replace('"', "\"\"")),
             Some(node) => format!("\"{}\"", node.to_json().replace('"', "\"\"")),
         };

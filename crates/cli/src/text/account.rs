@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use ad_credit_lab_engine::ledger::CreditBook;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::Standing;
+use ad_credit_lab_engine::tax::{Tax, TaxMode};
 use ad_credit_lab_words::{self as words, say};
 
 use super::Report;
@@ -29,8 +30,23 @@ impl Report<'_> {
                     say::cli_account_payment(language),
                     words::payment(language, self.outcome.payment),
                 ),
+                (say::cli_account_tax(language), self.tax(self.outcome.tax)),
             ],
         )
+    }
+
+    /// A tax with its rate, or that there is none.
+    pub(super) fn tax(&self, tax: Option<Tax>) -> String {
+        let language = self.language;
+        match tax {
+            None => say::cli_account_tax_none(language),
+            Some(Tax { rate, mode: TaxMode::Consumption, .. }) => {
+                say::cli_tax_consumption(language, &rate.text())
+            }
+            Some(Tax { rate, mode: TaxMode::TopUp, .. }) => {
+                say::cli_tax_top_up(language, &rate.text())
+            }
+        }
     }
 
     pub(super) fn write_balances(&self, out: &mut dyn Write) -> io::Result<()> {

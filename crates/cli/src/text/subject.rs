@@ -56,6 +56,7 @@ impl Report<'_> {
             Action::ChangeBilling { to } => {
                 vec![say::cli_subject_to(language, &words::payment(language, *to))]
             }
+            Action::ChangeTax { tax } => vec![say::cli_subject_to(language, &self.tax(*tax))],
             Action::GrantCredit(grant) => vec![self.credit(&grant.credit)],
             Action::AssignCredit { credit, campaigns, .. }
             | Action::UnassignCredit { credit, campaigns, .. } => {
@@ -72,7 +73,6 @@ impl Report<'_> {
             | Action::Pay
             | Action::FailPayment
             | Action::TransferCash { .. }
-            | Action::ChangeTax { .. }
             | Action::CloseAccount { .. }
             | Action::Violation
             | Action::Suspend

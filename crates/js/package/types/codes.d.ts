@@ -23,7 +23,7 @@ export type Reason =
       | "credit_id_taken" | "no_such_credit" | "free_credit_is_not_assigned" | "not_admin" | "campaign_not_assigned"
       | "credit_not_transferable" | "credit_pays_no_debt" | "credit_pays_no_tax" | "violation_found" | "account_was_suspended"
       | "account_reinstated" | "account_not_suspended" | "offer_not_met" | "progress_agrees" | "offer_not_active"
-      | "redeem_window_missed" | "credit_withheld"
+      | "redeem_window_missed" | "credit_withheld" | "tax_changed"
     >
   | Sourced<"account_not_created", { created: DateTime }>
   | Sourced<"account_closed", { closed: DateTime }>
@@ -52,6 +52,7 @@ export type Reason =
   | Sourced<"spent_too_recently", { possible_from: DateTime }>
   | Sourced<"not_enough_cash", { cash: Money }>
   | Sourced<"account_was_closed", { forfeited: Money; paid_out: Money }>
+  | Sourced<"budget_changed", { daily_budget?: Money }>
   | Sourced<"credit_assigned" | "credit_unassigned", { campaigns: number }>
   | Sourced<"assign_limit_reached", { limit: number; asked: number }>
   | Sourced<"offer_revoked" | "credit_revoked", { revoked: Money }>
@@ -86,6 +87,7 @@ export type WarningNote =
   | Said<"credit_not_assigned" | "ads_go_on_in_cash", { credit: string }>
   | Said<"credit_expired_unused", { credit: string; lost: Money }>
   | Said<"plan_fell_short", { days: number; missing: Money }>
+  | Said<"budget_fell_short", { campaign: string; missing: Money }>
   | Said<"offer_may_be_out_of_date", { offer: string; seen: CalendarDate; date: CalendarDate }>
   | Said<"offer_age_unknown", { offer: string }>;
 
@@ -126,7 +128,7 @@ export type AssumptionNote =
         | "charge_refused_whole" | "issued_at_reinstatement" | "tax_due_in_cash" | "first_spend_before_activation"
         | "order_among_credits" | "paid_after_close" | "forfeited_on_closing" | "one_failure_stops" | "cash_first"
         | "counted_in_each" | "match_of_counted" | "violation_only_warns" | "date_without_time" | "plan_topped_up"
-        | "discount_on_price" | "amounts_include_tax";
+        | "discount_on_price" | "amounts_include_tax" | "budget_by_hours";
       offer?: string;
     };
 

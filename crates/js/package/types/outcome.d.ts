@@ -2,7 +2,7 @@
 
 import type { Reason, UncountedPart, CountedPart, AssumptionNote, UndecidedNote, WarningNote } from "./codes.js";
 import type { OfferSource } from "./offer.js";
-import type { EntryKind } from "./scenario.js";
+import type { EntryKind, Tax } from "./scenario.js";
 import type { ActivationMode, CalendarDate, CreditType, CurrencyCode, DateTime, Money, PaymentMode, Percentage, RuleId, SourceGrade } from "./values.js";
 
 /** What a run comes to: how offers, credits and money stand at its end. */
@@ -15,6 +15,8 @@ export interface Totals {
   at: DateTime;
   standing: "good" | "suspended" | "closed";
   payment: PaymentMode;
+  /** The account's tax now. */
+  tax: Required<Tax> | null;
   /** In the order of the scenario. */
   offers: OfferOutcome[];
   /** In the order of issue. */
@@ -26,9 +28,11 @@ export interface Totals {
 
 /** The whole of a run: what it comes to, the way there, and why. */
 export interface Outcome extends Totals {
+  /** Each campaign that was set up or that spent, in the order in which it first did one of both. */
+  campaigns: CampaignOutcome[];
   /** Contiguous segments of time within which the order of use was fixed. */
   history: Segment[];
-  /** A row for each entry and for each thing that time did. */
+  /** A row for each entry and for each thing that time did. What a campaign cannot spend by itself has one row, not one each hour. */
   journal: JournalRow[];
   /** Each decision that mattered where the published rules are silent. */
   assumptions: AssumptionNote[];
@@ -120,6 +124,23 @@ export interface DiscountOutcome {
   last_date: CalendarDate;
   ends: DateTime;
   over: boolean;
+}
+
+/** How a campaign stands, and what it spent. */
+export interface CampaignOutcome {
+  /** Its name. */
+  id: string;
+  set_up: boolean;
+  approved: boolean;
+  paused: boolean;
+  /** What it spends by itself on each date now. */
+  daily_budget: Money | null;
+  /** Net, in all. */
+  spent: Money;
+  /** What of that credits paid. */
+  paid_by_credit: Money;
+  /** Why its last charge was refused, where nothing was delivered since. */
+  refused: Reason | null;
 }
 
 /** What is there, and what is owed. */

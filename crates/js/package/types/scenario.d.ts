@@ -61,12 +61,20 @@ export interface Account {
   readonly currency: CurrencyCode;
   readonly origin?: Origin;
   readonly payment?: PaymentMode;
-  readonly tax?: { readonly rate_percent: Percentage; readonly mode: "consumption" | "top_up"; readonly amounts_include_tax?: boolean };
+  readonly tax?: Tax;
   readonly sign_up?: "official_link" | "elsewhere";
   readonly programmes?: readonly string[];
   readonly coupon_icon?: boolean;
   readonly top_up_limits?: { readonly least: Money; readonly most: Money };
   readonly billing?: { readonly threshold?: Money; readonly day?: number };
+}
+
+/** A tax on advertising. */
+export interface Tax {
+  readonly rate_percent: Percentage;
+  /** Whether it is taken on each spend, or when money is added. */
+  readonly mode: "consumption" | "top_up";
+  readonly amounts_include_tax?: boolean;
 }
 
 /** Regular spending that becomes entries: exactly one of the four ways to say how much. */
@@ -136,8 +144,25 @@ export type Entry = At &
         readonly amount: Money;
       }
     | { readonly kind: "change_billing"; readonly to: "automatic" | "monthly_invoicing" }
+    | {
+        readonly kind: "change_tax";
+        /** The tax from now on; none where it is left out or `null`. */
+        readonly tax?: Tax | null;
+      }
     | { readonly kind: "close_account"; readonly pay_out?: boolean }
-    | (ForWhat & { readonly kind: "create_campaign"; readonly campaign: string; readonly approved?: boolean })
+    | (ForWhat & {
+        readonly kind: "create_campaign";
+        readonly campaign: string;
+        readonly approved?: boolean;
+        /** What it spends by itself on each date. It needs `until`. */
+        readonly daily_budget?: Money;
+      })
+    | {
+        readonly kind: "change_budget";
+        readonly campaign: string;
+        /** What it spends by itself from now on; nothing where it is left out or `null`. */
+        readonly daily_budget?: Money | null;
+      }
     | { readonly kind: "approve_campaign" | "pause_campaign" | "resume_campaign"; readonly campaign: string }
     | {
         readonly kind: "grant_credit";
