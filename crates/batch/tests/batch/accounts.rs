@@ -243,3 +243,39 @@ fn every_kind_of_entry_can_stand_in_a_row() {
     let missing: Vec<_> = all.iter().filter(|kind| !kinds.contains(*kind)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+#[test]
+fn campaigns_spend_by_themselves_until_the_shared_end_and_not_too_often() {
+    let header = "account,at,kind,amount,campaign,daily_budget,spend\n";
+    let rows = "A,2026-06-02,top_up,100,,,\n\
+        A,2026-06-03T00:00,create_campaign,,Launch,24,\n\
+        A,2026-06-04T00:00,change_budget,,Launch,48,\n\
+        A,2026-06-04T12:00,change_budget,,Launch,,\n\
+        A,2026-06-05,refund,1,,,6\n\
+        A,2026-06-05,refund,1,,,42\n\
+        A,2026-06-05,refund,1,,,43\n\
+        B,2026-06-02,top_up,100,,,\n";
+    let csv = format!("{header}{rows}");
+    let until = |until: &str| {
+        SHARED.replace("\"Shared\",", &format!("\"Shared\", \"until\": \"{until}\","))
+    };
+    // 24 hours of 1.00 and twelve of 2.00, numbers 8 to 43, are 48.00. Entry 6 is a refund; the other two give back 1.00 each:
+    // 48 - 2 = 46.
+    let ran = run_for(&until("2026-06-30"), csv.as_bytes(), CSV);
+    assert_eq!(ran.said(), ["6: spend not_a_spend"]);
+    assert_eq!(
+        ran.figures(["account", "counted", "cash_left"]),
+        [["A", "46.00", "54.00"], ["B", "0.00", "100.00"]]
+    );
+    assert_eq!(
+        run_for(SHARED, csv.as_bytes(), CSV).said()[..2],
+        ["3: daily_budget budget_needs_end", "4: daily_budget budget_needs_end"]
+    );
+    // Thirty years have more than 200,000 hours; the budget that is left out was the only one, so that A goes on without it.
+    let rows = "A,2026-06-02,top_up,100,,,\n\
+        A,2026-06-03T00:00,create_campaign,,Launch,24,\n\
+        A,2026-06-04T00:00,spend,5,,,\n";
+    let ran = run_for(&until("2056-06-30"), format!("{header}{rows}").as_bytes(), CSV);
+    assert_eq!(ran.said(), ["3:  too_many_charges"]);
+    assert_eq!(ran.figures(["counted", "cash_left"]), [["5.00", "95.00"]]);
+}

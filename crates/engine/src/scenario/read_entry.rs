@@ -258,7 +258,7 @@ impl<'a> EntryReader<'a> {
             let planned = index - entries.len();
             let sets_budget = |entry: &Node| entry.get("daily_budget").is_some();
             return self.is_planned_spend(planned)
-                || self.planned <= planned && entries.iter().any(sets_budget);
+                || self.is_after_plan(planned) && entries.iter().any(sets_budget);
         };
         entry.get("kind").and_then(Node::as_text) == Some("spend")
     }
@@ -266,6 +266,11 @@ impl<'a> EntryReader<'a> {
     /// Whether the entry with this index among those of the spend plan is a spend.
     pub(super) fn is_planned_spend(&self, planned: usize) -> bool {
         planned < self.planned && !(planned == 0 && self.plan_tops_up)
+    }
+
+    /// Whether an entry with this index among those that nobody wrote comes after those of the spend plan.
+    pub(super) fn is_after_plan(&self, planned: usize) -> bool {
+        self.planned <= planned
     }
 
     /// The one thing that is taken back.

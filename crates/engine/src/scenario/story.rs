@@ -144,8 +144,9 @@ impl StoryReader {
         if refunds.is_empty() {
             return Vec::new();
         }
+        let planned = self.scenario.planned_count();
         let (fine, bad): (Vec<_>, Vec<_>) =
-            refunds.into_iter().partition(|refund| self.is_spend(refund.spend));
+            refunds.into_iter().partition(|refund| self.is_spend(refund.spend, planned));
         let mut index = 0;
         self.scenario.entries.retain(|_| {
             let is_bad = bad.binary_search_by_key(&index, |refund| refund.entry).is_ok();
@@ -167,10 +168,14 @@ impl StoryReader {
         EntryReader::beside(plan, account.payment, offers, account.currency, has_end)
     }
 
-    /// Whether the number of a refund's spend, less one, is that of a spend.
-    fn is_spend(&self, spend: usize) -> bool {
+    /// Whether the number of a refund's spend, less one, is that of a spend. `planned` is how many entries nobody wrote: those of the
+    /// plan, and after them only spends.
+    fn is_spend(&self, spend: usize, planned: usize) -> bool {
         match self.numbers.planned(spend) {
-            Some(planned) => self.entry_reader().is_planned_spend(planned),
+            Some(number) => {
+                let reader = self.entry_reader();
+                reader.is_planned_spend(number) || reader.is_after_plan(number) && number < planned
+            }
             None => {
                 let entry = self.scenario.entries.get(self.index_of(spend));
                 let is_spend =
