@@ -218,4 +218,4 @@ export type ProblemCode =
   | "too_many_cells" | "several_budgets" | "days_of_list" | "outside_the_plan" | "end_before_beginning" | "offer_and_credit"
   | "no_lifetime" | "link_needs_official" | "anchor_too_late" | "limits_need_assignable" | "latest_before_earliest" | "repeated"
   | "account_differs" | "too_many_entries" | "too_many_counts" | "too_many_grants" | "too_many_assignments"
-  | "too_many_campaigns" | "too_many_readings" | "needs_spend_plan" | "outside_bounds" | "nothing_to_delay" | "too_many_runs";
+  | "too_many_campaigns" | "too_many_readings" | "budget_needs_end" | "too_many_charges" | "needs_spend_plan" | "outside_bounds" | "nothing_to_delay" | "too_many_runs";

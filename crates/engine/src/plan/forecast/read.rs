@@ -75,7 +75,8 @@ fn read_runs(fields: &Fields<'_>, scenario: &Scenario, problems: &mut Problems) 
         .read_optional("runs", |runs| runs.read_whole(1, ForecastRequest::MOST_RUNS, problems));
     let runs = runs?.unwrap_or(ForecastRequest::USUAL_RUNS);
     let days = scenario.spend_plan.as_ref().map_or(0, |plan| u64::from(plan.days) + 1);
-    let steps = (scenario.entries.len() as u64 + days) * scenario.offers.len() as u64;
+    let entries = scenario.entries.len() + scenario.hourly_charge_count();
+    let steps = (entries as u64 + days) * scenario.offers.len() as u64;
     let most = ForecastRequest::MOST_STEPS / steps.max(1);
     let most = u32::try_from(most).unwrap_or(u32::MAX).min(ForecastRequest::MOST_RUNS);
     if runs > most {
