@@ -160,3 +160,32 @@ fn the_help_tells_the_exit_codes() {
     assert_eq!(run(&["run"]).code, Some(2));
     assert_eq!(run(&["run", "--format", "xml", "x.json"]).code, Some(2));
 }
+
+#[test]
+fn text_shows_what_campaigns_spend_by_themselves_and_the_tax_of_now() {
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tests/scenarios/a-campaign-says-why-it-stands-still.json"
+    );
+    let ran = run(&["run", "--format", "text", file]);
+    assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
+    ran.assert_line("Tax None");
+    ran.assert_line("Launch Runs 24.00 3.00 0.00");
+    ran.assert_line("The account has been suspended since 2026-06-01 12:30. [TT-83, T-SUSP]");
+    ran.assert_line("Other Not approved 24.00 0.00 0.00");
+    // 13:00 and 14:00 are missing.
+    ran.assert_line(
+        "The campaign “Launch” could not spend its daily budget all the time: 2.00 USD was not spent. [TT-91, T-MANUAL]",
+    );
+    write(
+        "no-tax.json",
+        &taxed_scenario("").replace(
+            r#""kind": "spend", "campaign": "Launch", "amount": "100.00" }"#,
+            r#""kind": "change_tax", "tax": { "rate_percent": "7.5", "mode": "top_up" } }"#,
+        ),
+    );
+    let ran = run(&["run", "--format", "text", "no-tax.json"]);
+    ran.assert_line("Tax 7.5 % on top-ups");
+    ran.assert_line("To: 7.5 % on top-ups");
+    assert!(!ran.out.contains("CAMPAIGNS"));
+}
