@@ -6,8 +6,8 @@ use ad_credit_lab_engine::{Catalogue, Outcome, Prepared, Scenario, Totals, simul
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::generate::stories;
 use crate::holds_for_all;
+use crate::hourly::short_stories;
 
 fn of(outcome: Outcome) -> Totals {
     let Outcome { at, offers, credits, discounts, standing, payment, tax, ledger, .. } = outcome;
@@ -21,7 +21,7 @@ fn amounts() -> impl Strategy<Value = Vec<Money>> {
 
 #[test]
 fn the_totals_of_a_scenario_are_those_of_its_outcome() {
-    holds_for_all(stories(), |story| {
+    holds_for_all(short_stories(), |story| {
         prop_assert_eq!(totals(&story), of(story.outcome()));
         Ok(())
     });
@@ -29,7 +29,7 @@ fn the_totals_of_a_scenario_are_those_of_its_outcome() {
 
 #[test]
 fn a_run_of_a_rehearsal_depends_on_no_run_before_it() {
-    holds_for_all((stories(), amounts(), amounts()), |(story, first, second)| {
+    holds_for_all((short_stories(), amounts(), amounts()), |(story, first, second)| {
         let prepared = Prepared::of(&story);
         let (mut used, mut fresh) = (prepared.rehearsal(), prepared.rehearsal());
         used.run(&first);

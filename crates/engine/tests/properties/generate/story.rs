@@ -14,6 +14,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use super::offer::OfferDraft;
+use super::small::Small;
 use super::{account, amount, entry, offer, plan, purpose, time};
 
 /// Offers that stories name by their id, with answers to what they leave open, or to what their file only assumes.
@@ -76,6 +77,12 @@ impl Story {
     pub(crate) fn with(&self, change: impl FnOnce(&mut Scenario)) -> Self {
         let mut scenario = self.0.clone();
         change(&mut scenario);
+        Self(scenario)
+    }
+}
+
+impl From<Small> for Story {
+    fn from(Small(scenario): Small) -> Self {
         Self(scenario)
     }
 }
