@@ -10,6 +10,8 @@ mod history;
 mod keeping;
 mod markup;
 mod other_offers;
+mod patches;
+mod practice;
 mod routes;
 mod rulebook;
 mod series;
