@@ -6,9 +6,9 @@ mod labels;
 mod player;
 mod scrubber;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_words::Format;
-use leptos::prelude::*;
 
 use crate::charts::Now;
 use crate::charts::money_timeline::series::Series;

@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
+use crate::signals::*;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_engine::scenario::Entry;
 use ad_credit_lab_words::{Format, action, offer_title, say, state, verdict};
-use leptos::prelude::*;
 
 use super::{button, dialog};
 use crate::i18n::{Figures, use_words};

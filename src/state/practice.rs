@@ -11,11 +11,11 @@ mod patch;
 mod starting;
 mod stops;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::{Event, Row};
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::{Node, Scenario};
-use leptos::prelude::*;
 
 use super::{Run, catalogue};
 use act::{Acted, act, without_what_followed};

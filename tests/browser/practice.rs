@@ -7,7 +7,7 @@ use ad_credit_lab_engine::journal::Verdict;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_engine::scenario::{Action, Campaign};
-use leptos::prelude::{GetUntracked, Owner, untrack};
+use leptos::prelude::{Owner, untrack};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{dollars, file, today};
@@ -213,7 +213,6 @@ fn an_undo_shows_the_moment_at_which_the_step_was_done() {
 
 #[wasm_bindgen_test]
 fn nothing_is_done_while_another_has_the_account() {
-    use leptos::prelude::Set;
     let (_owner, practice) = a_day_later();
     let before = account(practice);
     practice.is_locked.set(true);

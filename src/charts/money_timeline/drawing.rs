@@ -1,10 +1,10 @@
 //! The picture itself, as SVG in CSS pixels.
 
+use crate::signals::Memo;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{By, Tier, TriggerKind};
 use ad_credit_lab_words::{Format, Language, say};
-use leptos::prelude::{Get, Memo};
 
 use super::scale::{Px, Scale};
 use super::series::{CreditEnd, Series};

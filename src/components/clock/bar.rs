@@ -1,7 +1,7 @@
 //! The clock as a bar: at the top of the room where it is wide, at the bottom edge of a phone.
 
+use crate::signals::*;
 use ad_credit_lab_words::{Format, Language, say};
-use leptos::prelude::*;
 
 use super::labels::{past, what};
 use super::player::{SPEEDS, follow_frames};
