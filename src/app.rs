@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

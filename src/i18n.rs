@@ -3,10 +3,10 @@
 mod figures;
 mod terms;
 
+use crate::signals::*;
 use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_words::Language;
 use js_sys::JsString;
-use leptos::prelude::*;
 
 pub use figures::Figures;
 pub use terms::{by, requirement, reward, until, whole_dates_end};

@@ -78,8 +78,8 @@ impl Screen {
         }
     }
 
-    fn of_path(path: &str) -> Self {
-        Self::ALL.into_iter().find(|screen| screen.path() == path).unwrap_or_default()
+    fn of_path(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|screen| screen.path() == path)
     }
 }
 
@@ -100,8 +100,11 @@ impl Route {
     #[must_use]
     pub fn of_fragment(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
-        if let Some(screen) = path.strip_prefix("/sandbox") {
-            return Self::Sandbox(Screen::of_path(screen.trim_start_matches('/')));
+        if let Some(rest) = path.strip_prefix("/sandbox")
+            && let Some(screen) = Screen::of_path(rest.strip_prefix('/').unwrap_or(rest))
+            && (rest.is_empty() || rest.starts_with('/'))
+        {
+            return Self::Sandbox(screen);
         }
         match path.strip_prefix("/rules") {
             Some("" | "/") => Self::Rules(None),

@@ -13,9 +13,9 @@ pub mod series;
 mod shapes;
 mod table;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::*;
 
 use crate::i18n::use_words;
 use crate::markup::html::{div, h2, li, p, section, ul};

@@ -2,10 +2,10 @@
 
 mod facts;
 
+use crate::signals::*;
 use ad_credit_lab_engine::offer::ActivationMode;
 use ad_credit_lab_engine::outcome::{Assumption, Decision, State};
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;

@@ -6,7 +6,6 @@ use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::rules;
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_words::{Format, assumption, counting, say, undecided, warning};
-use leptos::prelude::*;
 
 use super::{decision_mark, panel, rule_mark};
 use crate::i18n::use_words;

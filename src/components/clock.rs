@@ -6,9 +6,9 @@ mod labels;
 mod player;
 mod scrubber;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_words::Format;
-use leptos::prelude::*;
 
 use crate::charts::Now;
 use crate::charts::money_timeline::series::Series;
@@ -62,25 +62,30 @@ impl Clock {
         })
     }
 
+    /// Moves it to an instant, and says so.
+    pub fn go_to(self, to: Instant) {
+        self.move_to(to, None);
+    }
+
     /// Moves it by so many seconds.
     fn step(self, seconds: i64) {
         let now = self.practice.now.get_untracked();
-        self.go_to(now.plus_seconds(seconds), None);
+        self.go_to(now.plus_seconds(seconds));
     }
 
     /// Goes to a stop, if there is one.
     fn stop_at(self, stop: Option<Stop>) {
         if let Some(stop) = stop {
-            self.go_to(stop.at, Some(stop));
+            self.move_to(stop.at, Some(stop));
         }
     }
 
     /// Goes to the furthest instant that was reached.
     fn go_to_the_latest(self) {
-        self.go_to(self.practice.reached.get_untracked(), None);
+        self.go_to(self.practice.reached.get_untracked());
     }
 
-    fn go_to(self, to: Instant, stop: Option<Stop>) {
+    fn move_to(self, to: Instant, stop: Option<Stop>) {
         self.is_running.set(false);
         let what = stop.map(|stop| self.practice.ahead.with_untracked(|run| what(run, stop.what)));
         self.practice.go_to(to);

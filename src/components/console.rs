@@ -10,8 +10,8 @@ mod redeem;
 mod reply;
 mod tools_menu;
 
+use crate::signals::*;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 
 use crate::i18n::use_words;
 use crate::markup::Element;

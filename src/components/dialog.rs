@@ -1,6 +1,6 @@
 //! Dialogs: a part of the page that is asked for and goes again.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use web_sys::HtmlDialogElement;
 
 use super::button;

@@ -1,7 +1,7 @@
 //! Files that go to the browser's downloads or come from the user's disk, and the clipboard.
 
+use crate::signals::*;
 use js_sys::{Function, Promise, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};

@@ -1,6 +1,6 @@
 //! An input of a form with its label and what is wrong with what was typed. The form asks for the text when it is sent.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use super::FieldKind;
 use crate::markup::Element;

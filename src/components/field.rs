@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::money::AmountError;
 use ad_credit_lab_engine::scenario::SpendPlan;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::i18n::{Words, use_words};

@@ -1,8 +1,8 @@
 //! Undo and redo, starting over, and scenarios as files.
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 use web_sys::{File, HtmlInputElement};
 
 use super::{Notice, button, open_scenario, save_as_file, text_of};

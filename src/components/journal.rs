@@ -12,9 +12,9 @@ pub mod window;
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 
 use super::{Parts, scroll};
 use crate::i18n::use_words;

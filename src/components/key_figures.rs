@@ -3,7 +3,6 @@
 use ad_credit_lab_engine::offer::{By, RewardKind, TriggerKind};
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::Get;
 
 use crate::i18n::{Figures, by, requirement, use_words, whole_dates_end};
 use crate::markup::Element;

@@ -1,6 +1,6 @@
 //! A part of the page that is made when it is first wanted.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 use crate::markup::Element;
 

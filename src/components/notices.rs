@@ -1,7 +1,7 @@
 //! Messages at the top of the page: what became of saved work, and of a file that was opened.
 
+use crate::signals::*;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 
 use super::button;
 use crate::i18n::use_words;

@@ -3,7 +3,6 @@
 use ad_credit_lab_engine::input::Problems;
 use ad_credit_lab_engine::{Node, Scenario};
 use ad_credit_lab_words::{Plain, problem, say};
-use leptos::prelude::*;
 
 use super::Notice;
 use crate::i18n::Words;

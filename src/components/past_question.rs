@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
+use crate::signals::*;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_engine::scenario::Entry;
 use ad_credit_lab_words::{Format, action, offer_title, say, state, verdict};
-use leptos::prelude::*;
 
 use super::{button, dialog};
 use crate::i18n::{Figures, use_words};
@@ -44,17 +44,21 @@ fn choices(question: &Question) -> Vec<Element> {
     let run = &question.kept_run;
     let figures = words.figures(run.scenario().account.currency);
     let before = practice.whole.get_untracked();
-    let dropped = question.followed.iter().filter_map(|entry| {
-        let entry = before.scenario().entries.get(*entry as usize)?;
-        Some(line_of_entry(&figures, before.scenario().instant(entry.at), entry))
-    });
-    let dropped: Vec<String> = dropped.collect();
+    let lines = |numbers: &[u32]| -> Vec<String> {
+        let entries = numbers.iter().filter_map(|entry| {
+            let entry = before.scenario().entries.get(*entry as usize)?;
+            Some(line_of_entry(&figures, before.scenario().instant(entry.at), entry))
+        });
+        entries.collect()
+    };
+    let dropped = lines(&question.followed);
     let drops = if dropped.is_empty() {
         vec![p().text(say::past_drop_none(language))]
     } else {
         vec![p().text(say::past_drop_these(language)), list(&figures, dropped)]
     };
-    let changes = differences(&figures, question);
+    let gone = lines(&question.gone).into_iter().map(|line| say::past_gone(language, &line));
+    let changes: Vec<String> = gone.chain(differences(&figures, question)).collect();
     let keeps = if changes.is_empty() {
         vec![p().text(say::past_keep_same(language))]
     } else {

@@ -1,6 +1,6 @@
 //! Keys that a room follows wherever in it the focus is.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 

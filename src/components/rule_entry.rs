@@ -1,8 +1,8 @@
 //! A rule of the rulebook.
 
+use crate::signals::*;
 use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_words::{grade as grade_meaning, say};
-use leptos::prelude::*;
 
 use super::{Notice, button, open_scenario};
 use crate::data_file::fetch_text;
@@ -109,17 +109,17 @@ fn example(name: String, from: Route) -> Element {
             let text = fetch_text(&format!("scenarios/{file}")).await;
             let Some(text) = text else {
                 is_coming.try_update_value(|is_coming| *is_coming = false);
-                failure.try_set(say::rules_example_not_loaded(language, &file));
+                failure.set(say::rules_example_not_loaded(language, &file));
                 return;
             };
             let said = open_scenario(words, plan, &file, &text).await;
             is_coming.try_update_value(|is_coming| *is_coming = false);
             if said.failed {
                 let details = said.details.into_iter();
-                failure.try_set(details.fold(said.text, |text, detail| text + "\n" + &detail));
+                failure.set(details.fold(said.text, |text, detail| text + "\n" + &detail));
             } else {
-                failure.try_set(String::new());
-                notice.try_set(Some(said));
+                failure.set(String::new());
+                notice.set(Some(said));
                 visit.go_from(&from, &Route::Plan);
             }
         });

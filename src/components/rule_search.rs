@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_words::{grade as grade_meaning, say};
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::{Choice, button, panel};

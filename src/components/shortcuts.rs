@@ -1,7 +1,7 @@
 //! The list of the Sandbox's keys, under `?`.
 
+use crate::signals::*;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 
 use super::{button, dialog, room_keys};
 use crate::i18n::use_words;

@@ -1,6 +1,6 @@
 //! Bringing what an address names before the eyes, and giving it the focus.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollIntoViewOptions,

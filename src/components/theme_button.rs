@@ -1,7 +1,7 @@
 //! Light, dark, or as the system has it.
 
+use crate::signals::*;
 use ad_credit_lab_words::say;
-use leptos::prelude::*;
 
 use super::button;
 use crate::i18n::use_words;

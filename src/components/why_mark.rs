@@ -1,7 +1,6 @@
 //! The small button that asks why a figure, a state or a refusal is what it is.
 
 use ad_credit_lab_words::say;
-use leptos::prelude::{Get, Set};
 
 use super::button;
 use crate::i18n::use_words;

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::untrack;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Handle;
@@ -126,7 +125,7 @@ impl Element {
 
     /// What is done when an event happens to it. What is read there is not followed.
     pub fn on<E: JsCast>(mut self, event: &'static str, mut run: impl FnMut(E) + 'static) -> Self {
-        let run = move |event: web_sys::Event| untrack(|| run(event.unchecked_into()));
+        let run = move |event: web_sys::Event| run(event.unchecked_into());
         self.0.listeners.push((event, Box::new(run)));
         self
     }

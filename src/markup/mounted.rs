@@ -5,7 +5,7 @@ mod content;
 use std::cell::RefCell;
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, document};
+use leptos::prelude::{Owner, document, untrack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Node;
@@ -126,7 +126,8 @@ impl MountedElement {
             // Neither fails for a function.
             let _ = self.node.remove_event_listener_with_callback(event, function);
         }
-        for (event, run) in listeners {
+        for (event, mut run) in listeners {
+            let run: Box<Run> = Box::new(move |event| untrack(|| run(event)));
             let closure = Closure::wrap(run);
             let function = closure.as_ref().unchecked_ref();
             let _ = self.node.add_event_listener_with_callback(event, function);

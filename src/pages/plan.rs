@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::offer::ActivationMode;
 use ad_credit_lab_engine::scenario::SpendPlan;
 use ad_credit_lab_words::{Format, Language, activation, offer_title, say, seen};
-use leptos::prelude::*;
 
 use crate::charts::money_timeline;
 use crate::components::{

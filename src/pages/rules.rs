@@ -1,7 +1,7 @@
 //! Rules: what the simulator goes by, and where that was read.
 
+use crate::signals::*;
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::*;
 
 use crate::components::{button, once_wanted, rule_entry, rule_search, show_heading, show_rule};
 use crate::i18n::use_words;
@@ -17,7 +17,7 @@ pub fn rules_page() -> Vec<Element> {
     let coming = RwSignal::new(Coming::OnItsWay);
     let fetch = move || {
         leptos::task::spawn_local(async move {
-            coming.try_set(Coming::fetch(language).await);
+            coming.set(Coming::fetch(language).await);
         });
     };
     fetch();

@@ -20,24 +20,24 @@ pub fn sandbox_page() -> Vec<Element> {
     let clock = Clock::new(practice);
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
     let moments =
-        Moments { now: practice.now, go_to: Rc::new(move |instant| practice.go_to(instant)) };
+        Moments { now: practice.now, go_to: Rc::new(move |instant| clock.go_to(instant)) };
     let side = div().class("sandbox-side").child(money_timeline(
         practice.ahead,
         "sandbox",
         Some(clock.now()),
     ));
+    let room = div()
+        .class("sandbox")
+        .child(div().class("sandbox-bar").child(steps_bar()).child(shortcuts()))
+        .child(console())
+        .child(side)
+        .child(journal(
+            practice.whole,
+            JournalOptions { id: "sandbox-journal", moments: Some(moments) },
+        ));
     vec![
         title.text(say::sandbox_title(language)),
-        div()
-            .class("sandbox")
-            .child(div().class("sandbox-bar").child(steps_bar()).child(shortcuts()))
-            .child(clock_bar(clock))
-            .child(console())
-            .child(side)
-            .child(journal(
-                practice.whole,
-                JournalOptions { id: "sandbox-journal", moments: Some(moments) },
-            )),
+        div().class("sandbox-room").child(clock_bar(clock)).child(room),
         past_question(),
     ]
 }

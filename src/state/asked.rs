@@ -1,6 +1,6 @@
 //! What somebody asks "why?" about.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 /// A figure, a state or a refusal of the open practice account, each as it is where the clock stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::signals::*;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
 
 use super::{Plan, Theme, ThemeChoice, load_kept, load_with_offers};
 use crate::storage::{Loaded, Saved, Store, save};

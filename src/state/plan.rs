@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::{Offer, Outcome, Scenario, simulate};
-use leptos::prelude::*;
 
 use super::history::History;
 use super::{Edit, Refusal};

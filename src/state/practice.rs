@@ -11,11 +11,11 @@ mod patch;
 mod starting;
 mod stops;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::{Event, Row};
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::{Node, Scenario};
-use leptos::prelude::*;
 
 use super::{Run, catalogue};
 use act::{Acted, act, without_what_followed};
@@ -70,6 +70,8 @@ pub struct Question {
     pub at: Instant,
     /// The numbers of the written entries that followed.
     pub followed: Vec<u32>,
+    /// The numbers of the refunds that go in any case, because what is done takes their charges away.
+    pub gone: Vec<u32>,
     /// What would be different today if all that is kept and replayed.
     pub kept: Consequences,
     /// The story with the act and all that followed, as far as it was played.
@@ -183,15 +185,16 @@ impl Practice {
         }
         let before = self.whole.get_untracked();
         let scenario = before.scenario();
-        let Acted { scenario: after, first } = act(scenario, now, &actions);
+        let Acted { scenario: after, numbers, .. } = act(scenario, now, &actions);
         let kept_run = Run::of(after);
-        let (first, added) = (index(first), index(actions.len()));
-        let number = |entry: u32| Some(if entry < first { entry } else { entry + added });
+        let number = |entry: u32| numbers.get(entry as usize).copied().flatten();
         let kept = Consequences::between(&before, &kept_run, number);
+        let gone = (0..).zip(&numbers).filter(|(_, now)| now.is_none());
+        let gone = gone.map(|(number, _)| number).collect();
         let followed = (0..).zip(&scenario.entries);
         let followed = followed.filter(|(_, entry)| scenario.instant(entry.at) > now);
         let followed = followed.map(|(number, _)| number).collect();
-        self.question.set(Some(Question { actions, at: now, followed, kept, kept_run }));
+        self.question.set(Some(Question { actions, at: now, followed, gone, kept, kept_run }));
     }
 
     /// Answers what was asked; `None` leaves everything as it was.

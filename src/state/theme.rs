@@ -1,6 +1,6 @@
 //! Light, dark, or as the system has it.
 
-use leptos::prelude::*;
+use crate::signals::*;
 
 /// What the user chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

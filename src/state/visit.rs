@@ -1,6 +1,6 @@
 //! Which place of the page is shown, as the browser's address and its history say it.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsValue;
 
 use crate::route::Route;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what a test takes for granted may fail the test")]
 
 mod answer;
+mod clock;
 mod edits;
 mod envelope;
 mod figures;
@@ -10,6 +11,8 @@ mod history;
 mod keeping;
 mod markup;
 mod other_offers;
+mod patches;
+mod practice;
 mod routes;
 mod rulebook;
 mod series;

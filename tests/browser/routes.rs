@@ -1,12 +1,14 @@
 //! Places of the page and the fragments that name them.
 
-use ad_credit_lab::route::{Room, Route};
+use ad_credit_lab::route::{Room, Route, Screen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn every_place_is_named_by_its_own_fragment() {
     for (route, fragment) in [
         (Route::Plan, "#/plan"),
+        (Route::Sandbox(Screen::Home), "#/sandbox"),
+        (Route::Sandbox(Screen::Promotions), "#/sandbox/promotions"),
         (Route::Rules(None), "#/rules"),
         (Route::of_rule("TT-30"), "#/rules/TT-30"),
     ] {
@@ -36,7 +38,10 @@ fn a_fragment_that_names_nothing_shows_plan() {
         "#/",
         "#content",
         "#rules",
-        "#/sandbox",
+        "#sandbox",
+        "#/sandboxes",
+        "#/sandbox/safe",
+        "#/sandbox/payments/more",
         "#/rulesTT-30",
         "#/Rules",
         "#/rules/TT-30/more",

@@ -1,10 +1,10 @@
 //! The picture itself, as SVG in CSS pixels.
 
+use crate::signals::Memo;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{By, Tier, TriggerKind};
 use ad_credit_lab_words::{Format, Language, say};
-use leptos::prelude::{Get, Memo};
 
 use super::scale::{Px, Scale};
 use super::series::{CreditEnd, Series};
@@ -18,6 +18,9 @@ pub(super) const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
 
 /// How much room the handle of a clock has above the picture.
 const HANDLE: Px = Px::whole(30);
+
+/// Where the middle of its grip is.
+const GRIP: Px = Px::whole(-14);
 
 /// The picture of one run at one width, with the line of the day that is read and the handle of a clock, if one moves through it.
 ///
@@ -45,7 +48,13 @@ pub(super) fn drawing(
         band("chart-plan", x, scale.right - x)
     };
     // What comes after now is drawn lighter. Its words are not: they have to be read.
-    let ahead = move || now.map(|now| veil(now.get()));
+    let ahead = move || {
+        let shapes = now.map(|now| {
+            let at = now.get();
+            [veil(at), upright("chart-now", scale.x(at), GRIP, Scale::AXIS)]
+        });
+        shapes.into_iter().flatten()
+    };
     let handle = move || now.map(|now| self::handle(&scale, language, &figures, now.get()));
     let reading = move || {
         let at = day.get().map(|day| first.plus_days(day).noon());
@@ -85,17 +94,19 @@ pub(super) fn drawing(
         .live(reading)
 }
 
-/// The handle of a clock: a line at now with a grip above the picture, which says when that is.
-fn handle(scale: &Scale, language: &Language, figures: &Figures, now: Instant) -> [Element; 4] {
-    let (x, middle) = (scale.x(now), Px::whole(-14));
-    let when =
-        if scale.is_narrow() { figures.short_date(now.date()) } else { figures.instant(now) };
-    let place = Place::beside(x + Px::whole(6), scale, Px::whole(230));
+/// The handle of a clock: a grip above the line at now, which says when that is.
+fn handle(scale: &Scale, language: &Language, figures: &Figures, now: Instant) -> [Element; 3] {
+    let x = scale.x(now);
+    let (when, width) = if scale.is_narrow() {
+        (figures.short_date(now.date()), Px::whole(90))
+    } else {
+        (figures.instant(now), Px::whole(230))
+    };
+    let place = Place::beside(x + Px::whole(6), scale, width);
     [
         band("chart-grab", x - Px::whole(20), Px::whole(40)),
-        upright("chart-now", x, middle, Scale::AXIS),
-        dot("chart-grip", x, middle),
-        words("chart-label strong", place, middle + Px::whole(5), say::chart_now(language, &when)),
+        dot("chart-grip", x, GRIP),
+        words("chart-label strong", place, GRIP + Px::whole(5), say::chart_now(language, &when)),
     ]
 }
 

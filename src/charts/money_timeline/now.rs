@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::{Date, Instant};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// An hour in seconds.

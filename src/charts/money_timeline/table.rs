@@ -1,8 +1,8 @@
 //! The days of the picture as figures.
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::*;
 
 use super::series::{Series, Steps};
 use crate::components::scroll;

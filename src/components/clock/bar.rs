@@ -1,7 +1,7 @@
 //! The clock as a bar: at the top of the room where it is wide, at the bottom edge of a phone.
 
+use crate::signals::*;
 use ad_credit_lab_words::{Format, Language, say};
-use leptos::prelude::*;
 
 use super::labels::{past, what};
 use super::player::{SPEEDS, follow_frames};
@@ -26,6 +26,16 @@ pub fn clock_bar(clock: Clock) -> Element {
         past(&figures(), practice.reached.get().seconds_since(practice.now.get()))
             .unwrap_or_else(|| say::clock_latest_note(language))
     };
+    let latest = button("button clock-rest", move || clock.go_to_the_latest())
+        // Not disabled, which would take the focus from it.
+        .live_attribute("aria-disabled", move || (!is_past()).then_some("true"))
+        .text(say::clock_latest(language));
+    let latest = div()
+        .live_attribute("class", move || {
+            Some(if is_past() { "clock-latest past" } else { "clock-latest" })
+        })
+        .child(p().live_text(note))
+        .child(latest);
     let more = button("button clock-more", move || is_open.update(|is_open| *is_open = !*is_open))
         .live_attribute("aria-expanded", move || Some(is_open.get().to_string()))
         .text(say::clock_more(language));
@@ -38,12 +48,7 @@ pub fn clock_bar(clock: Clock) -> Element {
         .child(events(clock))
         .child(more)
         .child(scrubber(clock))
-        .child(
-            p().live_attribute("class", move || {
-                Some(if is_past() { "clock-note past" } else { "clock-note" })
-            })
-            .live_text(note),
-        )
+        .child(latest)
         .child(
             p().class("visually-hidden")
                 .attribute("role", "status")
@@ -120,17 +125,11 @@ fn speed(clock: Clock) -> Element {
     )
 }
 
-/// To what happened before, to what happens next, and to the latest.
+/// To what happened before, and to what happens next.
 fn events(clock: Clock) -> Element {
     let language = use_words().language();
-    let practice = clock.practice;
     let previous = Memo::new(move |_| clock.previous());
     let next = Memo::new(move |_| clock.next());
-    let is_latest = move || practice.now.get() >= practice.reached.get();
-    let latest = button("button clock-rest", move || clock.go_to_the_latest())
-        // Not disabled, which would take the focus from it.
-        .live_attribute("aria-disabled", move || is_latest().then_some("true"))
-        .text(say::clock_latest(language));
     div()
         .class("clock-events")
         .child(event_button(
@@ -141,7 +140,6 @@ fn events(clock: Clock) -> Element {
             previous,
         ))
         .child(event_button(clock, "button clock-event", "N", say::clock_next(language), next))
-        .child(latest)
 }
 
 /// A button that goes to a stop, and says what happens there and when.

@@ -1,7 +1,7 @@
 //! Letting the clock run.
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 

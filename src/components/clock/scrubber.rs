@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use crate::signals::*;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::*;
 
 use super::{Clock, HOUR};
 use crate::i18n::use_words;

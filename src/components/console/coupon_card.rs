@@ -1,8 +1,8 @@
 //! The ticket at the top right with the coupon card, and the progress bar that it shares with Home.
 
+use crate::signals::*;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_words::{Format, offer_title, say, state};
-use leptos::prelude::*;
 
 use crate::components::{dialog, why_mark};
 use crate::i18n::{requirement, reward, use_words};

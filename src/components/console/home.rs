@@ -1,9 +1,9 @@
 //! Home: how far each offer is, what the balances are, and what to do next.
 
+use crate::signals::*;
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::outcome::{OfferOutcome, Standing, State};
 use ad_credit_lab_words::{Format, offer_title, say, standing, state, state_meaning};
-use leptos::prelude::*;
 
 use super::SCREEN_HEADING;
 use crate::components::why_mark;

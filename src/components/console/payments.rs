@@ -1,9 +1,9 @@
 //! Payments: balance, adding money, redeeming a coupon.
 
+use crate::signals::*;
 use ad_credit_lab_engine::account::PaymentMode;
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{payment, say};
-use leptos::prelude::*;
 
 use super::SCREEN_HEADING;
 use super::redeem::redeem_dialog;

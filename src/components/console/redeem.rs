@@ -1,10 +1,10 @@
 //! Redeem Coupon: a code is typed in, and the console says at once what becomes of it.
 
+use crate::signals::*;
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::simulate::offer_of_code;
 use ad_credit_lab_words::{reason, say};
-use leptos::prelude::*;
 
 use super::reply::rows_of;
 use crate::components::{Entered, FieldKind, dialog, entry_field, rule_mark, why_mark};

@@ -2,7 +2,6 @@
 
 use ad_credit_lab_engine::journal::{Row, Verdict};
 use ad_credit_lab_words::{action, reason, say, verdict};
-use leptos::prelude::*;
 
 use crate::components::{button, rule_mark, why_mark};
 use crate::i18n::use_words;

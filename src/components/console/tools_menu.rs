@@ -1,6 +1,6 @@
 //! The menu under Tools, which opens where the pointer rests on it or when it is pressed.
 
-use leptos::prelude::*;
+use crate::signals::*;
 use wasm_bindgen::JsCast;
 
 use crate::markup::Element;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_words::{kind as kind_name, say};
-use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::export::{Form, export};
@@ -156,12 +156,12 @@ pub(super) fn exports(
                     } else {
                         say::journal_not_copied(language)
                     };
-                    message.try_set(told);
+                    message.set(told);
                     return;
                 }
             };
             save_as_file(&name, kind, &text);
-            message.try_set(say::journal_saved(language, &name, &rows));
+            message.set(say::journal_saved(language, &name, &rows));
         });
     };
     let forms = [

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::signals::*;
 use ad_credit_lab_engine::journal::Row;
 use ad_credit_lab_words::{Format, say};
-use leptos::prelude::*;
 
 use super::Moments;
 use super::told::{Teller, Told, Why};

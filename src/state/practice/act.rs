@@ -12,6 +12,8 @@ pub(super) struct Acted {
     pub(super) scenario: Scenario,
     /// The number of the first entry that was added.
     pub(super) first: usize,
+    /// What number each entry of the story before has now; `None` for a refund that went with its charge.
+    pub(super) numbers: Vec<Option<u32>>,
 }
 
 /// Does something at an instant: after everything that was written up to it.
@@ -23,10 +25,17 @@ pub(super) fn act(scenario: &Scenario, at: Instant, actions: &[Action]) -> Acted
     renumber_refunds(&mut after, |spend| if spend < first { spend } else { spend + actions.len() });
     let entries = actions.iter().map(|action| Entry { at: When::At(at), action: action.clone() });
     after.entries.splice(first..first, entries);
-    keep_refunds_of_charges(scenario, &mut after);
+    let gone = keep_refunds_of_charges(scenario, &mut after);
+    let now = |number: usize| {
+        let number = if number < first { number } else { number + actions.len() };
+        let before = gone.iter().filter(|gone| **gone < number).count();
+        (!gone.contains(&number)).then(|| u32::try_from(number - before).unwrap_or(u32::MAX))
+    };
+    let numbers = (0..scenario.entries.len()).map(now).collect();
     let reached = scenario.until.map_or(at, |reached| reached.max(at));
     after.until = Some(reached);
-    Acted { scenario: after, first }
+    // Only refunds of earlier charges could go before it, and those stay.
+    Acted { scenario: after, first, numbers }
 }
 
 /// The story without what was written after an instant, which is then the furthest that was reached.
@@ -42,12 +51,12 @@ pub(super) fn without_what_followed(scenario: &Scenario, at: Instant) -> Scenari
 type Charge = (Instant, Campaign);
 
 /// Lets refunds of charges that budgets made go on naming them, wherever these are numbered now.
-/// A refund of a charge that is not made any more goes.
-fn keep_refunds_of_charges(before: &Scenario, after: &mut Scenario) {
+/// A refund of a charge that is not made any more goes; gives where these stood.
+fn keep_refunds_of_charges(before: &Scenario, after: &mut Scenario) -> Vec<usize> {
     let written = before.entries.len();
     let names_a_charge = |entry: &Entry| matches!(entry.action, Action::Refund { spend, .. } if spend as usize >= written);
     if !before.entries.iter().any(names_a_charge) {
-        return;
+        return Vec::new();
     }
     let (old, new) = (charges(before), charges(after));
     // By now refunds have the numbers of the story after, as if its charges were those of the story before.
@@ -59,7 +68,11 @@ fn keep_refunds_of_charges(before: &Scenario, after: &mut Scenario) {
         let now = charge.and_then(|charge| new.iter().position(|other| other == charge));
         *spend = now.and_then(|now| u32::try_from(now + written).ok()).unwrap_or(NO_SPEND);
     }
-    remove(after, |entry| matches!(entry.action, Action::Refund { spend: NO_SPEND, .. }));
+    let has_gone = |entry: &Entry| matches!(entry.action, Action::Refund { spend: NO_SPEND, .. });
+    let all = after.entries.iter().enumerate();
+    let gone = all.filter(|(_, entry)| has_gone(entry)).map(|(number, _)| number).collect();
+    remove(after, has_gone);
+    gone
 }
 
 /// The number that no spend has.
