@@ -146,7 +146,7 @@ async fn a_csv_has_a_line_for_each_row_that_is_found() {
     assert!(lines[5].starts_with(charge), "{}", lines[5]);
     assert!(lines[5].contains("TT-31"), "{}", lines[5]);
     // What was asked for, and nothing that paid or counts.
-    let refused = "2026-06-03T12:00:00,spend,default,refused,USD,9000.00,900.00,,,,,,,1920.00,0.00,0.00,TT-91,";
+    let refused = "2026-06-03T12:00:00,spend,Campaign 1,refused,USD,9000.00,900.00,,,,,,,1920.00,0.00,0.00,TT-91,";
     assert!(lines[6].starts_with(refused), "{}", lines[6]);
 }
 
