@@ -381,7 +381,7 @@ async fn filters_show_how_many_rows_they_find_and_can_be_cleared() {
     shown.choose("#test-words", "no such word", "input").await;
     assert!(text().contains("No row fits these filters."), "{}", text());
     assert!(shown.find("table").has_attribute("hidden"));
-    let clear: HtmlElement = shown.find(".journal-filters > button").unchecked_into();
+    let clear: HtmlElement = shown.find(".journal-head button").unchecked_into();
     clear.click();
     shown.frames().await;
     assert_eq!(shown.rows().len(), 6);
