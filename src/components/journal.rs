@@ -106,8 +106,10 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
         .text(say::journal_intro(language))
         .text(" ")
         .child(span().attribute("aria-live", "polite").live_text(status));
-    let head =
+    let (filters, clear) = filters(words, id, run, filter, &change, wanted);
+    let title =
         div().child(h2().id(heading.clone()).text(say::journal_heading(language))).child(intro);
+    let head = div().class("journal-head").child(title).child(clear);
     let headings = [
         (say::journal_column_when(language), "when"),
         (say::journal_column_what(language), "what"),
@@ -140,7 +142,7 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
         })
         .attribute("aria-labelledby", heading)
         .child(head)
-        .child(filters(words, id, run, filter, &change, wanted))
+        .child(filters)
         .child(place)
         .child(exports(words, run, found, filter, rows))
 }

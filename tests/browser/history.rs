@@ -1,7 +1,7 @@
 //! The undo log, by way of the plan that it serves.
 
+use ad_credit_lab::signals::untrack;
 use ad_credit_lab::state::{Edit, Plan};
-use leptos::prelude::untrack;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{date, example, example_plan};

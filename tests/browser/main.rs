@@ -8,6 +8,7 @@ mod edits;
 mod envelope;
 mod figures;
 mod history;
+mod journal;
 mod keeping;
 mod markup;
 mod other_offers;

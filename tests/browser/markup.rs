@@ -6,7 +6,7 @@ use std::rc::Rc;
 use ad_credit_lab::markup::html::{button, div, li, p, span, ul};
 use ad_credit_lab::markup::svg::{circle, svg};
 use ad_credit_lab::markup::{Element, Handle, Mounted, mount};
-use leptos::prelude::*;
+use ad_credit_lab::signals::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -197,4 +197,44 @@ fn pictures_are_of_svg_s_namespace() {
     let (place, _mounted) = shown(|| div().child(svg().child(circle())));
     let circle = place.query_selector("circle").unwrap().unwrap();
     assert_eq!(circle.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+}
+
+#[wasm_bindgen_test]
+async fn a_row_whose_number_stays_is_left_alone_and_never_moved() {
+    let numbers = RwSignal::new(vec![3, 4, 5]);
+    let described = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&described);
+    let (place, _mounted) = shown(move || {
+        let row = move |number: u64| {
+            counted.set(counted.get() + 1);
+            button().text(number.to_string())
+        };
+        div().text("before").live_rows(move || numbers.get(), row).child(p().text("after"))
+    });
+    document().body().unwrap().append_child(&place).unwrap();
+    assert_eq!(place.text_content().unwrap(), "before345after");
+    let four = place.query_selector_all("button").unwrap().item(1).unwrap();
+    let four: HtmlElement = four.unchecked_into();
+    four.focus().unwrap();
+    for (then, text, made) in [
+        (vec![4, 5, 6], "before456after", 4),
+        (vec![2, 3, 4], "before234after", 6),
+        (vec![4], "before4after", 6),
+        (vec![1, 4, 9], "before149after", 8),
+    ] {
+        numbers.set(then);
+        settle().await;
+        assert_eq!((place.text_content().unwrap().as_str(), described.get()), (text, made));
+        assert!(document().active_element().unwrap().is_same_node(Some(&four)), "{text}");
+    }
+    // Where none stays, each becomes the one in its place.
+    numbers.set(vec![20, 21, 22]);
+    settle().await;
+    assert_eq!(place.text_content().unwrap(), "before202122after");
+    assert_eq!(four.text_content().as_deref(), Some("21"));
+    assert!(document().active_element().unwrap().is_same_node(Some(&four)));
+    numbers.set(Vec::new());
+    settle().await;
+    assert_eq!(place.text_content().unwrap(), "beforeafter");
+    place.remove();
 }

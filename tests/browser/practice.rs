@@ -1,13 +1,13 @@
 //! A practice account: what is done in it, its clock, and what can be taken back.
 
 use ad_credit_lab::i18n::Words;
+use ad_credit_lab::signals::{Owner, untrack};
 use ad_credit_lab::state::{Followed, Practice, PracticeAccount, Way, starting_accounts};
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::Verdict;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_engine::scenario::{Action, Campaign};
-use leptos::prelude::{Owner, untrack};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{dollars, file, today};

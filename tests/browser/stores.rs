@@ -1,8 +1,8 @@
 //! The browser's own local storage behind the storage trait.
 
+use ad_credit_lab::signals::window;
 use ad_credit_lab::state::load_kept;
 use ad_credit_lab::storage::{BrowserStore, Loaded, Refused, Saved, Store, open, save};
-use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use ad_credit_lab::signals::document;
 use ad_credit_lab::state::load_kept;
 use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
-use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Mounted, StoreDouble, example, leave_page};

@@ -54,7 +54,8 @@ test("a journal longer than the screen shows is printed to its last row, and is 
   onPlan(browser, {}, async (page) => {
     await page.getByLabel("Days of spending").fill("365");
     await contains(parts.journal(page), "369 rows");
-    assert.equal(await parts.rows(page).count(), 200);
+    const rows = () => document.querySelectorAll(".journal tbody tr").length;
+    assert.ok((await page.evaluate(rows)) < 80);
     await page.evaluate(() => {
       addEventListener("beforeprint", () => {
         globalThis.printed = document.querySelectorAll(".journal tbody tr").length;
@@ -62,7 +63,7 @@ test("a journal longer than the screen shows is printed to its last row, and is 
     });
     await page.pdf();
     assert.equal(await page.evaluate(() => globalThis.printed), 369);
-    await page.waitForFunction(() => document.querySelectorAll(".journal tbody tr").length === 200);
+    await page.waitForFunction(() => document.querySelectorAll(".journal tbody tr").length < 80);
   }));
 
 test("the print button prints", () =>

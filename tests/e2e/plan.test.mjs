@@ -182,35 +182,6 @@ test("a text that cannot be taken is explained beside its field and changes noth
     }
   }));
 
-test("the journal can show only the turning points, or only what was refused", () =>
-  onPlan(browser, {}, async (page) => {
-    await byCode(page, { redeemed: "2026-06-16" });
-    const journal = parts.journal(page);
-    await journal.getByLabel("Refused").check();
-    await contains(journal, "1 row");
-    assert.equal(await parts.rows(page).count(), 1);
-    await contains(parts.rows(page), "Redeem a code");
-
-    await page.getByLabel("Automatic").check();
-    await contains(journal, "No row of this kind.");
-    await journal.getByLabel("Turning points").check();
-    // The creation, the activation, the top-up, the crossing, the credit, and the charge that uses the last of it.
-    await contains(journal, "6 rows");
-    assert.equal(await parts.rows(page).count(), 6);
-    await journal.getByLabel("Everything").check();
-    assert.equal(await parts.rows(page).count(), 64);
-  }));
-
-test("a long journal shows 200 rows and more of them on request", () =>
-  onPlan(browser, {}, async (page) => {
-    await page.getByLabel("Days of spending").fill("3660");
-    await contains(parts.journal(page), "3,664 rows");
-    assert.equal(await parts.rows(page).count(), 200);
-    await page.getByRole("button", { name: "Show more rows" }).click();
-    await parts.rows(page).nth(399).waitFor();
-    assert.equal(await parts.rows(page).count(), 400);
-  }));
-
 test("the table under the picture has a row for each day with the figures of its end", () =>
   onPlan(browser, {}, async (page) => {
     await page.getByText("The same days as a table").click();

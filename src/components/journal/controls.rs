@@ -17,7 +17,7 @@ use crate::state::Run;
 /// Takes a change of the filter.
 pub(super) type Change = Rc<dyn Fn(&dyn Fn(&mut Filter))>;
 
-/// What finds rows of a run. `change` takes a change of the filter, and `wanted` is told when somebody is about to search.
+/// What finds rows of a run, and the button that clears it. `change` takes a change of the filter, and `wanted` is told when somebody is about to search.
 pub(super) fn filters(
     words: Words,
     id: &'static str,
@@ -25,7 +25,7 @@ pub(super) fn filters(
     filter: RwSignal<Filter>,
     change: &Change,
     wanted: RwSignal<bool>,
-) -> Element {
+) -> (Element, Element) {
     let language = words.language();
     let field = Handle::default();
     let change_words = Rc::clone(change);
@@ -120,15 +120,15 @@ pub(super) fn filters(
     let clear = button("button", clear)
         .live_property("disabled", move || filter.with(|filter| *filter == Filter::default()))
         .text(say::journal_clear(language));
-    div()
+    let filters = div()
         .class("journal-filters")
         .attribute("role", "search")
         .attribute("aria-label", say::journal_filters(language))
         .child(labelled(format!("{id}-words"), say::journal_words(language), search))
         .child(labelled(format!("{id}-kind"), say::journal_kind(language), kind))
         .child(labelled(format!("{id}-counts"), say::journal_counts(language), counts))
-        .child(verdicts.view())
-        .child(clear)
+        .child(verdicts.view());
+    (filters, clear)
 }
 
 /// What takes the rows along that are found.

@@ -61,23 +61,28 @@ impl Kept {
         self.texts.len() == journal.len()
     }
 
-    /// The rows that a filter takes, by their index. Of those that are not searchable yet, none shows the words that it asks for.
+    /// The rows that a filter takes, by their index: those that show the words as they stand beside each other, or, where no
+    /// row does, all of them anywhere. A row that is not searchable yet shows none.
     #[must_use]
     pub fn find(&self, filter: &Filter) -> Vec<u32> {
         let Some(run) = &self.run else { return Vec::new() };
         let words = small_letters(&filter.words);
         let words: Vec<_> = words.split_whitespace().collect();
-        let shows = |index: usize| {
-            words.is_empty()
-                || self
-                    .texts
-                    .get(index)
-                    .is_some_and(|text| words.iter().all(|word| text.contains(word)))
-        };
-        let rows = run.outcome().journal.rows().zip(0_u32..);
-        rows.filter(|(row, index)| filter.takes(run, row) && shows(*index as usize))
-            .map(|(_, index)| index)
-            .collect()
+        let taken = run.outcome().journal.rows().zip(0_u32..);
+        let taken = taken.filter(|(row, _)| filter.takes(run, row)).map(|(_, index)| index);
+        let mut taken: Vec<u32> = taken.collect();
+        if words.is_empty() {
+            return taken;
+        }
+        let text = |index: u32| self.texts.get(index as usize).map_or("", String::as_str);
+        let phrase = words.join(" ");
+        let found: Vec<u32> =
+            taken.iter().copied().filter(|index| text(*index).contains(&phrase)).collect();
+        if found.is_empty() {
+            taken.retain(|index| words.iter().all(|word| text(*index).contains(word)));
+            return taken;
+        }
+        found
     }
 }
 

@@ -23,6 +23,13 @@ use crate::state::Run;
 /// that are found, and its index in the run: a row that has the same of each is the same.
 const GAP: u64 = 1 << 63;
 
+/// How far out of sight rows are on the page, in heights of the region: as far as a fast wheel comes in a frame.
+const MARGIN: f64 = 0.6;
+
+/// How much further they are made, so that not every frame brings one. What comes at once has to be described, laid out and
+/// painted within a frame.
+const STEP: f64 = 0.15;
+
 /// The body of the table in the region that scrolls it.
 pub(super) struct Scrolling {
     words: Words,
@@ -37,7 +44,8 @@ pub(super) struct Scrolling {
     /// Counts how often a height was learned that others are taken to have, too.
     learned: RwSignal<u32>,
     heights: RefCell<Heights>,
-    /// The rows that `heights` is about.
+    /// The rows that `heights` is about, by their index in the run and by their numbers.
+    followed: RefCell<Vec<u32>>,
     numbers: RefCell<Vec<u64>>,
     parts: RefCell<Vec<Part>>,
     teller: RefCell<Option<Teller>>,
@@ -72,6 +80,7 @@ impl Scrolling {
             is_printed: RwSignal::new(false),
             learned: RwSignal::new(0),
             heights: RefCell::default(),
+            followed: RefCell::default(),
             numbers: RefCell::default(),
             parts: RefCell::default(),
             teller: RefCell::default(),
@@ -142,14 +151,15 @@ impl Scrolling {
         let heights = self.heights.borrow();
         let first = heights.between(top, top + 1.0).start;
         self.in_sight.set((first, top - heights.sum(0..first)));
-        // More than what is needed comes at once, so that not every step brings a row.
-        let needed = heights.between(top - height / 2.0, top + height * 1.5);
+        let around =
+            |share: f64| heights.between(top - share * height, top + height + share * height);
+        let needed = around(MARGIN);
         let window = self.window.get_untracked();
         if heights.len() <= MOST_WHOLE {
             return;
         }
         if needed.start < window.start || needed.end > window.end.min(heights.len()) {
-            self.window.set(heights.between(top - height, top + height * 2.0));
+            self.window.set(around(MARGIN + STEP));
         }
     }
 
@@ -182,6 +192,11 @@ impl Scrolling {
 
     /// Goes over to the rows that are found in a run.
     fn follow(&self, run: &Run, found: &[u32]) {
+        let has_teller = self.teller.borrow().as_ref().is_some_and(|teller| teller.run == *run);
+        if has_teller && *self.followed.borrow() == found {
+            return;
+        }
+        self.followed.replace(found.to_vec());
         let mut numbers = self.numbers.borrow_mut();
         let new: Vec<u64> = self.kept.with_value(|kept| {
             let rows = (0_u64..).zip(found);
@@ -203,7 +218,6 @@ impl Scrolling {
         });
         self.heights.borrow_mut().follow(same, shapes);
         *numbers = new;
-        let has_teller = self.teller.borrow().as_ref().is_some_and(|teller| teller.run == *run);
         if !has_teller {
             self.teller.replace(Some(Teller::new(self.words, run)));
         }

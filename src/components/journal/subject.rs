@@ -1,7 +1,7 @@
 //! What the rows of the journal are about.
 
 use ad_credit_lab_engine::journal::Event;
-use ad_credit_lab_engine::scenario::{Action, Revoked};
+use ad_credit_lab_engine::scenario::{Action, Campaign, Revoked};
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_words::{Format, move_to, offer_title, payment};
 
@@ -81,9 +81,12 @@ fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> 
         | Action::ResumeCampaign { campaign } => Some(campaign.name().to_owned()),
         Action::ChangeBilling { to } => Some(payment(language, *to)),
         Action::GrantCredit(grant) => Some(grant.credit.clone()),
-        Action::AssignCredit { credit, .. }
-        | Action::UnassignCredit { credit, .. }
-        | Action::Revoke(Revoked::Credit(credit)) => Some(credit.clone()),
+        Action::AssignCredit { credit, campaigns, .. }
+        | Action::UnassignCredit { credit, campaigns, .. } => {
+            let names: Vec<_> = campaigns.iter().map(Campaign::name).collect();
+            Some(format!("{credit} · {}", names.join(", ")))
+        }
+        Action::Revoke(Revoked::Credit(credit)) => Some(credit.clone()),
         Action::MoveCredit { credit, to } => Some(format!("{credit} → {}", move_to(language, *to))),
         Action::AdsShown
         | Action::TopUp { .. }

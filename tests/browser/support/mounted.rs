@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use ad_credit_lab::app;
 use ad_credit_lab::markup::{self, mount};
+use ad_credit_lab::signals::*;
 use ad_credit_lab::state::load_kept;
 use ad_credit_lab::storage::Store;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};

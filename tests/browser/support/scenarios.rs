@@ -1,11 +1,11 @@
 //! Scenarios, dates and amounts.
 
 use ad_credit_lab::i18n::Words;
+use ad_credit_lab::signals::Owner;
 use ad_credit_lab::state::{Plan, article_example, catalogue};
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
-use leptos::prelude::Owner;
 
 /// The date that a text such as `2026-06-01` writes.
 pub(crate) fn date(text: &str) -> Date {
