@@ -19,7 +19,7 @@ mod visit;
 pub use asked::{Asked, Asking, use_asking};
 pub use edit::{Edit, Refusal};
 pub use menu::Menu;
-pub use offers::{bring_offers, catalogue, load_kept, load_with_offers};
+pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use practice::{

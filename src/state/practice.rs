@@ -50,6 +50,8 @@ pub struct Practice {
     pub question: RwSignal<Option<Question>>,
     /// Why nothing can be done in this account at present, as when another tab has it.
     pub is_locked: RwSignal<bool>,
+    /// Whether another account is being set up.
+    pub setting_up: RwSignal<bool>,
 }
 
 /// The entries that the last act added, by their numbers.
@@ -116,6 +118,7 @@ impl Practice {
             answer: RwSignal::new(None),
             question: RwSignal::new(None),
             is_locked: RwSignal::new(false),
+            setting_up: RwSignal::new(false),
         }
     }
 
