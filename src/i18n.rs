@@ -1,6 +1,7 @@
 //! The reader's language: the messages, and how the browser writes figures in it.
 
 mod figures;
+mod names;
 mod terms;
 
 use ad_credit_lab_engine::money::Currency;
@@ -9,6 +10,7 @@ use js_sys::JsString;
 use leptos::prelude::*;
 
 pub use figures::Figures;
+pub use names::{Named, countries, with_names};
 pub use terms::{by, requirement, reward, until, whole_dates_end};
 
 /// A handle on the language of the page.
