@@ -3,6 +3,8 @@
 use ad_credit_lab_words::Language;
 use js_sys::{Array, Intl};
 
+use super::figures::options;
+
 /// Every country and territory that ISO 3166-1 has a code for.
 const COUNTRIES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
 
@@ -27,16 +29,15 @@ pub fn with_names<'a>(
     of: Named,
     codes: impl Iterator<Item = &'a str>,
 ) -> Vec<(String, String)> {
-    let options = Intl::DisplayNamesOptions::new(match of {
-        Named::Countries => Intl::DisplayNamesType::Region,
-        Named::Currencies => Intl::DisplayNamesType::Currency,
-    });
+    let kind = match of {
+        Named::Countries => "region",
+        Named::Currencies => "currency",
+    };
     let locales = Array::of1(&language.tag().into());
-    let names = Intl::DisplayNames::new(&locales, &options).ok();
+    let names = Intl::DisplayNames::new(&locales, &options(&[("type", kind)]));
     let listed = Array::new();
     for code in codes {
-        let name = names.as_ref().and_then(|names| names.of(code)).and_then(|name| name.as_string());
-        let name = name.filter(|name| name != code);
+        let name = names.of(code).and_then(|name| name.as_string()).filter(|name| name != code);
         listed.push(&name.map_or(code.to_owned(), |name| format!("{name} ({code})")).into());
     }
     // The browser sorts: the names have their codes at their end, by which they are known again.
@@ -44,7 +45,10 @@ pub fn with_names<'a>(
     let text = |index| sorted.get(index).as_string().unwrap_or_default();
     let known = (0..sorted.length()).map(|index| {
         let name = text(index);
-        let code = name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(_, code)| code.to_owned());
+        let code = name
+            .strip_suffix(')')
+            .and_then(|name| name.rsplit_once('('))
+            .map(|(_, code)| code.to_owned());
         (code.unwrap_or_else(|| name.clone()), name)
     });
     known.collect()

@@ -6,15 +6,16 @@
 mod open_terms;
 mod tree;
 
+use ad_credit_lab_engine::account::{PaymentMode, SignUp};
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::input::Fault;
 use ad_credit_lab_engine::money::Currency;
-use ad_credit_lab_engine::offer::{CurrencyPolicy, TierMode};
+use ad_credit_lab_engine::offer::{ActivationMode, CurrencyPolicy, Origin, TierMode};
 use ad_credit_lab_engine::{Node, Problem, PublishedOffer, Scenario};
 
 use super::catalogue;
 use super::practice::USUAL_MENU;
-use open_terms::{blank, blank_tiers, fit_conditions, fit_tiers};
+use open_terms::{fit_conditions, fit_tiers};
 
 /// How many offers an account can be set up with.
 pub const MOST_OFFERS: usize = 3;
@@ -34,13 +35,18 @@ impl NewAccount {
     /// An account as it is usual, with the article's offer, made at 9 o'clock of a date.
     #[must_use]
     pub fn usual(today: Date, name: &str) -> Self {
-        let mut new =
-            Self { tree: Node::Map(vec![("version".to_owned(), Node::Whole(1))]), menu: USUAL_MENU.to_owned() };
+        let mut new = Self {
+            tree: Node::Map(vec![("version".to_owned(), Node::Whole(1))]),
+            menu: USUAL_MENU.to_owned(),
+        };
         new.put("name", Some(Node::text(name)));
         for (field, text) in [
             ("account.created", format!("{today}T09:00").as_str()),
             ("account.country", "US"),
             ("account.currency", "USD"),
+            ("account.origin", Origin::SelfServe.name()),
+            ("account.payment", PaymentMode::Manual.name()),
+            ("account.sign_up", SignUp::OfficialLink.name()),
         ] {
             new.put(field, Some(Node::text(text)));
         }
@@ -108,7 +114,9 @@ impl NewAccount {
         let place = format!("offers[{offer}]");
         tree::put(&mut self.tree, &place, Some(Node::Map(Vec::new())));
         tree::put(&mut self.tree, &format!("{place}.offer"), Some(Node::text(id)));
-        for term in catalogue().get(id).map(|published| published.unknown.clone()).unwrap_or_default() {
+        for term in
+            catalogue().get(id).map(|published| published.unknown.clone()).unwrap_or_default()
+        {
             self.leave_open(offer, term);
         }
         self.tidy();
@@ -154,6 +162,30 @@ impl NewAccount {
         entries.into_iter().find(|entry| self.text(&format!("entries[{entry}].offer")) == id)
     }
 
+    /// Which inputs a part needs, as a text: two parts that need the same ones have the same text. What is typed makes no difference.
+    #[must_use]
+    pub fn structure(&self, place: &str) -> String {
+        let mut structure = String::new();
+        if let Some(node) = tree::at(&self.tree, place) {
+            tree::structure(node, "", &mut structure);
+        }
+        structure
+    }
+
+    /// An offer that the account does not meet yet.
+    #[must_use]
+    pub fn next_offer(&self) -> String {
+        let met: Vec<_> =
+            (0..self.offers()).map(|offer| self.text(&format!("offers[{offer}].offer"))).collect();
+        let is_new = |published: &&PublishedOffer| !met.contains(&published.id);
+        catalogue()
+            .offers()
+            .iter()
+            .find(is_new)
+            .map_or(USUAL_OFFER, |published| &published.id)
+            .to_owned()
+    }
+
     /// The scenario, which begins with the account.
     ///
     /// # Errors
@@ -183,12 +215,16 @@ impl NewAccount {
 
     /// Lets what is there fit together, where one choice decides whether there is another one.
     fn tidy(&mut self) {
-        if self.text("account.payment") != "automatic" {
+        if self.text("account.payment") == PaymentMode::Manual.name() {
             tree::put(&mut self.tree, "account.billing", None);
+        }
+        if self.has("account.tax") && !self.has("account.tax.rate_percent") {
+            tree::put(&mut self.tree, "account.tax.rate_percent", Some(Node::text("")));
         }
         for offer in 0..self.offers() {
             let place = |field: &str| format!("offers[{offer}].{field}");
-            fit_tiers(&mut self.tree, offer, &self.trigger(offer));
+            let trigger = self.trigger(offer);
+            fit_tiers(&mut self.tree, offer, &trigger);
             fit_conditions(&mut self.tree, offer);
             let mode = self.text(&place("activation"));
             let modes = self.modes(offer);
@@ -196,7 +232,9 @@ impl NewAccount {
                 let first = modes.first().map(|mode| Node::text(*mode));
                 tree::put(&mut self.tree, &place("activation"), first);
             }
-            let is = |name: &str, text: &str| self.term(offer, name).and_then(Node::as_text) == Some(text);
+            let is = |name: &str, text: &str| {
+                self.term(offer, name).and_then(Node::as_text) == Some(text)
+            };
             let is_selected = is("tier_mode", TierMode::UserSelected.name());
             let own = self.term(offer, "currency").and_then(Node::as_text);
             let own = own.filter(|own| Currency::from_code(own).is_some());
@@ -209,7 +247,8 @@ impl NewAccount {
     }
 
     /// What earns the reward of the offer at a place, by its name; empty where that is not known.
-    fn trigger(&self, offer: usize) -> String {
+    #[must_use]
+    pub fn trigger(&self, offer: usize) -> String {
         let trigger = self.term(offer, "trigger");
         let kind = trigger.and_then(|trigger| trigger.get("kind")).and_then(Node::as_text);
         // A file that says nothing means what is usual.
@@ -227,7 +266,7 @@ impl NewAccount {
     fn keep_codes(&mut self) {
         let mut entries = Vec::new();
         for offer in 0..self.offers() {
-            if self.text(&format!("offers[{offer}].activation")) != "code" {
+            if self.text(&format!("offers[{offer}].activation")) != ActivationMode::Code.name() {
                 continue;
             }
             let known = self.code_entry(offer);

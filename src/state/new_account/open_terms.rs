@@ -1,7 +1,7 @@
 //! The terms that an offer's source leaves open: what is left to be filled in for each, and what fits to what was chosen.
 
 use ad_credit_lab_engine::input::Fault;
-use ad_credit_lab_engine::offer::{CreditType, Term};
+use ad_credit_lab_engine::offer::{CreditType, RewardKind, Term};
 use ad_credit_lab_engine::{Node, Scenario};
 
 use super::{NewAccount, tree};
@@ -46,30 +46,32 @@ impl NewAccount {
         tree::put(&mut self.tree, &Self::place_of(offer, term), node);
     }
 
-    /// Answers a term of the offer at a place as the engine's own example does. Whether there is one.
-    pub fn take_example(&mut self, offer: usize, term: Term) -> bool {
+    /// Answers a term of the offer at a place as the engine's own example does.
+    pub fn take_example(&mut self, offer: usize, term: Term) {
         let mut without = self.tree.clone();
         let place = Self::place_of(offer, term);
         tree::put(&mut without, &place, None);
         if term == Term::CreditType {
             tree::put(&mut without, &format!("offers[{offer}].terms.credit.conditions"), None);
         }
-        let problems = Scenario::from_node(&without, catalogue()).err().map(|problems| problems.into_list());
-        let example = problems.unwrap_or_default().into_iter().find_map(|problem| match problem.fault {
-            Fault::TermUnknown(of, example) if of == term && problem.place == place => Some(example),
-            _ => None,
-        });
+        let problems =
+            Scenario::from_node(&without, catalogue()).err().map(|problems| problems.into_list());
+        let example =
+            problems.unwrap_or_default().into_iter().find_map(|problem| match problem.fault {
+                Fault::TermUnknown(of, example) if of == term && problem.place == place => {
+                    Some(example)
+                }
+                _ => None,
+            });
         // What a file takes for granted is asked of nobody, so the engine shows the usual example of it to nobody.
         let example = example.unwrap_or_else(|| term.example().into());
         let answer = Node::from_json(&format!("{{{example}}}")).ok();
         let answer = answer.as_ref().and_then(|answer| tree::at(answer, term.name()));
-        let is_there = answer.is_some();
-        if is_there {
+        if answer.is_some() {
             tree::put(&mut without, &place, answer.cloned());
             self.tree = without;
             self.tidy();
         }
-        is_there
     }
 }
 
@@ -135,6 +137,20 @@ pub(super) fn fit_tiers(tree: &mut Node, offer: usize, trigger: &str) {
             if is_wanted != tree::at(tree, &field).is_some() {
                 tree::put(tree, &field, is_wanted.then(|| Node::text("")));
             }
+        }
+        fit_reward(tree, &format!("{place}[{tier}].reward"));
+    }
+}
+
+/// Gives a reward the figures that its kind has, to be filled in.
+fn fit_reward(tree: &mut Node, place: &str) {
+    let kind = tree::at(tree, &format!("{place}.kind")).and_then(Node::as_text);
+    let is_fixed = kind == Some(RewardKind::Fixed.name());
+    for (name, is_wanted) in [("amount", is_fixed), ("rate_percent", !is_fixed), ("cap", !is_fixed)]
+    {
+        let field = format!("{place}.{name}");
+        if is_wanted != tree::at(tree, &field).is_some() {
+            tree::put(tree, &field, is_wanted.then(|| Node::text("")));
         }
     }
 }

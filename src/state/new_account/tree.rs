@@ -81,6 +81,32 @@ pub(super) fn blanks(tree: &Node, place: &str, found: &mut Vec<String>) {
     }
 }
 
+/// The fields whose texts decide which others there are.
+const DECIDING: &[&str] =
+    &["offer", "activation", "modes", "kind", "type", "currency", "tier_mode", "payment"];
+
+/// Writes down which fields there are, and what those hold that decide about others.
+pub(super) fn structure(node: &Node, name: &str, written: &mut String) {
+    match node {
+        Node::Text(text) if DECIDING.contains(&name) => written.push_str(text),
+        Node::List(items) => {
+            for item in items {
+                written.push('[');
+                structure(item, name, written);
+            }
+        }
+        Node::Map(fields) => {
+            for (name, node) in fields {
+                written.push('.');
+                written.push_str(name);
+                structure(node, name, written);
+            }
+            written.push(';');
+        }
+        _ => {}
+    }
+}
+
 fn steps(place: &str) -> Vec<&str> {
     place.split(['.', '[']).collect()
 }
