@@ -12,6 +12,7 @@ mod persistence;
 mod plan;
 mod practice;
 mod progress;
+mod refundable;
 mod rewards;
 mod start;
 mod theme;
@@ -29,6 +30,7 @@ pub use practice::{
     Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
+pub use refundable::Refundable;
 pub use rewards::Rewards;
 pub use start::article_example;
 pub use theme::{Theme, ThemeChoice};

@@ -9,7 +9,7 @@ use leptos::prelude::Set;
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
 use crate::components::{
-    Clock, button, clock_bar, console, journal, past_question, set_up, shortcuts, steps_bar,
+    Clock, button, clock_bar, console, events, journal, past_question, set_up, shortcuts, steps_bar,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -32,6 +32,7 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         "sandbox",
         Some(clock.now()),
     ));
+    let side = side.child(events());
     let another = button("button", move || practice.setting_up.set(true));
     let another = another.text(say::set_up_open(language));
     vec![

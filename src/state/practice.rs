@@ -18,7 +18,7 @@ use ad_credit_lab_engine::{Node, Scenario};
 use leptos::prelude::*;
 
 use super::{Run, catalogue};
-use act::{Acted, act, without_what_followed};
+use act::{Acted, act};
 
 pub use account::{PracticeAccount, USUAL_MENU, latest};
 pub use consequences::{Consequences, Turn};
@@ -228,11 +228,11 @@ impl Practice {
         let mut first = 0;
         self.account.update(|account| {
             let now = account.now;
-            let story = match followed {
-                Followed::Dropped => &without_what_followed(&account.scenario, now),
-                Followed::Replayed => &account.scenario,
+            let acted = act(&account.scenario, now, actions);
+            let acted = match followed {
+                Followed::Dropped => acted.without_what_followed(now),
+                Followed::Replayed => acted,
             };
-            let acted = act(story, now, actions);
             first = acted.first;
             step(account, what, acted.scenario);
         });
