@@ -33,7 +33,7 @@ pub(super) fn account_fields(form: Form) -> Element {
     let currencies = with_names(language, Named::Currencies, Currency::all().map(Currency::code));
     let structure = Memo::new(move |_| form.account.with(|account| account.structure("account")));
     let billing = move || {
-        structure.track();
+        structure.with(|_| ());
         let is_billed = form.account.with_untracked(|account| {
             account.text("account.payment") == PaymentMode::Automatic.name()
         });
@@ -58,7 +58,7 @@ pub(super) fn account_fields(form: Form) -> Element {
         ]
     };
     let tax = move || {
-        structure.track();
+        structure.with(|_| ());
         if !form.account.with_untracked(|account| account.has("account.tax")) {
             return Vec::new();
         }

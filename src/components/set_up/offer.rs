@@ -40,7 +40,7 @@ fn offer(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Elem
     let structure = Memo::new(move |_| form.account.with(|account| account.structure(&place)));
     let content = move || {
         // Made anew where something else is asked for, and all signals in it with it.
-        structure.track();
+        structure.with(|_| ());
         untrack(|| {
             let mut parts = offer_search(form, index, all_are_here);
             parts.extend(how_it_is_met(form, index));
