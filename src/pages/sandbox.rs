@@ -32,7 +32,6 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         "sandbox",
         Some(clock.now()),
     ));
-    let side = side.child(events());
     let another = button("button", move || practice.setting_up.set(true));
     let another = another.text(say::set_up_open(language));
     vec![
@@ -43,6 +42,7 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
             .child(clock_bar(clock))
             .child(console())
             .child(side)
+            .child(events())
             .child(journal(
                 practice.whole,
                 JournalOptions { id: "sandbox-journal", moments: Some(moments) },

@@ -229,12 +229,12 @@ impl Practice {
         self.account.update(|account| {
             let now = account.now;
             let acted = act(&account.scenario, now, actions);
-            let acted = match followed {
+            let (scenario, number) = match followed {
                 Followed::Dropped => acted.without_what_followed(now),
-                Followed::Replayed => acted,
+                Followed::Replayed => (acted.scenario, acted.first),
             };
-            first = acted.first;
-            step(account, what, acted.scenario);
+            first = number;
+            step(account, what, scenario);
         });
         self.answer.set(Some(Answer { first: index(first), count: index(actions.len()) }));
     }
