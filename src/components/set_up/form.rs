@@ -45,7 +45,7 @@ impl Form {
     }
 
     /// What is wrong at a place, in a sentence.
-    fn mistake(self, place: &str) -> Option<String> {
+    pub(super) fn mistake(self, place: &str) -> Option<String> {
         self.problems.with(|problems| {
             let problem = problems.iter().find(|problem| problem.place == place);
             problem.map(|problem| mistake(&problem.fault))
@@ -59,7 +59,7 @@ pub(super) fn id_of(place: &str) -> String {
 }
 
 /// What is wrong, as one says it beside an input: a file's quotation marks are nobody's business here.
-pub(super) fn mistake(found: &Fault) -> String {
+fn mistake(found: &Fault) -> String {
     let language = use_words().language();
     let plain = Plain { currency: None };
     match found {

@@ -6,7 +6,7 @@ use ad_credit_lab_engine::offer::ActivationMode;
 use ad_credit_lab_words::say;
 use leptos::prelude::*;
 
-use super::form::{Form, Options, chosen, id_of, ticked, typed};
+use super::form::{Form, Options, chosen, ticked, typed};
 use super::search::offer_search;
 use super::terms::{open_terms, requirement_of, reward_of};
 use crate::components::{FieldKind, button};
@@ -138,5 +138,4 @@ fn used_before(form: Form, index: usize) -> Element {
         .child(number("entity", say::set_up_used_entity(language)))
         .child(number("account", say::set_up_used_account(language)))
         .child(number("code", say::set_up_used_code(language)))
-        .attribute("id", id_of(&format!("offers[{index}].used_before")))
 }

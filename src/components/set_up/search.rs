@@ -35,7 +35,12 @@ pub(super) fn offer_search(
     let search = move || {
         if searching.get() { untrack(|| search(form, index, all_are_here)) } else { Vec::new() }
     };
-    vec![card, toggle, div().class("set-up-search").live(search)]
+    let place = format!("offers[{index}].offer");
+    let mistake = p()
+        .class("field-error")
+        .attribute("aria-live", "polite")
+        .live_text(move || form.mistake(&place).unwrap_or_default());
+    vec![card, toggle, mistake, div().class("set-up-search").live(search)]
 }
 
 fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec<Element> {

@@ -38,6 +38,20 @@ pub(super) fn open_terms(form: Form, index: usize) -> Element {
     form.account.with(|account| {
         let asked = account.asked(index);
         let heading = (!asked.is_empty()).then(|| p().text(say::set_up_terms(language)));
+        let terms = asked.clone();
+        let all = (asked.len() > 1).then(|| {
+            let take = move || {
+                form.forget(&format!("offers[{index}].terms"));
+                form.account.update(|account| {
+                    for one in &terms {
+                        account.take_example(index, *one);
+                    }
+                });
+                focus_when_there(id_of(&format!("examples-{index}")));
+            };
+            let all = button("button", take).text(say::set_up_examples(language));
+            div().class("set-up-actions").child(all.id(id_of(&format!("examples-{index}"))))
+        });
         let groups = asked.into_iter().map(|one| {
             let example = button("button quiet", move || {
                 form.account.update(|account| account.take_example(index, one));
@@ -76,7 +90,12 @@ pub(super) fn open_terms(form: Form, index: usize) -> Element {
                 .child(summary().text(say::set_up_assumed(language)))
                 .child(ul().children(lines))
         });
-        div().class("set-up-terms").children(heading).children(groups).children(assumed)
+        div()
+            .class("set-up-terms")
+            .children(heading)
+            .children(all)
+            .children(groups)
+            .children(assumed)
     })
 }
 
