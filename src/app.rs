@@ -75,7 +75,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
             .attribute("tabindex", "-1")
             .child(notices())
             .child(room(Room::Plan, move || plan_page(today)))
-            .child(room(Room::Sandbox, sandbox_page))
+            .child(room(Room::Sandbox, move || sandbox_page(today)))
             .child(room(Room::Rules, rules_page)),
         footer()
             .class("footer")

@@ -1,6 +1,7 @@
 //! The reader's language: the messages, and how the browser writes figures in it.
 
 mod figures;
+mod names;
 mod terms;
 
 use crate::signals::*;
@@ -9,6 +10,7 @@ use ad_credit_lab_words::Language;
 use js_sys::JsString;
 
 pub use figures::Figures;
+pub use names::{Named, countries, with_names};
 pub use terms::{by, requirement, reward, until, whole_dates_end};
 
 /// A handle on the language of the page.

@@ -6,11 +6,13 @@ mod asked;
 mod edit;
 mod history;
 mod menu;
+mod new_account;
 mod offers;
 mod persistence;
 mod plan;
 mod practice;
 mod progress;
+mod refundable;
 mod rewards;
 mod start;
 mod theme;
@@ -19,7 +21,8 @@ mod visit;
 pub use asked::{Asked, Asking, use_asking};
 pub use edit::{Edit, Refusal};
 pub use menu::Menu;
-pub use offers::{bring_offers, catalogue, load_kept, load_with_offers};
+pub use new_account::{MOST_OFFERS, NewAccount};
+pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use practice::{
@@ -27,6 +30,7 @@ pub use practice::{
     Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
+pub use refundable::Refundable;
 pub use rewards::Rewards;
 pub use start::article_example;
 pub use theme::{Theme, ThemeChoice};

@@ -21,6 +21,7 @@ use crate::state::{Menu, use_practice, use_visit};
 use coupon_card::coupon_icon;
 use home::home;
 use payments::payments;
+pub use reply::replies;
 use reply::reply;
 use tools_menu::tools_menu;
 

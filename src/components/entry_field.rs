@@ -1,5 +1,7 @@
 //! An input of a form with its label and what is wrong with what was typed. The form asks for the text when it is sent.
 
+use std::rc::Rc;
+
 use crate::signals::*;
 
 use super::FieldKind;
@@ -71,19 +73,30 @@ pub fn entry_choice(
 }
 
 fn labelled(id: &'static str, label: String, entered: Entered, input: Element) -> Element {
+    labelled_input(id.to_owned(), label, Rc::new(move || entered.error.get()), input)
+}
+
+/// An input under its label, and beneath it what is wrong with what was typed.
+pub(super) fn labelled_input(
+    id: String,
+    label: String,
+    error: Rc<dyn Fn() -> Option<String>>,
+    input: Element,
+) -> Element {
     let error_id = format!("{id}-error");
     let described_by = error_id.clone();
+    let (is_wrong, is_described) = (Rc::clone(&error), Rc::clone(&error));
     let input = input
-        .id(id)
-        .live_attribute("aria-invalid", move || entered.error.get().is_some().then_some("true"))
+        .id(id.clone())
+        .live_attribute("aria-invalid", move || is_wrong().is_some().then_some("true"))
         .live_attribute("aria-describedby", move || {
-            entered.error.get().is_some().then(|| described_by.clone())
+            is_described().is_some().then(|| described_by.clone())
         });
     let error = p()
         .id(error_id)
         .class("field-error")
         .attribute("aria-live", "polite")
-        .live_text(move || entered.error.get().unwrap_or_default());
+        .live_text(move || error().unwrap_or_default());
     div()
         .class("field")
         .child(html::label().attribute("for", id).text(label))

@@ -24,6 +24,8 @@ pub enum FieldKind {
     Whole,
     /// A clock time, with the browser's own picker.
     Time,
+    /// A date with its clock time, with the browser's own picker.
+    DateTime,
     /// Any text.
     Text,
 }
@@ -33,6 +35,7 @@ impl FieldKind {
         match self {
             Self::Date => "date",
             Self::Time => "time",
+            Self::DateTime => "datetime-local",
             Self::Text | Self::Amount | Self::Whole => "text",
         }
     }
@@ -41,7 +44,7 @@ impl FieldKind {
         match self {
             Self::Amount => Some("decimal"),
             Self::Whole => Some("numeric"),
-            Self::Date | Self::Time | Self::Text => None,
+            Self::Date | Self::Time | Self::DateTime | Self::Text => None,
         }
     }
 }

@@ -137,7 +137,7 @@ impl Format for Figures {
 }
 
 /// An options object for a constructor of `Intl`.
-fn options(settings: &[(&str, &str)]) -> Object {
+pub(super) fn options(settings: &[(&str, &str)]) -> Object {
     let options = Object::new();
     for (name, value) in settings {
         // Setting a property of a fresh object does not fail.

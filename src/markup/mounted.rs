@@ -113,8 +113,12 @@ impl MountedElement {
         let effects = properties.into_iter().map(|(name, value)| {
             let node = self.node.clone();
             Live::new(Box::new(move || {
-                // Only a frozen object refuses.
-                let _ = js_sys::Reflect::set(&node, &name.into(), &value());
+                let (name, value) = (name.into(), value());
+                // What is there already is not set again: a date that is half typed has no value, and setting none would empty it.
+                if js_sys::Reflect::get(&node, &name).as_ref() != Ok(&value) {
+                    // Only a frozen object refuses.
+                    let _ = js_sys::Reflect::set(&node, &name, &value);
+                }
             }))
         });
         self.properties = effects.collect();

@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
+use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
-use crate::components::{Clock, clock_bar, console, journal, past_question, shortcuts, steps_bar};
+use crate::components::{
+    Clock, button, clock_bar, console, events, journal, past_question, set_up, shortcuts, steps_bar,
+};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
@@ -14,7 +17,9 @@ use crate::route::Room;
 use crate::state::use_practice;
 
 /// The room: the practice account with its console, and around it what is the trainer's: clock, timeline, journal.
-pub fn sandbox_page() -> Vec<Element> {
+///
+/// A new account is made `today`.
+pub fn sandbox_page(today: Date) -> Vec<Element> {
     let practice = use_practice();
     let language = use_words().language();
     let clock = Clock::new(practice);
@@ -26,11 +31,14 @@ pub fn sandbox_page() -> Vec<Element> {
         "sandbox",
         Some(clock.now()),
     ));
+    let another = button("button", move || practice.setting_up.set(true));
+    let another = another.text(say::set_up_open(language));
     let room = div()
         .class("sandbox")
-        .child(div().class("sandbox-bar").child(steps_bar()).child(shortcuts()))
+        .child(div().class("sandbox-bar").child(another).child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
+        .child(events())
         .child(journal(
             practice.whole,
             JournalOptions { id: "sandbox-journal", moments: Some(moments) },
@@ -39,5 +47,6 @@ pub fn sandbox_page() -> Vec<Element> {
         title.text(say::sandbox_title(language)),
         div().class("sandbox-room").child(clock_bar(clock)).child(room),
         past_question(),
+        set_up(today, Rc::new(move |account| practice.open(account))),
     ]
 }

@@ -46,7 +46,12 @@ pub(super) fn lacks_offers(scenario: &Node) -> bool {
 
 /// Fetches the offers that a scenario names, if the page does not know them yet. Gives whether nothing is missing now.
 pub async fn bring_offers(scenario: &Node) -> bool {
-    if !lacks_offers(scenario) {
+    !lacks_offers(scenario) || bring_all_offers().await
+}
+
+/// Fetches all offers, if that was not done yet. Gives whether the page knows them now.
+pub async fn bring_all_offers() -> bool {
+    if ALL.get().is_some() {
         return true;
     }
     let text = fetch_text(LIST).await;

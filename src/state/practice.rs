@@ -18,7 +18,7 @@ use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::{Node, Scenario};
 
 use super::{Run, catalogue};
-use act::{Acted, act, without_what_followed};
+use act::{Acted, act};
 
 pub use account::{PracticeAccount, USUAL_MENU, latest};
 pub use consequences::{Consequences, Turn};
@@ -50,6 +50,8 @@ pub struct Practice {
     pub question: RwSignal<Option<Question>>,
     /// Why nothing can be done in this account at present, as when another tab has it.
     pub is_locked: RwSignal<bool>,
+    /// Whether another account is being set up.
+    pub setting_up: RwSignal<bool>,
 }
 
 /// The entries that the last act added, by their numbers.
@@ -116,6 +118,7 @@ impl Practice {
             answer: RwSignal::new(None),
             question: RwSignal::new(None),
             is_locked: RwSignal::new(false),
+            setting_up: RwSignal::new(false),
         }
     }
 
@@ -225,13 +228,13 @@ impl Practice {
         let mut first = 0;
         self.account.update(|account| {
             let now = account.now;
-            let story = match followed {
-                Followed::Dropped => &without_what_followed(&account.scenario, now),
-                Followed::Replayed => &account.scenario,
+            let acted = act(&account.scenario, now, actions);
+            let (scenario, number) = match followed {
+                Followed::Dropped => acted.without_what_followed(now),
+                Followed::Replayed => (acted.scenario, acted.first),
             };
-            let acted = act(story, now, actions);
-            first = acted.first;
-            step(account, what, acted.scenario);
+            first = number;
+            step(account, what, scenario);
         });
         self.answer.set(Some(Answer { first: index(first), count: index(actions.len()) }));
     }

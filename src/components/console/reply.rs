@@ -11,6 +11,11 @@ use crate::state::{Answer, Asked, Run, use_practice};
 
 /// The reply, in a region that is read aloud. It stands until something else is done or the clock moves.
 pub(super) fn reply() -> Element {
+    replies().attribute("role", "status")
+}
+
+/// The same where it is repeated: it is read aloud once.
+pub fn replies() -> Element {
     let practice = use_practice();
     let language = use_words().language();
     let rows = move || {
@@ -26,7 +31,7 @@ pub(super) fn reply() -> Element {
         }
         rows
     };
-    div().class("console-replies").attribute("role", "status").live(rows)
+    div().class("console-replies").live(rows)
 }
 
 /// The rows of the entries that were added last, with their numbers in the journal.

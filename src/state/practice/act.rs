@@ -21,10 +21,10 @@ pub(super) fn act(scenario: &Scenario, at: Instant, actions: &[Action]) -> Acted
     let mut after = scenario.clone();
     let is_before = |entry: &Entry| scenario.instant(entry.at) <= at;
     let first = scenario.entries.iter().rposition(is_before).map_or(0, |last| last + 1);
-    // Whatever is refunded is named among what was there before.
-    renumber_refunds(&mut after, |spend| if spend < first { spend } else { spend + actions.len() });
     let entries = actions.iter().map(|action| Entry { at: When::At(at), action: action.clone() });
     after.entries.splice(first..first, entries);
+    // Whatever is refunded, also by what is done now, is named among what was there before.
+    renumber_refunds(&mut after, |spend| if spend < first { spend } else { spend + actions.len() });
     let gone = keep_refunds_of_charges(scenario, &mut after);
     let now = |number: usize| {
         let number = if number < first { number } else { number + actions.len() };
@@ -38,8 +38,18 @@ pub(super) fn act(scenario: &Scenario, at: Instant, actions: &[Action]) -> Acted
     Acted { scenario: after, first, numbers }
 }
 
+impl Acted {
+    /// The story and the number of the first entry that was added, without what was written after an instant,
+    /// which is then the furthest that was reached.
+    pub(super) fn without_what_followed(&self, at: Instant) -> (Scenario, usize) {
+        let before = self.scenario.entries.iter().take(self.first);
+        let gone = before.filter(|entry| self.scenario.instant(entry.at) > at).count();
+        (without_what_followed(&self.scenario, at), self.first - gone)
+    }
+}
+
 /// The story without what was written after an instant, which is then the furthest that was reached.
-pub(super) fn without_what_followed(scenario: &Scenario, at: Instant) -> Scenario {
+fn without_what_followed(scenario: &Scenario, at: Instant) -> Scenario {
     let mut before = scenario.clone();
     remove(&mut before, |entry| scenario.instant(entry.at) > at);
     before.until = Some(at);

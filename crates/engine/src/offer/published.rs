@@ -97,6 +97,12 @@ impl PublishedOffer {
         &self.open
     }
 
+    /// Its file, in which what its source does not say is `"unknown"`.
+    #[must_use]
+    pub const fn file(&self) -> &Node {
+        &self.file
+    }
+
     /// The offer as a catalogue lists it, with its file.
     #[must_use]
     pub fn to_node(&self) -> Node {

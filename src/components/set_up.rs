@@ -1,0 +1,124 @@
+//! Setting up another practice account: the account, and the offers that it will meet.
+//!
+//! The form makes the tree of a scenario, and the engine's reader judges it: what is wrong at a place stands beside the input of that place.
+
+mod account;
+mod form;
+mod offer;
+mod search;
+mod terms;
+
+use std::rc::Rc;
+
+use crate::signals::*;
+use ad_credit_lab_engine::calendar::Date;
+use ad_credit_lab_words::{Plain, problem, say};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use crate::components::{button, dialog};
+use crate::i18n::use_words;
+use crate::markup::html::{self, div, footer, li, p, ul};
+use crate::markup::{Element, Handle};
+use crate::state::{NewAccount, PracticeAccount, bring_all_offers, use_practice};
+use account::account_fields;
+use form::{Form, id_of};
+use offer::offers;
+
+/// The dialog, which is there while the state says that an account is being set up. `on_created` is given the account.
+///
+/// What was typed stays until an account is made of it.
+pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
+    let open = use_practice().setting_up;
+    let language = use_words().language();
+    let usual = move || NewAccount::usual(today, &say::set_up_usual_name(language));
+    let form = Form { account: RwSignal::new(usual()), problems: RwSignal::new(Vec::new()) };
+    // Of mistakes that no input shows.
+    let elsewhere = RwSignal::new(Vec::<String>::new());
+    let all_are_here = RwSignal::new(None);
+    let content = move || {
+        if all_are_here.get_untracked() != Some(true) {
+            all_are_here.set(None);
+            spawn_local(async move { all_are_here.set(Some(bring_all_offers().await)) });
+        }
+        let place = Handle::default();
+        let (view, on_created) = (place.clone(), Rc::clone(&on_created));
+        let create = move |event: web_sys::Event| {
+            event.prevent_default();
+            elsewhere.set(Vec::new());
+            match form.account.with_untracked(NewAccount::read) {
+                Ok(scenario) => {
+                    let mut made = PracticeAccount::of(scenario);
+                    made.menu = form.account.with_untracked(|account| account.menu.clone());
+                    form.account.set(usual());
+                    form.problems.set(Vec::new());
+                    open.set(false);
+                    on_created(made);
+                }
+                Err(problems) => {
+                    let has_input =
+                        |place: &str| document().get_element_by_id(&id_of(place)).is_some();
+                    let lines = problems.iter().filter(|problem| !has_input(&problem.place));
+                    let plain = Plain { currency: None };
+                    elsewhere.set(lines.map(|found| problem(language, &plain, found)).collect());
+                    form.problems.set(problems);
+                    show_first_mistake(&view);
+                }
+            }
+        };
+        let has_failed = move || form.problems.with(|problems| !problems.is_empty());
+        let alert = move || {
+            has_failed().then(|| {
+                let lines = elsewhere.get().into_iter().map(|line| li().text(line));
+                div()
+                    .class("notice failed")
+                    .child(p().text(say::set_up_failed(language)))
+                    .child(ul().children(lines))
+            })
+        };
+        let submit = html::button().attribute("type", "submit").class("button primary");
+        let form = html::form()
+            .class("set-up")
+            .keep_in(&place)
+            .attribute("novalidate", "")
+            .on("submit", create)
+            .child(div().attribute("role", "alert").live(alert))
+            .child(
+                div()
+                    .class("set-up-columns")
+                    .child(account_fields(form))
+                    .child(offers(form, all_are_here)),
+            )
+            .child(
+                footer()
+                    .class("set-up-end")
+                    .child(submit.text(say::set_up_create(language)))
+                    .child(
+                        button("button", move || open.set(false))
+                            .text(say::set_up_cancel(language)),
+                    ),
+            );
+        vec![form]
+    };
+    dialog(open, "set-up-heading", move || say::set_up_heading(language), content)
+}
+
+/// Gives the focus to the first input in which something is wrong, and to the message above all where there is none.
+fn show_first_mistake(form: &Handle) {
+    let form = form.clone();
+    request_animation_frame(move || {
+        let Some(form) = form.get::<web_sys::Element>() else { return };
+        let Ok(Some(input)) = form.query_selector("[aria-invalid=true]") else {
+            return form.scroll_into_view();
+        };
+        if let Ok(Some(more)) = input.closest("details") {
+            // What is folded away cannot have the focus.
+            let _ = more.set_attribute("open", "");
+        }
+        if let Some(input) = input.dyn_ref::<HtmlElement>() {
+            // It is an input, so it takes the focus.
+            let _ = input.focus();
+        }
+    });
+}

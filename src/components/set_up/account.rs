@@ -1,0 +1,139 @@
+//! How the account itself is set up.
+
+use std::rc::Rc;
+
+use crate::signals::*;
+use ad_credit_lab_engine::Node;
+use ad_credit_lab_engine::account::{PaymentMode, SignUp};
+use ad_credit_lab_engine::money::Currency;
+use ad_credit_lab_engine::offer::Origin;
+use ad_credit_lab_engine::tax::TaxMode;
+use ad_credit_lab_words::{origin, payment, say};
+
+use super::form::{Form, Options, chosen, select, ticked, typed};
+use crate::components::FieldKind;
+use crate::i18n::{Named, countries, use_words, with_names};
+use crate::markup::Element;
+use crate::markup::html::{div, fieldset, legend, p};
+use crate::state::Menu;
+
+/// The inputs.
+pub(super) fn account_fields(form: Form) -> Element {
+    let language = use_words().language();
+    let place = |field: &str| format!("account.{field}");
+    let origins = [Origin::SelfServe, Origin::Agency, Origin::BusinessCenter];
+    let origins = origins.map(|one| (one.name().to_owned(), origin(language, one))).to_vec();
+    let payments = [PaymentMode::Manual, PaymentMode::Automatic];
+    let payments = payments.map(|one| (one.name().to_owned(), payment(language, one))).to_vec();
+    let sign_ups = vec![
+        (SignUp::OfficialLink.name().to_owned(), say::set_up_official_link(language)),
+        (SignUp::Elsewhere.name().to_owned(), say::set_up_elsewhere(language)),
+    ];
+    let country_names = with_names(language, Named::Countries, countries());
+    let currencies = with_names(language, Named::Currencies, Currency::all().map(Currency::code));
+    let structure = Memo::new(move |_| form.account.with(|account| account.structure("account")));
+    let billing = move || {
+        structure.with(|_| ());
+        let is_billed = form.account.with_untracked(|account| {
+            account.text("account.payment") == PaymentMode::Automatic.name()
+        });
+        if !is_billed {
+            return Vec::new();
+        }
+        vec![
+            typed(
+                form,
+                FieldKind::Amount,
+                place("billing.threshold"),
+                say::set_up_billing_threshold(language),
+                false,
+            ),
+            typed(
+                form,
+                FieldKind::Whole,
+                place("billing.day"),
+                say::set_up_billing_day(language),
+                false,
+            ),
+        ]
+    };
+    let tax = move || {
+        structure.with(|_| ());
+        if !form.account.with_untracked(|account| account.has("account.tax")) {
+            return Vec::new();
+        }
+        vec![
+            typed(
+                form,
+                FieldKind::Text,
+                place("tax.rate_percent"),
+                say::set_up_tax_rate(language),
+                true,
+            ),
+            ticked(
+                form,
+                place("tax.amounts_include_tax"),
+                say::set_up_tax_included(language),
+                false,
+            ),
+        ]
+    };
+    fieldset()
+        .class("set-up-part")
+        .child(legend().text(say::set_up_account(language)))
+        .child(typed(form, FieldKind::Text, "name".to_owned(), say::set_up_name(language), true))
+        .child(chosen(form, place("country"), say::set_up_country(language), country_names))
+        .child(chosen(form, place("currency"), say::set_up_currency(language), currencies))
+        .child(typed(
+            form,
+            FieldKind::DateTime,
+            place("created"),
+            say::set_up_created(language),
+            true,
+        ))
+        .child(p().class("quiet").text(say::set_up_created_hint(language)))
+        .child(chosen(form, place("origin"), say::set_up_origin(language), origins))
+        .child(chosen(form, place("payment"), say::set_up_payment(language), payments))
+        .child(div().class("set-up-nested").live(billing))
+        .child(tax_choice(form))
+        .child(div().class("set-up-nested").live(tax))
+        .child(chosen(form, place("sign_up"), say::set_up_sign_up(language), sign_ups))
+        .child(ticked(form, place("coupon_icon"), say::set_up_coupon_icon(language), true))
+        .child(menu_choice(form))
+}
+
+/// Whether there is tax, and when it is taken.
+fn tax_choice(form: Form) -> Element {
+    let language = use_words().language();
+    let options = vec![
+        ("none".to_owned(), say::set_up_tax_none(language)),
+        (TaxMode::Consumption.name().to_owned(), say::set_up_tax_consumption(language)),
+        (TaxMode::TopUp.name().to_owned(), say::set_up_tax_top_up(language)),
+    ];
+    let value = Rc::new(move || match form.text("account.tax.mode") {
+        none if none.is_empty() => "none".to_owned(),
+        mode => mode,
+    });
+    select(form, "account.tax".to_owned(), say::set_up_tax(language), options, value, move |mode| {
+        if mode == "none" {
+            form.put("account.tax", None);
+        } else {
+            form.put("account.tax.mode", Some(Node::Text(mode)));
+        }
+    })
+}
+
+/// What the console's menus are called, each by the words that it does not share with the others.
+fn menu_choice(form: Form) -> Element {
+    let language = use_words().language();
+    let options: Options = Menu::all()
+        .map(|menu| {
+            let words = ["tools", "settings", "payments"].map(|name| menu.label(name)).join(" > ");
+            (menu.id().to_owned(), words)
+        })
+        .collect();
+    let value = Rc::new(move || form.account.with(|account| account.menu.clone()));
+    select(form, "menu".to_owned(), say::set_up_menu(language), options, value, move |menu| {
+        form.account.update(|account| account.menu = menu);
+    })
+}
