@@ -89,8 +89,6 @@ ways! {
     Revoked = "revoked", TT_82;
     /// What was lost when the account was closed.
     Forfeited = "forfeited", C8;
-    /// What is charged for, before a discount.
-    ListPrice = "list_price", TT_91;
     /// What a discount took off the price.
     Discounted = "discounted", C26;
 }
