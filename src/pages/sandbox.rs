@@ -6,7 +6,9 @@ use ad_credit_lab_words::say;
 
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
-use crate::components::{Clock, clock_bar, console, journal, past_question, shortcuts, steps_bar};
+use crate::components::{
+    Clock, clock_bar, console, journal, past_question, shortcuts, steps_bar, why_panel,
+};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
@@ -31,6 +33,7 @@ pub fn sandbox_page() -> Vec<Element> {
         .child(div().class("sandbox-bar").child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
+        .child(why_panel())
         .child(journal(
             practice.whole,
             JournalOptions { id: "sandbox-journal", moments: Some(moments) },

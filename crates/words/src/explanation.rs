@@ -1,6 +1,7 @@
 //! The words of an explanation: how amounts enter a figure, what rules say, and what would have to change.
 
 use ad_credit_lab_engine::explain::{Change, How, Point};
+use ad_credit_lab_engine::offer::Anchor;
 
 use crate::sentence::sentence;
 use crate::{Format, Language, counting};
@@ -31,4 +32,10 @@ pub fn change(language: &Language, format: &dyn Format, change: &Change) -> Stri
         _ => format!("change.{code}"),
     };
     sentence(language, format, &key, &change.values())
+}
+
+/// What a time is counted from, as part of a sentence, such as "the offer was activated".
+#[must_use]
+pub fn anchor(language: &Language, anchor: Anchor) -> String {
+    language.fill(&format!("anchor.{}", anchor.name()), &[])
 }

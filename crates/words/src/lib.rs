@@ -37,7 +37,7 @@ pub use diagnosis::{
     advice, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question, reply,
 };
 #[cfg(feature = "explain")]
-pub use explanation::{change, how, point};
+pub use explanation::{anchor, change, how, point};
 pub use format::{Format, Plain};
 #[cfg(feature = "engine")]
 pub use label::{

@@ -1,6 +1,6 @@
 //! The sums of an account: its cash, what is not paid, its tax, and what a campaign spent.
 
-use super::{Answer, Change, How, Part, Point, Telling};
+use super::{Answer, Change, Did, How, Part, Point, Telling};
 use crate::account::PaymentMode;
 use crate::journal::{Event, Row, Verdict};
 use crate::money::Money;
@@ -135,19 +135,13 @@ impl Telling<'_> {
         self.assumed(None, &["C11", "C27"]);
     }
 
-    /// What a campaign spent: who paid for it, without tax. Campaigns stand in the order in which they were set up or first spent.
+    /// What a campaign spent: who paid for it, without tax.
     pub(super) fn campaign(&mut self, campaign: usize) {
-        let mut names: Vec<&str> = Vec::new();
+        let Some(standing) = self.outcome.campaigns.get(campaign) else { return };
         for (index, row) in self.rows().filter(|(_, row)| row.verdict != Verdict::Refused) {
-            let Some(name) = self.campaign_named(row.event) else { continue };
-            let number = names.iter().position(|other| *other == name).unwrap_or_else(|| {
-                names.push(name);
-                names.len() - 1
-            });
-            if number != campaign {
+            if self.campaign_named(row.event) != Some(standing.campaign.name()) {
                 continue;
             }
-            self.told.answer = Some(Answer::Money(Money::ZERO));
             if matches!(self.action(row.event), Some(Action::Spend { .. })) {
                 for burn in row.burns {
                     put(&mut self.told.sum, index, &row, How::Burnt, burn.amount);
@@ -160,9 +154,23 @@ impl Telling<'_> {
                 self.cite_reasons(index, &row);
             }
         }
-        if self.told.answer.is_some() {
-            self.told.answer = Some(Answer::Money(self.told.total()));
-            self.assumed(None, &["A12", "A13", "A14", "A15", "C6", "C10", "C26"]);
+        self.told.answer = Some(Answer::Money(standing.spent));
+        if let Some(refused) = standing.refused {
+            self.cite_last_refusal(standing.campaign.name(), &refused);
+        }
+        self.assumed(None, &["A12", "A13", "A14", "A15", "C6", "C10", "C26", "C28"]);
+    }
+
+    /// Cites why a campaign delivers nothing at present, with the row that last said so.
+    fn cite_last_refusal(&mut self, campaign: &str, refused: &Reason) {
+        let is_it = |(_, row): &(usize, Row<'_>)| {
+            row.verdict == Verdict::Refused
+                && matches!(self.action(row.event), Some(Action::Spend { .. }))
+                && self.campaign_named(row.event) == Some(campaign)
+        };
+        if let Some((index, row)) = self.rows().rev().find(is_it) {
+            self.cite(refused.rule(), Did::Reason(*refused), Some(index));
+            self.would_change(&row, refused);
         }
     }
 }

@@ -187,6 +187,7 @@ impl<'a> Telling<'a> {
         match self.action(event)? {
             Action::Spend { campaign, .. }
             | Action::CreateCampaign { campaign, .. }
+            | Action::ChangeBudget { campaign, .. }
             | Action::ApproveCampaign { campaign }
             | Action::PauseCampaign { campaign }
             | Action::ResumeCampaign { campaign } => Some(campaign.name()),
@@ -195,7 +196,7 @@ impl<'a> Telling<'a> {
     }
 
     /// What would have to change for an entry that was refused for this reason to be accepted.
-    fn would_change(&mut self, row: &Row<'_>, reason: &Reason) {
+    pub(super) fn would_change(&mut self, row: &Row<'_>, reason: &Reason) {
         let change = match reason {
             Reason::CodeNeverReceived | Reason::CodeForwarded => Change::ReceiveCode,
             Reason::CodeLooksAlike | Reason::CodeDiffers => Change::EnterReceivedCode,

@@ -50,6 +50,9 @@ fn the_parts_of_every_figure_add_up_to_it() {
         for (index, book) in ledger.credits().iter().enumerate() {
             adds_up(scenario, &outcome, Asked::Credit(index), book.unused())?;
         }
+        for (index, campaign) in outcome.campaigns.iter().enumerate() {
+            adds_up(scenario, &outcome, Asked::Campaign(index), campaign.spent)?;
+        }
         for (index, offer) in outcome.offers.iter().enumerate() {
             adds_up(scenario, &outcome, Asked::Counted(index), offer.counted)?;
             adds_up(scenario, &outcome, Asked::Pending(index), offer.pending)?;

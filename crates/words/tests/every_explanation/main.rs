@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::explain::{Change, How, Point};
 use ad_credit_lab_engine::money::{Currency, Money};
+use ad_credit_lab_engine::offer::Anchor;
 use ad_credit_lab_engine::value::{OfferIndex, Value};
 use ad_credit_lab_words::{self as words, Language, Plain};
 
@@ -97,8 +98,18 @@ fn changes() -> Vec<Change> {
     changes
 }
 
+const ANCHORS: [Anchor; 6] = [
+    Anchor::Received,
+    Anchor::AccountCreated,
+    Anchor::FirstImpression,
+    Anchor::Activated,
+    Anchor::Registered,
+    Anchor::FirstSpend,
+];
+
 fn everything(language: &Language) -> Vec<String> {
     let mut said: Vec<_> = How::ALL.iter().map(|how| words::how(language, *how)).collect();
+    said.extend(ANCHORS.iter().map(|anchor| words::anchor(language, *anchor)));
     said.extend(points().iter().map(|point| words::point(language, &plain(), point)));
     said.extend(changes().iter().map(|change| words::change(language, &plain(), change)));
     said
