@@ -92,7 +92,7 @@ pub fn why_panel() -> Element {
         name.map_or_else(String::new, |name| say::why_heading(language, &name))
     };
     section()
-        .class("panel why")
+        .class("panel why-panel")
         .attribute("aria-labelledby", HEADING)
         .keep_in(&place)
         .live_hidden(move || asking.0.get().is_none())
@@ -173,12 +173,12 @@ fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle) {
                 }
                 asker.set_value(focused);
             }
-            request_animation_frame(|| focus_on(element_of(HEADING), true));
+            request_animation_frame(|| focus_on(element_of(HEADING)));
         } else if is_inside {
             let asker = asker.try_update_value(Option::take).flatten();
             let asker = asker.filter(|asker| asker.is_connected());
             let back = asker.or_else(|| element_of(SCREEN_HEADING));
-            request_animation_frame(move || focus_on(back, false));
+            request_animation_frame(move || focus_on(back));
         }
         asked
     });
@@ -188,11 +188,11 @@ fn element_of(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
 }
 
-/// Gives an element the focus, and brings it before the eyes where that is wanted.
-fn focus_on(element: Option<HtmlElement>, scrolls: bool) {
+/// Gives an element the focus. The panel lies over the page, which stays where it is.
+fn focus_on(element: Option<HtmlElement>) {
     let Some(element) = element else { return };
     let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(!scrolls);
+    options.set_prevent_scroll(true);
     // An element that cannot have the focus leaves it where it is.
     let _ = element.focus_with_options(&options);
 }

@@ -54,9 +54,12 @@ fn lines(teller: &Teller, parts: &[Part], open: RwSignal<Vec<OpenLine>>) -> Elem
     ];
     let headings =
         headings.map(|(text, class)| th().attribute("scope", "col").class(class).text(text));
-    let mut rows = Vec::new();
+    let (mut rows, mut told) = (Vec::new(), Vec::new());
     for line in fold(teller.run.scenario(), teller.run.outcome(), parts) {
-        view_line(teller, &line, 0, open, &mut rows);
+        // What is said once holds for the lines of the same kind that follow.
+        let is_told = told.contains(&line.how);
+        told.push(line.how);
+        view_line(teller, &line, (0, !is_told), open, &mut rows);
     }
     table()
         .class("why-lines")
@@ -68,7 +71,7 @@ fn lines(teller: &Teller, parts: &[Part], open: RwSignal<Vec<OpenLine>>) -> Elem
 fn view_line(
     teller: &Teller,
     line: &Line,
-    depth: usize,
+    (depth, says_how): (usize, bool),
     open: RwSignal<Vec<OpenLine>>,
     rows: &mut Vec<Element>,
 ) {
@@ -81,7 +84,7 @@ fn view_line(
     let when = if from == to {
         when.text(figures.date(from))
     } else {
-        when.text(say::why_span(language, &figures.date(from), &figures.date(to)))
+        when.text(say::why_span(language, &figures.short_date(from), &figures.short_date(to)))
     };
     let is_one = line.parts.len() == 1;
     let when =
@@ -91,7 +94,7 @@ fn view_line(
         _ => teller.row(first.row as usize),
     };
     let mut what = td().class("what").child(span().text(what));
-    if depth == 0 {
+    if says_how {
         let why = p()
             .class("quiet")
             .text(how(language, line.how))
@@ -100,7 +103,7 @@ fn view_line(
         what = what.child(why);
     }
     let what = if is_one {
-        what.children(teller.go_to(first.row as usize))
+        what.text(" ").children(teller.go_to(first.row as usize))
     } else {
         let count = i64::try_from(line.parts.len()).unwrap_or(i64::MAX);
         let toggle = move || {
@@ -109,7 +112,7 @@ fn view_line(
                 None => open.push(key),
             });
         };
-        what.child(
+        what.text(" ").child(
             button("button quiet why-go", toggle)
                 .attribute("aria-expanded", if is_open { "true" } else { "false" })
                 .text(say::why_entries(language, figures, count)),
@@ -122,7 +125,7 @@ fn view_line(
     if is_open {
         let finer = line.unfolded(teller.run.scenario(), teller.run.outcome());
         for line in finer.iter().take(MOST_ROWS) {
-            view_line(teller, line, depth + 1, open, rows);
+            view_line(teller, line, (depth + 1, false), open, rows);
         }
     }
 }

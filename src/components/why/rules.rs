@@ -27,7 +27,7 @@ pub(super) fn rules(teller: &Teller, told: &Explanation, coming: RwSignal<Coming
             let go = cited
                 .row
                 .map(|row| small().text(teller.row(row)).text(" ").children(teller.go_to(row)));
-            Some(line.children(go))
+            Some(line.text(" ").children(go))
         });
         let title = move || {
             coming.with(|coming| {
@@ -76,22 +76,23 @@ fn what_it_did(teller: &Teller, did: Did) -> Option<Element> {
     })
 }
 
-/// Where a rule was read. Only the network's own pages are linked: an `a` without an address is no link.
+/// Where a rule was read. Only the network's own pages are linked.
 fn source(teller: &Teller, rule: &'static Rule) -> Element {
     let source = rule.source();
     let trust = grade(teller.language, source.grade);
-    if source.grade == Grade::Decision {
-        return p().class("quiet").text(trust);
-    }
-    p().class("quiet")
-        .child(
-            a().attribute_if("href", source.link)
+    let line = p().class("quiet");
+    let line = match (source.link, source.grade) {
+        // A decision has no page on which it was read.
+        (_, Grade::Decision) => return line.text(trust),
+        (None, _) => line.text(source.title),
+        (Some(link), _) => line.child(
+            a().attribute("href", link)
                 .attribute("target", "_blank")
                 .attribute("rel", "noreferrer")
                 .text(source.title),
-        )
-        .text(", ")
-        .text(trust)
+        ),
+    };
+    line.text(", ").text(trust)
 }
 
 /// The decisions that were taken where the sources are silent.

@@ -7,7 +7,10 @@ use crate::money::Money;
 use crate::scenario::{Action, Campaign, Scenario};
 
 /// How many lines a sum may have before like parts are put together.
-const MOST_LINES: usize = 12;
+const MOST_LINES: usize = 8;
+
+/// Of how many parts each stays a line of its own, however many others there are.
+const FEW: usize = 4;
 
 /// How many lines may take the place of one that is unfolded.
 const MOST_UNFOLDED: usize = 31;
@@ -57,7 +60,7 @@ impl Stretch {
 }
 
 /// Puts the parts of a sum together into as many lines as can be read: one each where they are few, else by day, by month, or all
-/// that enter in the same way for the same campaign. The lines add up to what the parts do.
+/// that enter in the same way for the same campaign. Of these a handful are never put together. The lines add up to what the parts do.
 #[must_use]
 pub fn fold(scenario: &Scenario, outcome: &Outcome, parts: &[Part]) -> Vec<Line> {
     fold_to(scenario, outcome, parts, MOST_LINES, None)
@@ -93,6 +96,10 @@ fn fold_to(
         if below.is_some_and(|below| stretch >= below) {
             break;
         }
+        // A line for each part would be too many, and there is a wider stretch.
+        if stretch == Stretch::Row && parts.len() > most && below != Some(Stretch::Day) {
+            continue;
+        }
         lines = fold_by(parts, &campaigns, stretch);
         if lines.len() <= most {
             break;
@@ -102,10 +109,24 @@ fn fold_to(
 }
 
 fn fold_by(parts: &[Part], campaigns: &[Option<&Campaign>], stretch: Stretch) -> Vec<Line> {
+    // How many parts there are of each kind.
+    let mut kinds: Vec<(How, Option<&Campaign>, usize)> = Vec::new();
+    for (part, campaign) in parts.iter().zip(campaigns) {
+        match kinds.iter_mut().find(|(how, of, _)| *how == part.how && of == campaign) {
+            Some((.., count)) => *count += 1,
+            None => kinds.push((part.how, *campaign, 1)),
+        }
+    }
+    let are_few = |part: &Part, campaign: &Option<&Campaign>| {
+        let mut kinds = kinds.iter();
+        kinds.any(|(how, of, count)| *how == part.how && of == campaign && *count <= FEW)
+    };
     let mut lines: Vec<Line> = Vec::new();
     for (part, campaign) in parts.iter().zip(campaigns) {
+        let stays = are_few(part, campaign);
         let joins = |line: &&mut Line| {
-            line.how == part.how
+            !stays
+                && line.how == part.how
                 && line.campaign.as_ref() == *campaign
                 && stretch.joins(line.first, part.at)
         };

@@ -4,7 +4,7 @@ use super::account::put;
 use super::{Answer, Change, DISPLAY_LAG_SECONDS, How, Part, Point, Step, Telling, concerns};
 use crate::journal::{Event, Row, Verdict};
 use crate::money::Money;
-use crate::offer::{ActivationMode, AssumedField, CreditType, TriggerKind};
+use crate::offer::{ActivationMode, AssumedField, CreditType, Tier, TriggerKind};
 use crate::outcome::{CreditEnd, State};
 use crate::reason::{Counting, Reason};
 use crate::scenario::{Action, Revoked};
@@ -40,6 +40,12 @@ impl Telling<'_> {
             if let Some((index, row)) = topped_up {
                 self.cite_reasons(index, &row);
             }
+        }
+        let terms = self.terms(offer);
+        let next = standing.tier().map_or(0, |tier| tier + 1);
+        let next = terms.as_ref().and_then(|terms| terms.tiers.get(next).and_then(Tier::threshold));
+        if let Some(threshold) = next {
+            self.point(Point::AsksFor { threshold });
         }
         self.assumed(Some(offer), OF_COUNTING);
         self.missing(offer);
@@ -110,7 +116,7 @@ impl Telling<'_> {
         };
         let next = standing.tier().map_or(0, |tier| tier + 1);
         let tier = terms.tiers.get(next).or(terms.tiers.last());
-        let Some(threshold) = tier.and_then(crate::offer::Tier::threshold) else { return };
+        let Some(threshold) = tier.and_then(Tier::threshold) else { return };
         self.told.answer = Some(Answer::Money(threshold));
         self.point(Point::AsksFor { threshold });
         self.point(Point::WithoutTax);
