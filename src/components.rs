@@ -28,6 +28,7 @@ mod shortcuts;
 mod show;
 mod steps_bar;
 mod theme_button;
+mod why;
 mod why_mark;
 
 pub use answer::answer;
@@ -58,4 +59,5 @@ pub use shortcuts::shortcuts;
 pub use show::{show_heading, show_rule, show_screen};
 pub use steps_bar::{RENAME, steps_bar};
 pub use theme_button::theme_button;
+pub use why::why_panel;
 pub use why_mark::why_mark;

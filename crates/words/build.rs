@@ -73,7 +73,7 @@ fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>
 /// Whether the messages of a file are part of the crate: some belong to one host only, which asks for them by a feature of their name.
 fn is_wanted(file: &str) -> bool {
     match file {
-        "cli" | "diagnosis" | "page" | "plan" => has_feature(file),
+        "cli" | "diagnosis" | "explain" | "page" | "plan" => has_feature(file),
         _ => true,
     }
 }

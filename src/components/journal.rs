@@ -6,7 +6,7 @@ pub mod filter;
 pub mod found;
 mod row;
 mod scrolling;
-mod subject;
+pub(super) mod subject;
 mod told;
 pub mod window;
 

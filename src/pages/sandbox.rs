@@ -8,7 +8,8 @@ use ad_credit_lab_words::say;
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
 use crate::components::{
-    Clock, button, clock_bar, console, events, journal, past_question, set_up, shortcuts, steps_bar,
+    Clock, button, clock_bar, console, events, journal, past_question, set_up, shortcuts,
+    steps_bar, why_panel,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -38,6 +39,7 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         .child(div().class("sandbox-bar").child(another).child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
+        .child(why_panel())
         .child(events())
         .child(journal(
             practice.whole,

@@ -1,13 +1,11 @@
 //! How far an offer is, as a network's page shows it: some hours late (TT-37).
 
+use ad_credit_lab_engine::explain::DISPLAY_LAG_SECONDS;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::TriggerKind;
 use ad_credit_lab_engine::reason::Counting;
 
 use super::Run;
-
-/// How late the display is, in seconds. The sources say "several hours"; six is what the simulator takes.
-const LAG_SECONDS: i64 = 6 * 3_600;
 
 /// Progress toward the next tier of an offer, in the account's currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +30,7 @@ impl Progress {
         let terms = met.in_play(&run.scenario().account);
         let next = outcome.tier().map_or(0, |tier| tier + 1);
         let threshold = terms.tiers.get(next).or(terms.tiers.last())?.threshold()?;
-        let since = run.outcome().at.plus_seconds(-LAG_SECONDS);
+        let since = run.outcome().at.plus_seconds(-DISPLAY_LAG_SECONDS);
         let rows = run.outcome().journal.rows().rev().take_while(|row| row.at > since);
         let counted = rows.flat_map(|row| row.counts).filter(|count| {
             usize::from(count.offer) == offer && count.counting == Counting::Counted

@@ -14,6 +14,7 @@
 pub mod account;
 pub mod calendar;
 pub mod diagnose;
+pub mod explain;
 pub mod input;
 pub mod journal;
 pub mod ledger;

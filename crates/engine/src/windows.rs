@@ -34,7 +34,7 @@ impl Anchors {
         }
     }
 
-    fn get(&self, anchor: Anchor) -> Option<Instant> {
+    pub(crate) fn get(&self, anchor: Anchor) -> Option<Instant> {
         match anchor {
             Anchor::Received => self.received,
             Anchor::AccountCreated => Some(self.account_created),
@@ -98,7 +98,7 @@ const ZONES_APART: i64 = 26 * 3600;
 
 impl Window {
     /// The first instant that no longer belongs and the last date that every reading accepts; `None` while the window has not begun.
-    fn end(&self, anchors: &Anchors) -> Option<(Instant, Date)> {
+    pub(crate) fn end(&self, anchors: &Anchors) -> Option<(Instant, Date)> {
         match self {
             Self::Until { date, .. } => Some((date.end(), *date)),
             Self::Before(instant) => Some((*instant, instant.plus_seconds(-1).date())),

@@ -8,7 +8,7 @@
 //! - [`say`] has a function for each of them, made when the crate is built: a missing message or value does not compile.
 //! - [`reason`], [`problem`] and their neighbours word what the engine says, whose keys are its codes.
 //!
-//! A host asks for the messages that it needs by the features `engine`, `diagnosis`, `cli` and `page`, each named as its file.
+//! A host asks for the messages that it needs by the features `engine`, `explain`, `diagnosis`, `cli` and `page`, each named as its file.
 //! What is wrong with a file can be said without any of them.
 //!
 //! A message whose words depend on a number is written as several keys, `….one` and `….other` in English;
@@ -17,6 +17,8 @@
 mod catalogue;
 #[cfg(feature = "diagnosis")]
 mod diagnosis;
+#[cfg(feature = "explain")]
+mod explanation;
 mod format;
 #[cfg(test)]
 #[path = "../build/functions.rs"]
@@ -34,6 +36,8 @@ mod sentence;
 pub use diagnosis::{
     advice, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question, reply,
 };
+#[cfg(feature = "explain")]
+pub use explanation::{anchor, change, how, point};
 pub use format::{Format, Plain};
 #[cfg(feature = "engine")]
 pub use label::{

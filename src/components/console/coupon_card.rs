@@ -97,13 +97,21 @@ pub(super) fn progress_bar(run: &Run, offer: usize) -> Vec<Element> {
         .child(rect("progress-shown", shown));
     let counted = p().class("progress-text").text(text.clone()).text(" ");
     let mut lines = vec![bar, counted.child(why_mark(Asked::Counted(offer), &text))];
-    let mut pending = |amount: Money, text: String| {
+    let mut pending = |asked: Asked, amount: Money, text: String| {
         if amount.is_positive() {
-            let why = why_mark(Asked::Pending(offer), &text);
+            let why = why_mark(asked, &text);
             lines.push(p().class("quiet").text(text).text(" ").child(why));
         }
     };
-    pending(calculating, say::progress_calculating(language, &own.money(calculating)));
-    pending(waits_for_payment, say::progress_unpaid(language, &own.money(waits_for_payment)));
+    pending(
+        Asked::Calculating(offer),
+        calculating,
+        say::progress_calculating(language, &own.money(calculating)),
+    );
+    pending(
+        Asked::Pending(offer),
+        waits_for_payment,
+        say::progress_unpaid(language, &own.money(waits_for_payment)),
+    );
     lines
 }

@@ -63,8 +63,7 @@ fn balances() -> Element {
             Some(figure(
                 say::payments_credit(language),
                 figures.exact_money(ledger.unused_credit()),
-                (!run.outcome().credits.is_empty())
-                    .then(|| Asked::Credit(run.outcome().credits.len() - 1)),
+                (!run.outcome().credits.is_empty()).then_some(Asked::Credits),
             )),
             unpaid.then(|| {
                 let unpaid = figures.exact_money(ledger.unpaid().gross());
@@ -102,7 +101,10 @@ fn add_money() -> Element {
         let tax = run.outcome().ledger.tax();
         let text =
             tax.is_positive().then(|| say::payments_tax(language, &figures.exact_money(tax)));
-        text.map(|text| p().class("quiet").text(text))
+        text.map(|text| {
+            let why = why_mark(Asked::Tax, &text);
+            p().class("quiet").text(text).text(" ").child(why)
+        })
     };
     form()
         .class("console-form")

@@ -9,7 +9,7 @@ use crate::i18n::Words;
 use crate::state::Run;
 
 /// What a row names besides its kind. An offer is named only where there are several.
-pub(super) fn subject(words: Words, run: &Run, event: Event) -> Option<String> {
+pub(in crate::components) fn subject(words: Words, run: &Run, event: Event) -> Option<String> {
     let (scenario, outcome) = (run.scenario(), run.outcome());
     match event {
         Event::Entry(index) => {
@@ -40,7 +40,7 @@ pub(super) fn subject(words: Words, run: &Run, event: Event) -> Option<String> {
 }
 
 /// The name of what a reason is about, where there are several that it could be.
-pub(super) fn name(words: Words, run: &Run, subject: Subject) -> Option<String> {
+pub(in crate::components) fn name(words: Words, run: &Run, subject: Subject) -> Option<String> {
     match subject {
         Subject::Offer(OfferIndex(index)) => offer(words, run, index.into()),
         Subject::Credit(CreditIndex(index)) => {

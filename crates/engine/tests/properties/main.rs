@@ -13,6 +13,7 @@ mod counting;
 mod credit_books;
 mod credits;
 mod enforcement;
+mod explanations;
 mod generate;
 mod history;
 mod hourly;
