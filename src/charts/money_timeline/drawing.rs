@@ -185,40 +185,45 @@ impl Pen<'_> {
         texts.push(words("chart-lane", Place::from(scale.left), Px::whole(14), title));
         shapes.push(path("chart-counted", scale.area(&series.counted, until, y, None)));
         shapes.push(level("chart-base", scale, Scale::SPEND_BOTTOM));
-        self.tiers(layers);
+        let feet = self.tiers(layers);
         if let Some((at, tier)) = &series.crossing {
-            self.crossing(layers, *at, tier);
+            self.crossing(layers, *at, tier, &feet);
             self.way_to_the_credit(layers, *at);
         }
     }
 
-    /// The lines of the tiers, each with its words; one that does not ask for money has none.
-    fn tiers(&self, layers: &mut Layers) {
+    /// The lines of the tiers, each with its words; one that does not ask for money has none. Gives the heights of the words.
+    fn tiers(&self, layers: &mut Layers) -> Vec<Px> {
         let asked = |tier: &Tier| tier.threshold().map(|threshold| self.scale.spend_y(threshold));
         let lines: Vec<_> = self.series.tiers.iter().filter_map(asked).collect();
         let feet = feet_apart(&lines);
         let tiers = self.series.tiers.iter().filter(|tier| tier.threshold().is_some());
-        for ((tier, y), feet) in tiers.zip(lines).zip(feet) {
+        for ((tier, y), feet) in tiers.zip(lines).zip(&feet) {
             let reward = reward(self.language, &self.own, tier.reward);
             let threshold = tier.threshold().unwrap_or(Money::ZERO);
             let text = say::chart_threshold(self.language, &reward, &self.own.money(threshold));
             layers.shapes.push(level("chart-threshold", &self.scale, y));
-            layers.words.push(words("chart-label", Place::from(self.scale.left), feet, text));
+            layers.words.push(words("chart-label", Place::from(self.scale.left), *feet, text));
         }
+        feet
     }
 
-    /// The flag at the crossing.
-    fn crossing(&self, layers: &mut Layers, at: Instant, tier: &Tier) {
+    /// The flag at the crossing. `feet` are the heights of the tiers' words.
+    fn crossing(&self, layers: &mut Layers, at: Instant, tier: &Tier, feet: &[Px]) {
         let threshold = tier.threshold();
         let (x, y) = (self.scale.x(at), self.scale.spend_y(threshold.unwrap_or(Money::ZERO)));
         let reached = match threshold {
             Some(threshold) => say::chart_reached(self.language, &self.own.money(threshold)),
             None => say::chart_met(self.language),
         };
-        let place = Place::beside(x, &self.scale, Px::whole(170));
         // Under the threshold; above it and its own words where there is no room under it.
         let has_room = y + Px::whole(46) <= Scale::SPEND_BOTTOM;
         let top = if has_room { y } else { y - Px::whole(59) };
+        // Two lines of words, and beside those of the tiers where they are as high.
+        let is_beside = |feet: &Px| (top + Px::whole(6)..top + Px::whole(52)).contains(feet);
+        let words_of_tiers = self.scale.left + Px::whole(140);
+        let from = if feet.iter().any(is_beside) { x.max(words_of_tiers) } else { x };
+        let place = Place::beside(from, &self.scale, Px::whole(170));
         let flag = [upright("chart-flag", x, y, Scale::SPEND_BOTTOM), dot("chart-dot", x, y)];
         layers.shapes.extend(flag);
         layers.words.extend([
