@@ -150,12 +150,10 @@ async fn an_offer_is_found_by_its_words_network_and_country_and_asks_for_what_is
         assert_eq!(stage.mistake(&format!("new-offers[0].terms.{id}")), MISSING, "{id}");
     }
     assert_eq!(stage.all("[role=alert] li").len(), 0, "each stands beside its input");
-    let examples = stage.all(".set-up-term").len();
-    assert_eq!(examples, 9);
-    for index in 0..examples {
-        let group = &stage.all(".set-up-term")[index];
-        let button = group.query_selector(".set-up-actions:last-child button").unwrap().unwrap();
-        leptos::wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(button).click();
+    let examples = || stage.all("button[id^=new-term-]");
+    assert_eq!((stage.all(".set-up-term").len(), examples().len()), (9, 9));
+    for index in 0..9 {
+        examples()[index].click();
         settle().await;
     }
     stage.press("Create").await;
