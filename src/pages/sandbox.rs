@@ -33,7 +33,7 @@ pub fn sandbox_page() -> Vec<Element> {
         .child(div().class("sandbox-bar").child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
-        .child(why_panel())
+        .child(why_panel(clock))
         .child(journal(
             practice.whole,
             JournalOptions { id: "sandbox-journal", moments: Some(moments) },

@@ -1,8 +1,8 @@
 //! The sum behind a figure: its lines, which unfold, and what they come to.
 
+use crate::signals::*;
 use ad_credit_lab_engine::explain::{Answer, Explanation, How, Line, Part, fold};
 use ad_credit_lab_words::{Format, how, say};
-use crate::signals::*;
 
 use super::Teller;
 use crate::components::{button, rule_mark};

@@ -1,10 +1,10 @@
 //! The rules behind an answer, each with what it did, where it was read, and how far that can be trusted.
 
+use crate::signals::*;
 use ad_credit_lab_engine::explain::{Did, Explanation};
 use ad_credit_lab_engine::outcome::Assumption;
 use ad_credit_lab_engine::rules::{Grade, Rule};
 use ad_credit_lab_words::{Format, assumption, counting, grade, point, reason};
-use crate::signals::*;
 
 use super::Teller;
 use crate::components::{decision_mark, rule_mark};
