@@ -11,12 +11,12 @@ use ad_credit_lab_words::{Format, Language, change, say};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::{SCREEN_HEADING, button};
+use super::{Clock, SCREEN_HEADING, button};
 use crate::i18n::{Figures, Words, use_words};
 use crate::markup::html::{div, h2, h3, header, li, p, section, ul};
 use crate::markup::{Element, Handle};
 use crate::rulebook::Coming;
-use crate::state::{Asking, Practice, Run, use_asking, use_practice};
+use crate::state::{Asking, Run, use_asking, use_practice};
 use answer::{answer, name};
 use cause::{limits, passing, spans, states};
 use lines::{OpenLine, beside, sum};
@@ -32,19 +32,19 @@ struct Teller {
     language: &'static Language,
     figures: Figures,
     run: Run,
-    practice: Practice,
+    clock: Clock,
 }
 
 impl Teller {
     /// The button that moves the clock to a row; that it is now, where the clock stands there.
     fn go_to(&self, row: usize) -> Option<Element> {
         let at = self.run.outcome().journal.row(row)?.at;
-        let practice = self.practice;
+        let clock = self.clock;
         let label = say::journal_go_to_named(self.language, &self.figures.instant(at));
         Some(if at == self.run.outcome().at {
             crate::markup::html::small().class("why-now").text(say::why_now(self.language))
         } else {
-            button("button quiet why-go", move || practice.go_to(at))
+            button("button quiet why-go", move || clock.go_to(at))
                 .attribute("aria-label", label)
                 .text(say::journal_go_to(self.language))
         })
@@ -63,7 +63,7 @@ impl Teller {
 }
 
 /// The panel. It is there while something is asked, and its answer follows the clock.
-pub fn why_panel() -> Element {
+pub fn why_panel(clock: Clock) -> Element {
     let practice = use_practice();
     let asking = use_asking();
     let words = use_words();
@@ -77,7 +77,7 @@ pub fn why_panel() -> Element {
         let Some(asked) = asking.0.get() else { return Vec::new() };
         let run = practice.run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let teller = Teller { words, language, figures, run, practice };
+        let teller = Teller { words, language, figures, run, clock };
         view(&teller, asked, open, coming)
     };
     let close = move |event: KeyboardEvent| {

@@ -39,7 +39,7 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         .child(div().class("sandbox-bar").child(another).child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
-        .child(why_panel())
+        .child(why_panel(clock))
         .child(events())
         .child(journal(
             practice.whole,

@@ -21,6 +21,7 @@ mod stores;
 mod support;
 mod tabs;
 mod theme;
+mod why;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
