@@ -2,8 +2,8 @@
 //!
 //! A row comes from a function like [`size::rows`]; a new kind of figure is a new module with one, called below.
 
-mod edit;
 mod engine;
+mod frames;
 mod size;
 mod table;
 
@@ -20,7 +20,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     package::build::ensure_built(workspace)?;
     let mut rows = size::rows(workspace)?;
     rows.extend(engine::rows(workspace)?);
-    rows.extend(edit::rows(workspace)?);
+    rows.extend(frames::rows(workspace)?);
     println!("\n{}", table::render(&rows));
     Ok(())
 }
