@@ -65,7 +65,6 @@ pub fn events() -> Element {
         .child(acting.view())
         .child(ul().class("event-list").children(items))
         .child(more)
-        .live(reply_here())
 }
 
 /// The form of an event, in its place.
@@ -110,19 +109,18 @@ fn form(happening: &'static str, typed: Typed, is_sure: RwSignal<bool>) -> Eleme
         .child(div().class("event-inputs").live(inputs))
         .live(question)
         .child(div().class("set-up-actions").child(submit.live_text(label)).live(keep))
+        .live(reply_here(happening))
 }
 
-/// The reply to what was done here: the console's own may be out of sight.
-fn reply_here() -> impl Fn() -> Option<Element> {
+/// The reply to what was done with this form: the console's own may be out of sight.
+fn reply_here(happening: &'static str) -> impl Fn() -> Option<Element> {
     let practice = use_practice();
-    // The kinds of entries are told apart by what they are, not by where somebody pressed: the same words stand in both places.
     let is_mine = Memo::new(move |_| {
-        practice.answer.with(|answer| {
-            answer.as_ref().is_some_and(|answer: &Answer| {
-                practice.run.with(|run| {
-                    let entry = run.scenario().entries.get(answer.first as usize);
-                    entry.is_some_and(|entry| HAPPENINGS.contains(&entry.action.kind()))
-                })
+        let answer = practice.answer.get();
+        answer.is_some_and(|answer: Answer| {
+            practice.run.with(|run| {
+                let entry = run.scenario().entries.get(answer.first as usize);
+                entry.is_some_and(|entry| entry.action.kind() == happening)
             })
         })
     });

@@ -263,14 +263,13 @@ fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
         let own = |field: &str| format!("{place}[{tier}].{field}");
         let mut inputs = Vec::new();
         let mut input = |kind: FieldKind, field: &str, label: String| {
-            if account.has(&own(field)) {
-                let name = field.split('.').next().unwrap_or(field);
-                let input = typed(form, kind, own(field), label, true);
-                inputs.push(if is_published(tier, name) {
-                    input.class("field published")
-                } else {
-                    input
-                });
+            let name = field.split('.').next().unwrap_or(field);
+            if is_published(tier, name) && account.has(&own(field)) {
+                // What is published stands in the answer as it is.
+                let text = say::set_up_known(language, &label, &account.text(&own(field)));
+                inputs.push(p().text(text));
+            } else if account.has(&own(field)) {
+                inputs.push(typed(form, kind, own(field), label, true));
             }
         };
         input(FieldKind::Amount, "threshold", say::set_up_threshold(language));
