@@ -96,9 +96,10 @@ async fn the_cash_is_told_with_its_lines_their_total_and_their_rules() {
     assert!(panel.find(".why-panel").has_attribute("hidden"));
     panel.ask().await;
     assert!(!panel.find(".why-panel").has_attribute("hidden"));
-    // Charges of 1.00 at each full hour from 09:00 to 09:00 two days later, both included: 49. 500.00 - 49.00 = 451.00.
+    // Charges of 1.00 at each full hour from 09:00 to 09:00 two days later, both included: 15 on 1 June, 24 on 2 June and 10 on 3 June.
+    // 15 + 24 + 10 = 49, and 500.00 - 49.00 = 451.00.
     assert_eq!(panel.find(".why-answer strong").text_content().unwrap(), "$451.00");
-    assert_eq!(panel.all(".why-lines tbody .number"), ["$500.00", "-$49.00"]);
+    assert_eq!(panel.all(".why-lines tbody .number"), ["$500.00", "-$15.00", "-$24.00", "-$10.00"]);
     assert_eq!(panel.all(".why-lines tfoot .number"), ["$451.00"]);
     let marks = panel.all(".why-rules .rule-mark");
     assert_eq!(marks, ["TT-91 · O"]);
@@ -109,8 +110,8 @@ async fn a_line_of_many_entries_unfolds_and_folds_again() {
     let panel = Panel::about(Asked::Cash).await;
     panel.ask().await;
     panel.press(".why-lines button[aria-expanded]").await;
-    // 15 charges on 1 June (09:00 to 23:00), 24 on 2 June, 10 on 3 June (00:00 to 09:00): 15 + 24 + 10 = 49.
-    assert_eq!(panel.all(".why-inner .number"), ["-$15.00", "-$24.00", "-$10.00"]);
+    // The 15 charges of 1 June, from 09:00 to 23:00.
+    assert_eq!(panel.all(".why-inner .number"), ["-$1.00"; 15]);
     panel.press(".why-lines button[aria-expanded=true]").await;
     assert_eq!(panel.all(".why-inner .number"), [""; 0]);
 }
