@@ -1,5 +1,6 @@
 //! Reading the entries of a scenario.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::read_account::read_tax;
@@ -23,6 +24,8 @@ pub(super) struct EntryReader<'a> {
     plan_tops_up: bool,
     /// Whether it is said where the story ends, as campaigns need that spend by themselves.
     has_end: bool,
+    /// The campaign of the last spend that was read.
+    last_spender: RefCell<Option<Campaign>>,
 }
 
 /// The fields of each kind of entry besides `at` and `kind`.
@@ -83,7 +86,8 @@ impl<'a> EntryReader<'a> {
     ) -> Self {
         let planned = plan.map_or(0, |plan| plan.entry_count(payment));
         let plan_tops_up = plan.is_some_and(|plan| plan.tops_up(payment));
-        Self { offers, currency, planned, plan_tops_up, has_end }
+        let last_spender = RefCell::default();
+        Self { offers, currency, planned, plan_tops_up, has_end, last_spender }
     }
 
     /// Reads the whole list.
@@ -170,10 +174,10 @@ impl<'a> EntryReader<'a> {
             "top_up" => Action::TopUp { amount: self.read_amount(fields, problems)? },
             "spend" => {
                 let campaign =
-                    fields.read_optional("campaign", |campaign| read_campaign(&campaign, problems));
+                    fields.read_optional("campaign", |name| name.read_text(LONGEST_NAME, problems));
                 let (amount, purpose) =
                     (self.read_amount(fields, problems), read_purpose(fields, problems));
-                let campaign = campaign?.unwrap_or_else(|| Campaign::named(Campaign::DEFAULT));
+                let campaign = self.spender(campaign?.unwrap_or(Campaign::DEFAULT));
                 Action::Spend { campaign, amount: amount?, purpose: purpose? }
             }
             "bill" => Action::Bill,
@@ -288,6 +292,15 @@ impl<'a> EntryReader<'a> {
 
     fn read_amount(&self, fields: &Fields<'_>, problems: &mut Problems) -> Option<Money> {
         fields.required("amount", problems)?.read_amount(self.currency, problems)
+    }
+
+    /// The campaign of a spend. The one of the spend before is held once, and told from others without its name being read.
+    fn spender(&self, name: &str) -> Campaign {
+        let mut last = self.last_spender.borrow_mut();
+        match last.as_ref().filter(|last| last.name() == name) {
+            Some(last) => last.clone(),
+            None => last.insert(Campaign::named(name)).clone(),
+        }
     }
 
     /// What a campaign spends by itself on each date.

@@ -58,6 +58,8 @@ pub(super) struct Everything {
     /// Which decisions stand among the assumptions, a bit each.
     decided: u64,
     pub(super) campaigns: Vec<CampaignOutcome>,
+    /// Which of them was noted last.
+    last_campaign: usize,
     pub(super) assumptions: Vec<Assumption>,
     pub(super) warnings: Vec<Warning>,
     pub(super) undecided: Vec<Undecided>,
@@ -71,6 +73,7 @@ impl Everything {
             cut: Cut::default(),
             decided: 0,
             campaigns: Vec::new(),
+            last_campaign: 0,
             assumptions: Vec::new(),
             warnings: Vec::new(),
             undecided: Vec::new(),
@@ -90,13 +93,15 @@ impl Everything {
         self.campaigns.iter_mut().find(|known| known.campaign == *campaign)
     }
 
-    /// What is noted of a campaign, which was first set up or spent now.
+    /// What is noted of a campaign, which was perhaps first set up or spent now.
+    #[inline(never)]
     fn campaign(&mut self, campaign: &Campaign) -> &mut CampaignOutcome {
         let place = self.campaigns.iter().position(|known| known.campaign == *campaign);
         let place = place.unwrap_or_else(|| {
             self.campaigns.push(CampaignOutcome::of(campaign));
             self.campaigns.len() - 1
         });
+        self.last_campaign = place;
         &mut self.campaigns[place]
     }
 
@@ -154,7 +159,12 @@ impl Recorder for Everything {
     }
 
     fn campaign_paid(&mut self, campaign: &Campaign, net: Money, credit: Money) {
-        let known = self.campaign(campaign);
+        let last = self.campaigns.get_mut(self.last_campaign);
+        // Mostly it is the one that spent before.
+        let known = match last.filter(|last| last.campaign == *campaign) {
+            Some(last) => last,
+            None => self.campaign(campaign),
+        };
         known.spent += net;
         known.paid_by_credit += credit;
         known.refused = None;
