@@ -17,8 +17,8 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Arrival, Asking, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way, article_example,
-    keep, starting_accounts, use_visit,
+    Accounts, Arrival, Asking, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way,
+    article_example, keep, starting_accounts, use_visit,
 };
 use crate::storage::{Loaded, Store};
 
@@ -43,14 +43,16 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     let plan =
         Plan::new(saved.map_or_else(|| article_example(today, language), |saved| saved.scenario));
     keep(Rc::clone(store), plan, theme, keeping);
-    let practice = starting_accounts(today, language).swap_remove(0);
-    let practice = Practice::new(practice);
+    let starting = starting_accounts(today, language);
+    let practice = Practice::new(starting[0].clone());
+    let accounts = Accounts::new(Rc::clone(store), practice, starting);
     let visit = Visit::new();
     let notice = RwSignal::new(None::<Notice>);
 
     provide_context(words);
     provide_context(plan);
     provide_context(practice);
+    provide_context(accounts);
     provide_context(Asking::nothing());
     provide_context(theme);
     provide_context(keeping);

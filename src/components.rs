@@ -1,5 +1,6 @@
 //! What the rooms are made of: one visible thing each. Components know the state by context, never the storage.
 
+mod account_menu;
 mod answer;
 mod assumptions;
 mod button;
@@ -11,6 +12,7 @@ mod entry_field;
 mod events;
 mod field;
 mod file_actions;
+mod file_choice;
 pub mod journal;
 mod key_figures;
 mod lasting;
@@ -31,6 +33,7 @@ mod theme_button;
 mod why;
 mod why_mark;
 
+pub use account_menu::account_menu;
 pub use answer::answer;
 pub use assumptions::{assumptions, uncounted, warnings};
 pub use button::button;
@@ -42,11 +45,12 @@ pub use entry_field::{Entered, entry_choice, entry_field};
 pub use events::events;
 pub use field::{Choice, FieldKind, field, refusal_sentence};
 pub use file_actions::file_actions;
+pub use file_choice::{TakeFile, file_choice};
 pub use journal::{JournalOptions, Moments, journal};
 pub use key_figures::key_figures;
 pub use lasting::once_wanted;
-pub use notices::{Notice, notices};
-use opening::open_scenario;
+pub use notices::{Notice, notice_box, notices};
+use opening::{not_opened, open_scenario};
 pub use panel::{panel, scroll};
 pub use past_question::past_question;
 pub use room_keys::room_keys;
@@ -57,7 +61,7 @@ pub use rule_search::rule_search;
 pub use set_up::set_up;
 pub use shortcuts::shortcuts;
 pub use show::{show_heading, show_rule, show_screen};
-pub use steps_bar::{RENAME, steps_bar};
+pub use steps_bar::steps_bar;
 pub use theme_button::theme_button;
 pub use why::why_panel;
 pub use why_mark::why_mark;

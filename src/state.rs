@@ -2,9 +2,11 @@
 //!
 //! Rooms reach the engine only through here. Only the scenario is state; the outcome is derived from it.
 
+mod accounts;
 mod asked;
 mod edit;
 mod history;
+mod later;
 mod menu;
 mod new_account;
 mod offers;
@@ -18,6 +20,9 @@ mod start;
 mod theme;
 mod visit;
 
+pub use accounts::{
+    Accounts, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
+};
 pub use asked::{Asked, Asking, use_asking};
 pub use edit::{Edit, Refusal};
 pub use menu::Menu;
@@ -26,8 +31,8 @@ pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use practice::{
-    Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, Step, Stop,
-    Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
+    Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, RENAME, Step,
+    Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
 pub use refundable::Refundable;

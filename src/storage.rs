@@ -1,12 +1,21 @@
 //! Where the page keeps what its user has made: the browser's local storage, or memory where that is denied.
 
+mod backup;
 mod browser;
 mod envelope;
+mod hold;
 mod memory;
+mod practice;
 
+pub use backup::set_aside;
 pub use browser::BrowserStore;
 pub use envelope::{Loaded, Saved, kept_scenario, load, save};
+pub use hold::Held;
 pub use memory::MemoryStore;
+pub use practice::{
+    Deleted, Document, Found, NotWritten, delete, deleted, document_text, free_numbers, key,
+    name_of, numbers, purge, read_document, restore, stored, write_document,
+};
 
 /// Keeps texts under names.
 ///
@@ -19,6 +28,19 @@ pub trait Store {
     /// # Errors
     /// The store is full or closed; what was there before stays.
     fn write(&self, key: &str, text: &str) -> Result<(), Refused>;
+    /// Takes a key away, with its text.
+    fn remove(&self, key: &str);
+    /// The keys that begin with this, in no particular order.
+    fn keys(&self, beginning: &str) -> Vec<String>;
+    /// What this tab alone remembers, also when it is loaded again.
+    fn note(&self) -> Option<String>;
+    /// Lets this tab remember a text instead of the one before, where the browser lets it.
+    fn set_note(&self, note: &str);
+    /// Asks to be the only tab that has a key open; `by_force` also where another one has it.
+    ///
+    /// `tell` hears whether this tab is the one, and hears it again whenever that changes: when another tab takes it by force,
+    /// and when that lets go of it. Where a browser has no such thing, every tab is told that it is the one.
+    fn hold(&self, key: &str, by_force: bool, tell: Box<dyn Fn(bool)>) -> Held;
     /// Whether what is written here outlives the page.
     fn lasts(&self) -> bool;
 }

@@ -1,18 +1,16 @@
 //! Undo and redo, starting over, and scenarios as files.
 
+use std::rc::Rc;
+
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
-use web_sys::{File, HtmlInputElement};
 
-use super::{Notice, button, open_scenario, save_as_file, text_of};
-use crate::i18n::{Words, use_words};
-use crate::markup::html::{div, input};
-use crate::markup::{Element, Handle};
-use crate::state::{Plan, article_example, use_plan};
-
-/// The largest file that is opened, in bytes.
-const LARGEST_FILE: f64 = 32.0 * 1024.0 * 1024.0;
+use super::{Notice, button, file_choice, open_scenario, save_as_file};
+use crate::i18n::use_words;
+use crate::markup::Element;
+use crate::markup::html::div;
+use crate::state::{article_example, use_plan};
 
 /// The row of buttons over the plan's inputs. A new plan begins `today`.
 pub fn file_actions(today: Date) -> Element {
@@ -20,23 +18,14 @@ pub fn file_actions(today: Date) -> Element {
     let words = use_words();
     let language = words.language();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
-    let chooser = Handle::default();
-    let open = move |event: web_sys::Event| {
-        let input = event_target::<HtmlInputElement>(&event);
-        let file = input.files().and_then(|files| files.get(0));
-        // So that choosing the same file again is a change, too.
-        input.set_value("");
-        if let Some(file) = file {
-            leptos::task::spawn_local(async move {
-                notice.set(Some(open_file(words, plan, file).await));
-            });
-        }
-    };
-    let file_input = chooser.clone();
-    let choose = move || {
-        if let Some(input) = file_input.get::<HtmlInputElement>() {
-            input.click();
-        }
+    let take = move |name: String, read: Result<String, String>| {
+        leptos::task::spawn_local(async move {
+            let opened = match read {
+                Ok(text) => open_scenario(words, plan, &name, &text).await,
+                Err(text) => Notice { text, details: Vec::new(), failed: true },
+            };
+            notice.set(Some(opened));
+        });
     };
     let reset = move || plan.replace(article_example(today, language));
     let save = move || {
@@ -47,14 +36,6 @@ pub fn file_actions(today: Date) -> Element {
         // A browser that does not print says so itself.
         let _ = window().print();
     };
-    let chosen = input()
-        .attribute("type", "file")
-        .attribute("accept", "application/json,.json")
-        .hidden_if(true)
-        .attribute("tabindex", "-1")
-        .attribute("aria-label", say::plan_open(language))
-        .keep_in(&chooser)
-        .on("change", open);
     div()
         .class("actions")
         .attribute("role", "group")
@@ -70,22 +51,7 @@ pub fn file_actions(today: Date) -> Element {
                 .text(say::plan_redo(language)),
         )
         .child(button("button", reset).text(say::plan_reset(language)))
-        .child(button("button", choose).text(say::plan_open(language)))
-        .child(chosen)
+        .children(file_choice(words, &say::plan_open(language), Rc::new(take)))
         .child(button("button", save).text(say::plan_save(language)))
         .child(button("button", print).text(say::plan_print(language)))
-}
-
-/// Reads a file as a scenario and takes it as the plan; gives what to tell the user.
-async fn open_file(words: Words, plan: Plan, file: File) -> Notice {
-    let language = words.language();
-    let name = file.name();
-    let failed = |text| Notice { text, details: Vec::new(), failed: true };
-    if file.size() > LARGEST_FILE {
-        return failed(say::open_too_large(language, "32", &name));
-    }
-    let Some(text) = text_of(&file).await else {
-        return failed(say::open_unreadable(language, &name));
-    };
-    open_scenario(words, plan, &name, &text).await
 }

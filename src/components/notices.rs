@@ -36,15 +36,19 @@ pub fn notices() -> Element {
         text.map(|text| p().class("notice").text(text))
     };
     let about_files = move || {
-        notice.get().map(|Notice { text, details, failed }| {
-            let details = details.into_iter().map(|detail| li().text(detail));
+        notice.get().map(|told| {
             let close = button("button quiet", move || notice.set(None));
-            div()
-                .class(if failed { "notice failed" } else { "notice" })
-                .child(p().text(text))
-                .child(ul().children(details))
-                .child(close.text(say::notice_close(language)))
+            notice_box(told).child(close.text(say::notice_close(language)))
         })
     };
     div().class("notices").attribute("aria-live", "polite").live(about_keeping).live(about_files)
+}
+
+/// A notice as it is shown; what can be done about it is put after it.
+pub fn notice_box(notice: Notice) -> Element {
+    let details = notice.details.into_iter().map(|detail| li().text(detail));
+    div()
+        .class(if notice.failed { "notice failed" } else { "notice" })
+        .child(p().text(notice.text))
+        .child(ul().children(details))
 }

@@ -1,8 +1,7 @@
 //! Taking a scenario's text as the plan.
 
-use ad_credit_lab_engine::input::Problems;
 use ad_credit_lab_engine::{Node, Scenario};
-use ad_credit_lab_words::{Plain, problem, say};
+use ad_credit_lab_words::{Format, Language, Plain, problem, say};
 
 use super::Notice;
 use crate::i18n::Words;
@@ -28,23 +27,29 @@ pub(super) async fn open_scenario(words: Words, plan: Plan, name: &str, text: &s
             plan.replace(scenario);
             notice(say::open_opened(language, name), false)
         }
-        Err(problems) => refusal(words, plan, name, &problems),
+        Err(problems) => {
+            let currency = plan.run.with_untracked(|run| run.scenario().account.currency);
+            // Figures as a file writes them: a count with grouping marks would itself be refused there.
+            let plain = Plain { currency: None };
+            let listed = problems.list().iter().map(|given| problem(language, &plain, given));
+            not_opened(language, &words.figures(currency), name, listed.collect())
+        }
     }
 }
 
 /// What is told about a file that has mistakes.
-fn refusal(words: Words, plan: Plan, name: &str, problems: &Problems) -> Notice {
-    let language = words.language();
-    let figures = words.figures(plan.run.with_untracked(|run| run.scenario().account.currency));
-    // Figures as a file writes them: a count with grouping marks would itself be refused there.
-    let plain = Plain { currency: None };
-    let problems = problems.list();
-    let listed = problems.iter().take(MOST_MISTAKES);
-    let mut details: Vec<_> = listed.map(|given| problem(language, &plain, given)).collect();
+pub(super) fn not_opened(
+    language: &Language,
+    figures: &dyn Format,
+    name: &str,
+    mut mistakes: Vec<String>,
+) -> Notice {
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    if problems.len() > MOST_MISTAKES {
-        details.push(say::open_more(language, &figures, count(problems.len() - MOST_MISTAKES)));
+    let text = say::open_failed(language, figures, count(mistakes.len()), name);
+    let more = mistakes.len().saturating_sub(MOST_MISTAKES);
+    if more > 0 {
+        mistakes.truncate(MOST_MISTAKES);
+        mistakes.push(say::open_more(language, figures, count(more)));
     }
-    let text = say::open_failed(language, &figures, count(problems.len()), name);
-    Notice { text, details, failed: true }
+    Notice { text, details: mistakes, failed: true }
 }

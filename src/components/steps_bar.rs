@@ -6,10 +6,7 @@ use super::button;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::div;
-use crate::state::{Way, use_practice};
-
-/// What the undo log calls a new name for the account.
-pub const RENAME: &str = "rename";
+use crate::state::{RENAME, Way, use_practice};
 
 /// The two buttons.
 pub fn steps_bar() -> Element {
@@ -27,7 +24,7 @@ pub fn steps_bar() -> Element {
             Some(say::practice_step(language, &name, &what))
         };
         button("button", move || practice.go(way))
-            .live_property("disabled", move || !practice.can_go(way))
+            .live_property("disabled", move || practice.is_locked.get() || !practice.can_go(way))
             .live_attribute("title", about)
             .text(label)
     };

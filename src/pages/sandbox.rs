@@ -8,20 +8,23 @@ use ad_credit_lab_words::say;
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
 use crate::components::{
-    Clock, button, clock_bar, console, events, journal, past_question, set_up, shortcuts,
+    Clock, account_menu, clock_bar, console, events, journal, past_question, set_up, shortcuts,
     steps_bar, why_panel,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
 use crate::route::Room;
-use crate::state::use_practice;
+use crate::state::{use_accounts, use_practice};
 
 /// The room: the practice account with its console, and around it what is the trainer's: clock, timeline, journal.
 ///
 /// A new account is made `today`.
 pub fn sandbox_page(today: Date) -> Vec<Element> {
     let practice = use_practice();
+    let kept = use_accounts();
+    kept.begin();
+    let [accounts, told] = account_menu();
     let language = use_words().language();
     let clock = Clock::new(practice);
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
@@ -32,11 +35,9 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         "sandbox",
         Some(clock.now()),
     ));
-    let another = button("button", move || practice.setting_up.set(true));
-    let another = another.text(say::set_up_open(language));
     let room = div()
         .class("sandbox")
-        .child(div().class("sandbox-bar").child(another).child(steps_bar()).child(shortcuts()))
+        .child(div().class("sandbox-bar").child(accounts).child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
         .child(why_panel(clock))
@@ -47,8 +48,8 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         ));
     vec![
         title.text(say::sandbox_title(language)),
-        div().class("sandbox-room").child(clock_bar(clock)).child(room),
+        div().class("sandbox-room").child(told).child(clock_bar(clock)).child(room),
         past_question(),
-        set_up(today, Rc::new(move |account| practice.open(account))),
+        set_up(today, Rc::new(move |account| kept.create(account))),
     ]
 }

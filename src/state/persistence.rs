@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::signals::*;
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
+use super::later::Later;
 use super::{Plan, Theme, ThemeChoice, load_kept, load_with_offers};
 use crate::storage::{Loaded, Saved, Store, save};
 
@@ -61,30 +61,15 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
             keeping.set(usual.get_value());
         }
     };
-    let write = StoredValue::new_local(write);
-    let waiting = StoredValue::new_local(None::<TimeoutHandle>);
+    let saving = Later::after(PAUSE);
+    saving.does(write);
     Effect::new(move |_| {
         plan.run.track();
         theme.0.track();
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-        if kept.with_value(|kept| *kept == present()) {
-            return;
-        }
-        let later = set_timeout_with_handle(
-            move || {
-                waiting.set_value(None);
-                write.with_value(|write| write());
-            },
-            PAUSE,
-        );
-        waiting.set_value(later.ok());
-    });
-    let leaving = window_event_listener(leptos::ev::pagehide, move |_| {
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-            write.with_value(|write| write());
+        // Typing goes on: what was to be saved is not what is wanted any more.
+        saving.cancel();
+        if kept.with_value(|kept| *kept != present()) {
+            saving.ask();
         }
     });
     // What another tab saves is taken over as a step that can be undone, so that neither tab destroys the other's work unseen.
@@ -93,20 +78,14 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         let store = adopting.get_value();
         leptos::task::spawn_local(async move {
             if let Some(Loaded::Saved(saved)) = load_with_offers(store.as_ref()).await {
-                kept.try_set_value(Saved::clone(&saved));
-                let is_typing = waiting.try_with_value(Option::is_some);
-                if is_typing == Some(false) {
+                let is_gone = kept.try_set_value(Saved::clone(&saved)).is_some();
+                // What is being typed is not replaced.
+                if !is_gone && !saving.is_waiting() {
                     plan.replace(saved.scenario);
                     theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
                 }
             }
         });
     });
-    on_cleanup(move || {
-        leaving.remove();
-        elsewhere.remove();
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-    });
+    on_cleanup(move || elsewhere.remove());
 }

@@ -8,6 +8,7 @@ mod act;
 mod consequences;
 mod log;
 mod patch;
+mod reading;
 mod starting;
 mod stops;
 
@@ -24,11 +25,15 @@ pub use account::{PracticeAccount, USUAL_MENU, latest};
 pub use consequences::{Consequences, Turn};
 pub use log::{Log, Step};
 pub use patch::{Patch, Way};
+pub(super) use reading::{check_fields, object, place_within};
 pub use starting::starting_accounts;
 pub use stops::{Stop, What, stops};
 
 /// How far ahead of what was reached the story is followed, in days; and in what steps, so that it is not replayed at each tick of the clock.
 const AHEAD: (i32, i32) = (120, 60);
+
+/// What the undo log calls a new name for the account.
+pub const RENAME: &str = "rename";
 
 /// A handle on the practice account that is open.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +57,8 @@ pub struct Practice {
     pub is_locked: RwSignal<bool>,
     /// Whether another account is being set up.
     pub setting_up: RwSignal<bool>,
+    /// How often somebody wanted to do something all the same.
+    pub barred: RwSignal<u32>,
 }
 
 /// The entries that the last act added, by their numbers.
@@ -119,6 +126,7 @@ impl Practice {
             question: RwSignal::new(None),
             is_locked: RwSignal::new(false),
             setting_up: RwSignal::new(false),
+            barred: RwSignal::new(0),
         }
     }
 
@@ -128,10 +136,15 @@ impl Practice {
         self.account.set(account);
     }
 
-    /// The account as it is now, to be kept. Follows every change, ticks of the clock included.
+    /// The account as it is now, to be kept.
     #[must_use]
     pub fn account(self) -> PracticeAccount {
-        self.account.get()
+        self.account.get_untracked()
+    }
+
+    /// Follows every change of the account, ticks of the clock included.
+    pub fn track(self) {
+        self.account.track();
     }
 
     /// Whether one acts as an admin of the account.
@@ -179,7 +192,7 @@ impl Practice {
 
     /// Does something where the clock stands, all of it as one step. Where things followed, it is asked first what is to become of them.
     pub fn act(self, actions: Vec<Action>) {
-        if self.is_locked.get_untracked() || actions.is_empty() {
+        if actions.is_empty() || self.is_barred() {
             return;
         }
         let (now, reached) = (self.now.get_untracked(), self.reached.get_untracked());
@@ -213,7 +226,7 @@ impl Practice {
 
     /// Changes the account itself, as one step: `what` names it in the undo log.
     pub fn change(self, what: &str, change: impl FnOnce(&mut Scenario)) {
-        if self.is_locked.get_untracked() {
+        if self.is_barred() {
             return;
         }
         let mut scenario = self.account.with_untracked(|account| account.scenario.clone());
@@ -241,7 +254,7 @@ impl Practice {
 
     /// Takes the last step back, or does it again. The clock goes to where the step was done.
     pub fn go(self, way: Way) {
-        if self.is_locked.get_untracked() || !self.can_go(way) {
+        if !self.can_go(way) || self.is_barred() {
             return;
         }
         self.forget_answers();
@@ -264,6 +277,15 @@ impl Practice {
     #[must_use]
     pub fn next_step(self, way: Way) -> Option<String> {
         self.account.with(|account| account.log.next(way).map(|step| step.what.clone()))
+    }
+
+    /// Whether nothing can be done at present; whoever wanted to is to be told why.
+    fn is_barred(self) -> bool {
+        let is_locked = self.is_locked.get_untracked();
+        if is_locked {
+            self.barred.update(|times| *times += 1);
+        }
+        is_locked
     }
 
     fn forget_answers(self) {

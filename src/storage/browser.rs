@@ -2,7 +2,11 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::{Refused, Store};
+use super::hold::hold;
+use super::{Held, Refused, Store};
+
+/// What a tab remembers of the page, in its session storage.
+const NOTE: &str = "ad-credit-lab.note";
 
 /// The local storage of the page's origin.
 #[derive(Debug)]
@@ -36,7 +40,37 @@ impl Store for BrowserStore {
         LocalStorage::raw().set_item(key, text).map_err(|_| Refused)
     }
 
+    fn remove(&self, key: &str) {
+        // A store that is there takes away what it has.
+        let _ = LocalStorage::raw().remove_item(key);
+    }
+
+    fn keys(&self, beginning: &str) -> Vec<String> {
+        let storage = LocalStorage::raw();
+        let count = storage.length().unwrap_or(0);
+        let keys = (0..count).filter_map(|index| storage.key(index).ok()?);
+        keys.filter(|key| key.starts_with(beginning)).collect()
+    }
+
+    fn note(&self) -> Option<String> {
+        session()?.get_item(NOTE).ok()?
+    }
+
+    fn set_note(&self, note: &str) {
+        // Without it, the tab only forgets.
+        let _ = session().map(|session| session.set_item(NOTE, note));
+    }
+
+    fn hold(&self, key: &str, by_force: bool, tell: Box<dyn Fn(bool)>) -> Held {
+        hold(key, by_force, tell)
+    }
+
     fn lasts(&self) -> bool {
         true
     }
+}
+
+/// The store of this tab alone, if the browser lets the page have one.
+fn session() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
 }

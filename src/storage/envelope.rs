@@ -1,15 +1,11 @@
-//! The one document that the page keeps, with its version, and what happens to one that cannot be read.
+//! The document that the page keeps of the plan and the theme, with its version, and what happens to one that cannot be read.
 
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 
-use super::{Refused, Store};
+use super::{Refused, Store, set_aside};
 
 /// Where the document is kept.
 const KEY: &str = "ad-credit-lab.state";
-/// Where documents are kept that could not be read: this and a number from 1.
-const BACKUP_KEY: &str = "ad-credit-lab.unreadable";
-/// How many unreadable documents are kept. Past that, nothing more is saved, so that none is ever lost.
-const MOST_BACKUPS: u32 = 100;
 /// The version of the document that this page writes.
 const VERSION: i64 = 1;
 
@@ -98,17 +94,4 @@ fn write(saved: &Saved) -> Node {
     let theme = saved.theme.as_deref().map_or(Node::Null, Node::text);
     let data = object(vec![("scenario", saved.scenario.to_node()), ("theme", theme)]);
     object(vec![("version", Node::Whole(VERSION)), ("data", data)])
-}
-
-/// Keeps an unreadable text under the first free backup key; under an old one if it is already there.
-fn set_aside(store: &dyn Store, text: &str) -> Option<String> {
-    for number in 1..=MOST_BACKUPS {
-        let key = format!("{BACKUP_KEY}.{number}");
-        match store.read(&key) {
-            Some(kept) if kept == text => return Some(key),
-            Some(_) => {}
-            None => return store.write(&key, text).ok().map(|()| key),
-        }
-    }
-    None
 }

@@ -2,6 +2,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "what a test takes for granted may fail the test")]
 
+mod account_damage;
+mod account_files;
+mod account_menu;
+mod account_tabs;
+mod accounts;
 mod answer;
 mod clock;
 mod edits;
@@ -14,6 +19,7 @@ mod markup;
 mod other_offers;
 mod patches;
 mod practice;
+mod practice_documents;
 mod routes;
 mod rulebook;
 mod series;

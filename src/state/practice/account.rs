@@ -5,7 +5,7 @@ use ad_credit_lab_engine::input::{Expected, Fault, Problem, Problems};
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 
 use super::log::Log;
-use super::patch::object;
+use super::reading::{check_fields, object, place_within};
 
 /// An account to practise on.
 ///
@@ -23,6 +23,11 @@ pub struct PracticeAccount {
     /// What was done, step by step.
     pub log: Log,
 }
+
+/// The fields of an account as it is kept.
+const FIELDS: &[&str] = &["now", "admin", "menu", "scenario", "log"];
+/// The longest id of menu labels.
+const LONGEST_ID: usize = 100;
 
 /// The id of the labels that the article uses.
 pub const USUAL_MENU: &str = "article";
@@ -62,32 +67,54 @@ impl PracticeAccount {
     /// # Errors
     /// Every mistake, with its place.
     pub fn from_node(node: &Node, catalogue: &Catalogue) -> Result<Self, Problems> {
-        let scenario = node.get("scenario").ok_or_else(|| missing("scenario"))?;
-        let mut account =
-            Self::of(Scenario::from_node(scenario, catalogue).map_err(|problems| {
-                let within = |problem: &Problem| Problem {
-                    place: format!("scenario.{}", problem.place),
-                    fault: problem.fault.clone(),
+        let mut problems = Vec::new();
+        check_fields(node, &["scenario"], FIELDS, &mut problems);
+        let mut expect = |name: &str, expected| {
+            problems.push(Problem { place: name.to_owned(), fault: Fault::Expected(expected) });
+        };
+        let now = node.get("now").map(|now| now.as_text().and_then(Instant::parse));
+        if now == Some(None) {
+            expect("now", Expected::DateTime);
+        }
+        let admin = node.get("admin");
+        if admin.is_some_and(|admin| !matches!(admin, Node::Bool(_))) {
+            expect("admin", Expected::YesOrNo);
+        }
+        let menu = node.get("menu").map(|menu| menu.as_text());
+        if menu.is_some_and(|menu| menu.is_none_or(|menu| menu.chars().count() > LONGEST_ID)) {
+            expect("menu", Expected::Text { most: LONGEST_ID });
+        }
+        let scenario =
+            node.get("scenario").map(|scenario| Scenario::from_node(scenario, catalogue));
+        let scenario = match scenario {
+            Some(Ok(scenario)) if problems.is_empty() => scenario,
+            Some(Ok(_)) | None => return Err(problems.into()),
+            Some(Err(wrong)) => {
+                let within = |Problem { place, fault }| Problem {
+                    place: place_within("scenario", &place),
+                    fault,
                 };
-                Problems::from(problems.list().iter().map(within).collect::<Vec<_>>())
-            })?);
-        if let Some(now) = node.get("now") {
-            let now = now.as_text().and_then(Instant::parse);
-            let now = now.ok_or_else(|| wrong("now", Fault::Expected(Expected::DateTime)))?;
+                problems.extend(wrong.into_list().into_iter().map(within));
+                return Err(problems.into());
+            }
+        };
+        let mut account = Self::of(scenario);
+        if let Some(now) = now.flatten() {
             account.now = account.within(now);
         }
-        account.admin = node.get("admin") != Some(&Node::Bool(false));
-        if let Some(menu) = node.get("menu").and_then(Node::as_text) {
+        account.admin = admin != Some(&Node::Bool(false));
+        if let Some(menu) = menu.flatten() {
             menu.clone_into(&mut account.menu);
         }
         account.log = node.get("log").and_then(Log::from_node).unwrap_or_default();
         Ok(account)
     }
 
-    /// Whether the steps to take back, as they are kept, could be read.
+    /// The places of steps to take back, as they are kept, that cannot be read.
     #[must_use]
-    pub fn has_whole_log(node: &Node) -> bool {
-        node.get("log").is_none_or(|log| Log::from_node(log).is_some())
+    pub fn unreadable_steps(node: &Node) -> Vec<String> {
+        let places = node.get("log").map(Log::unreadable).unwrap_or_default();
+        places.iter().map(|place| place_within("log", place)).collect()
     }
 
     /// An instant, moved to where the clock can stand.
@@ -100,12 +127,4 @@ impl PracticeAccount {
 #[must_use]
 pub fn latest() -> Instant {
     Date::LATEST.start()
-}
-
-fn missing(name: &str) -> Problems {
-    wrong(name, Fault::Missing)
-}
-
-fn wrong(place: &str, fault: Fault) -> Problems {
-    vec![Problem { place: place.to_owned(), fault }].into()
 }

@@ -3,7 +3,8 @@
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::calendar::Instant;
 
-use super::patch::{Patch, Way, object};
+use super::patch::{Patch, Way};
+use super::reading::object;
 
 /// How many steps are kept.
 const MOST: usize = 400;
@@ -81,6 +82,24 @@ impl Log {
     pub fn to_node(&self) -> Node {
         let list = |steps: &[Step]| Node::List(steps.iter().map(Step::to_node).collect());
         object(vec![("past", list(&self.past)), ("future", list(&self.future))])
+    }
+
+    /// The places in a log, as it is kept, of what cannot be read, such as `past[3]`; empty for the log as a whole.
+    #[must_use]
+    pub fn unreadable(node: &Node) -> Vec<String> {
+        let mut places = Vec::new();
+        for name in ["past", "future"] {
+            match node.get(name) {
+                Some(Node::List(steps)) if steps.len() <= MOST => {
+                    let steps = steps.iter().enumerate();
+                    let bad = steps.filter(|(_, step)| Step::from_node(step).is_none());
+                    places.extend(bad.map(|(at, _)| format!("{name}[{at}]")));
+                }
+                Some(_) => places.push(name.to_owned()),
+                None => return vec![String::new()],
+            }
+        }
+        places
     }
 
     /// Reads a log as it is kept; `None` if it is not one.

@@ -2,6 +2,8 @@
 
 use ad_credit_lab_engine::Node;
 
+use super::reading::object;
+
 /// The way from one tree to another and back.
 ///
 /// A list is compared from both ends: what lies between is one splice, so that an entry more or less costs no more than itself.
@@ -218,9 +220,4 @@ fn are_alike(one: &Node, other: &Node) -> bool {
 
 fn number(number: usize) -> Node {
     Node::Whole(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// An object with these fields.
-pub(super) fn object(fields: Vec<(&str, Node)>) -> Node {
-    Node::Map(fields.into_iter().map(|(name, node)| (name.to_owned(), node)).collect())
 }

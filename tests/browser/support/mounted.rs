@@ -79,6 +79,12 @@ impl Mounted {
         settle().await;
     }
 
+    /// Presses what a selector finds.
+    pub(crate) async fn click(&self, selector: &str) {
+        self.find(selector).unchecked_into::<HtmlElement>().click();
+        settle().await;
+    }
+
     /// Leaves the input with this label.
     pub(crate) async fn leave(&self, label: &str) {
         fire(&self.input(label), "blur");

@@ -1,0 +1,84 @@
+//! Practice accounts as files.
+
+use std::rc::Rc;
+
+use crate::signals::*;
+use ad_credit_lab_words::{Plain, problem, say};
+
+use crate::components::{Notice, button, file_choice, not_opened, save_as_file};
+use crate::i18n::{Words, use_words};
+use crate::markup::Element;
+use crate::markup::html::div;
+use crate::state::{Accounts, NotImported, use_accounts};
+
+/// Export of the open account and of all, and import.
+pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Element {
+    let accounts = use_accounts();
+    let words = use_words();
+    let language = words.language();
+    let save_all = move || {
+        leptos::task::spawn_local(async move {
+            let exported = accounts.export_all().await;
+            save_json(&say::accounts_file_all(language), &exported.text);
+            let count = i64::try_from(exported.left_out.len()).unwrap_or(i64::MAX);
+            if count > 0 {
+                let text = say::accounts_left_out(language, &Plain { currency: None }, count);
+                outcome.set(Some(Notice { text, details: exported.left_out, failed: true }));
+                open.set(false);
+            }
+        });
+    };
+    let take = move |name: String, read: Result<String, String>| {
+        leptos::task::spawn_local(async move {
+            let notice = match read {
+                Ok(text) => import(accounts, words, &name, &text).await,
+                Err(text) => Some(Notice { text, details: Vec::new(), failed: true }),
+            };
+            outcome.set(notice);
+            open.set(false);
+        });
+    };
+    div()
+        .class("actions")
+        .child(export_button(say::accounts_export(language)))
+        .child(button("button", save_all).text(say::accounts_export_all(language)))
+        .children(file_choice(words, &say::accounts_import(language), Rc::new(take)))
+}
+
+/// A button that saves the open account as a file.
+pub(super) fn export_button(label: String) -> Element {
+    let accounts = use_accounts();
+    let language = use_words().language();
+    button("button", move || save_json(&say::accounts_file(language), &accounts.export()))
+        .text(label)
+}
+
+fn save_json(name: &str, text: &str) {
+    save_as_file(name, "application/json", text);
+}
+
+/// Takes a file's accounts; gives what to tell the user.
+async fn import(accounts: Accounts, words: Words, name: &str, text: &str) -> Option<Notice> {
+    let language = words.language();
+    // Figures as a file writes them.
+    let plain = Plain { currency: None };
+    let notice = |text, failed| Some(Notice { text, details: Vec::new(), failed });
+    match accounts.import(text).await {
+        Ok(count) => {
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            notice(say::accounts_imported(language, &plain, count, name), false)
+        }
+        Err(NotImported::Mistakes { problems, steps }) => {
+            let problems = problems.list().iter().map(|given| problem(language, &plain, given));
+            let bad = say::accounts_step(language);
+            let steps = steps.iter().map(|place| say::problem(language, place, &bad));
+            Some(not_opened(language, &plain, name, problems.chain(steps).collect()))
+        }
+        Err(NotImported::WithoutOffers) => {
+            notice(say::open_offers_not_loaded(language, name), true)
+        }
+        Err(NotImported::Refused) => notice(say::accounts_import_refused(language, name), true),
+        // That is told already.
+        Err(NotImported::Unsaved) => None,
+    }
+}
