@@ -3,15 +3,19 @@
 //! Rooms reach the engine only through here. Only the scenario is state; the outcome is derived from it.
 
 mod asked;
+mod assigning;
+mod campaigns;
 mod edit;
 mod history;
 mod menu;
+mod movements;
 mod new_account;
 mod offers;
 mod persistence;
 mod plan;
 mod practice;
 mod progress;
+mod promotions;
 mod refundable;
 mod rewards;
 mod start;
@@ -19,8 +23,11 @@ mod theme;
 mod visit;
 
 pub use asked::{Asked, Asking, use_asking};
+pub use assigning::{assigning, assignment_log};
+pub use campaigns::{AskedPurpose, Delivery, free_name, purpose};
 pub use edit::{Edit, Refusal};
 pub use menu::Menu;
+pub use movements::{Movement, movements};
 pub use new_account::{MOST_OFFERS, NewAccount};
 pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
@@ -30,6 +37,7 @@ pub use practice::{
     Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
+pub use promotions::{Promotion, Promotions};
 pub use refundable::Refundable;
 pub use rewards::Rewards;
 pub use start::article_example;
