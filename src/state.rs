@@ -4,16 +4,20 @@
 
 mod accounts;
 mod asked;
+mod assigning;
+mod campaigns;
 mod edit;
 mod history;
 mod later;
 mod menu;
+mod movements;
 mod new_account;
 mod offers;
 mod persistence;
 mod plan;
 mod practice;
 mod progress;
+mod promotions;
 mod refundable;
 mod rewards;
 mod start;
@@ -24,8 +28,11 @@ pub use accounts::{
     Accounts, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
 };
 pub use asked::{Asked, Asking, use_asking};
+pub use assigning::{assigning, assignment_log};
+pub use campaigns::{AskedPurpose, Delivery, free_name, purpose};
 pub use edit::{Edit, Refusal};
 pub use menu::Menu;
+pub use movements::{Movement, movements};
 pub use new_account::{MOST_OFFERS, NewAccount};
 pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
@@ -35,6 +42,7 @@ pub use practice::{
     Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
+pub use promotions::{Promotion, Promotions};
 pub use refundable::Refundable;
 pub use rewards::Rewards;
 pub use start::article_example;

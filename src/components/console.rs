@@ -3,27 +3,36 @@
 //! What its menus are called is data ([`Menu`]). Whatever is pressed in it becomes an entry of the story, and the console replies
 //! with what the rules say about it.
 
+mod amount_form;
+mod bills;
+mod campaigns;
 mod coupon_card;
 mod home;
 mod payments;
+mod promotions;
 mod redeem;
 mod reply;
 mod tools_menu;
+mod transactions;
 
 use crate::signals::*;
 use ad_credit_lab_words::say;
 
-use crate::i18n::use_words;
+use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{a, div, header, nav, p, section, ul};
 use crate::route::{Route, Screen};
-use crate::state::{Menu, use_practice, use_visit};
+use crate::state::{Menu, Run, use_practice, use_visit};
+use bills::bills;
+use campaigns::campaigns;
 use coupon_card::coupon_icon;
 use home::home;
 use payments::payments;
+use promotions::promotions;
 pub use reply::replies;
 use reply::reply;
 use tools_menu::tools_menu;
+use transactions::transactions;
 
 /// The id of the heading of the screen that is shown, which gets the focus when one goes to it.
 pub const SCREEN_HEADING: &str = "console-heading";
@@ -62,7 +71,10 @@ pub fn console() -> Element {
     let screens = move || match screen.get() {
         Screen::Home => vec![home(menu)],
         Screen::Payments => vec![beside_tabs(menu, screen, payments(menu))],
-        Screen::Campaigns | Screen::Transactions | Screen::Bills | Screen::Promotions => Vec::new(),
+        Screen::Promotions => vec![beside_tabs(menu, screen, promotions(menu))],
+        Screen::Campaigns => vec![campaigns(menu)],
+        Screen::Transactions => vec![beside_tabs(menu, screen, transactions(menu))],
+        Screen::Bills => vec![beside_tabs(menu, screen, bills(menu))],
     };
     section()
         .class("console")
@@ -95,4 +107,22 @@ fn beside_tabs(menu: Memo<Menu>, screen: Memo<Screen>, content: Element) -> Elem
             nav().attribute("aria-label", say::console_tabs(language)).child(ul().children(tabs)),
         )
         .child(content)
+}
+
+/// What a credit is called: as the offer that gave it, with its step where that gave several; by its own id where no offer did.
+fn credit_name(words: Words, run: &Run, credit: usize) -> String {
+    let language = words.language();
+    let Some(credit) = run.outcome().credits.get(credit) else {
+        return String::new();
+    };
+    let Some(offer) = credit.offer else {
+        return credit.id.clone();
+    };
+    let terms = &run.scenario().offers[offer].offer;
+    let title = terms.title.clone();
+    // Where each step pays, its number follows the offer's id.
+    match credit.id.rsplit_once('#') {
+        Some((_, tier)) => say::promotions_tier(language, &title, tier),
+        None => title,
+    }
 }

@@ -46,3 +46,17 @@ pub fn dialog(
     });
     element
 }
+
+/// Whether a dialog is open that is about something: while there is something. Closing the dialog lets go of it.
+#[must_use]
+pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    let is_there = Memo::new(move |_| about.with(Option::is_some));
+    Effect::new(move |_| open.set(is_there.get()));
+    Effect::new(move |_| {
+        if !open.get() && is_there.get_untracked() {
+            about.set(None);
+        }
+    });
+    open
+}

@@ -72,6 +72,24 @@ pub fn entry_choice(
     labelled(id, label, entered, select)
 }
 
+/// A box to tick, with its label behind it.
+pub fn entry_check(label: String, ticked: RwSignal<bool>) -> Element {
+    check(label, move || ticked.get(), move || ticked.update(|ticked| *ticked = !*ticked))
+}
+
+/// A box that is ticked while `ticked` says so; `change` follows when somebody ticks it or takes the tick away.
+pub fn check(
+    label: String,
+    ticked: impl Fn() -> bool + 'static,
+    mut change: impl FnMut() + 'static,
+) -> Element {
+    let input = html::input()
+        .attribute("type", "checkbox")
+        .live_property("checked", ticked)
+        .on("change", move |_: web_sys::Event| change());
+    html::label().class("check").child(input).child(html::span().text(label))
+}
+
 fn labelled(id: &'static str, label: String, entered: Entered, input: Element) -> Element {
     labelled_input(id.to_owned(), label, Rc::new(move || entered.error.get()), input)
 }

@@ -2,13 +2,12 @@
 
 use std::fmt::Display;
 
-use crate::signals::*;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::State;
 use ad_credit_lab_engine::scenario::Entry;
 use ad_credit_lab_words::{Format, action, offer_title, say, state, verdict};
 
-use super::{button, dialog};
+use super::{button, dialog, open_while};
 use crate::i18n::{Figures, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, h3, li, p, ul};
@@ -21,15 +20,8 @@ const MOST_LINES: usize = 8;
 pub fn past_question() -> Element {
     let practice = use_practice();
     let language = use_words().language();
-    let open = RwSignal::new(false);
-    let is_asked = Memo::new(move |_| practice.question.with(Option::is_some));
-    Effect::new(move |_| open.set(is_asked.get()));
     // Closing it without an answer leaves everything as it was.
-    Effect::new(move |_| {
-        if !open.get() {
-            practice.decide(None);
-        }
-    });
+    let open = open_while(practice.question);
     let content = move || {
         let question = practice.question.get_untracked();
         question.map(|question| choices(&question)).unwrap_or_default()

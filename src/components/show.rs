@@ -55,6 +55,15 @@ pub fn show_rule(element_id: String, is_return: bool) {
     });
 }
 
+/// Gives the focus to the element with this id, once the page is as it follows from what was just done.
+pub fn focus_on(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            focus(&element);
+        }
+    });
+}
+
 fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = FocusOptions::new();

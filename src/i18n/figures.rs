@@ -20,6 +20,7 @@ pub struct Figures {
     instant: Function,
     time: Function,
     whole: Function,
+    percent: Function,
     plural: Intl::PluralRules,
 }
 
@@ -71,6 +72,7 @@ impl Figures {
             instant: time(&[&date[..], &clock[..]].concat()),
             time: time(&clock),
             whole: number(&[]),
+            percent: number(&[("style", "percent"), ("maximumFractionDigits", "1")]),
             plural: Intl::PluralRules::new(&locales, &Object::new()),
         }
     }
@@ -97,6 +99,12 @@ impl Figures {
     #[must_use]
     pub fn time(&self, instant: Instant) -> String {
         call(&self.time, &milliseconds(instant))
+    }
+
+    /// A share in tenths of a percent, as a percentage.
+    #[must_use]
+    pub fn percent(&self, per_mille: i64) -> String {
+        call(&self.percent, &format!("{per_mille}e-3").into())
     }
 
     /// The currency of the amounts.

@@ -72,6 +72,10 @@ pub enum Asked {
     Cash,
     /// What is spent and not paid, with its tax.
     Unpaid,
+    /// What of that is not billed yet.
+    Unbilled,
+    /// What of that is billed.
+    Billed,
     /// The tax that was taken.
     Tax,
     /// Why somebody who is no admin cannot assign.
@@ -80,6 +84,8 @@ pub enum Asked {
     NoIcon,
     /// What a campaign spent, by its index among those of the outcome.
     Campaign(usize),
+    /// What a campaign spent on one date, by one of the charges: its row of the journal.
+    ChargesOfDate(usize),
     /// A row of the journal.
     Row(usize),
 }
@@ -205,10 +211,13 @@ impl<'a> Telling<'a> {
             Asked::AssignLimit(credit) => self.assign_limit(credit),
             Asked::Cash => self.cash(),
             Asked::Unpaid => self.unpaid(),
+            Asked::Unbilled => self.owed(false),
+            Asked::Billed => self.owed(true),
             Asked::Tax => self.tax(),
             Asked::NotAdmin => self.not_admin(),
             Asked::NoIcon => self.no_icon(),
             Asked::Campaign(campaign) => self.campaign(campaign),
+            Asked::ChargesOfDate(row) => self.charges_of_date(row),
             Asked::Row(row) => self.row(row),
         }
         self.cite_parts();

@@ -18,7 +18,7 @@ use crate::offer::{By, Conditions, CreditType, Offer, OnlyFor};
 use crate::rate::Percent;
 use crate::reason::Counting;
 use crate::scenario::{Campaign, Entry, Scenario};
-use crate::tax::Tax;
+use crate::tax::{NetAndTax, Tax};
 use crate::windows::Deadline;
 
 pub use assumption::{Assumption, Decision};
@@ -54,6 +54,8 @@ pub struct Outcome {
     pub campaigns: Vec<CampaignOutcome>,
     /// The balances.
     pub ledger: Ledger,
+    /// What of the unpaid is billed.
+    pub billed: NetAndTax,
     /// What happened, row by row.
     pub journal: Journal,
     /// Who paid in which order, from one change of it to the next.

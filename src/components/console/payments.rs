@@ -2,16 +2,18 @@
 
 use crate::signals::*;
 use ad_credit_lab_engine::account::PaymentMode;
+use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{payment, say};
 
 use super::SCREEN_HEADING;
+use super::amount_form::AmountForm;
 use super::redeem::redeem_dialog;
-use crate::components::{Entered, FieldKind, button, entry_field, refusal_sentence, why_mark};
+use crate::components::{button, why_mark};
 use crate::i18n::use_words;
 use crate::markup::Element;
-use crate::markup::html::{self, dd, div, dl, dt, form, h2, header, p};
-use crate::state::{Asked, Menu, Refusal, use_practice};
+use crate::markup::html::{dd, div, dl, dt, h2, header, p};
+use crate::state::{Asked, Menu, use_practice};
 
 /// The screen.
 pub(super) fn payments(menu: Memo<Menu>) -> Element {
@@ -82,18 +84,6 @@ fn add_money() -> Element {
     let practice = use_practice();
     let words = use_words();
     let language = words.language();
-    let amount = Entered::new("");
-    let send = move |event: web_sys::Event| {
-        event.prevent_default();
-        let currency = practice.run.with_untracked(|run| run.scenario().account.currency);
-        let read = currency
-            .parse(amount.text.get_untracked().trim())
-            .map_err(|error| refusal_sentence(words, Refusal::NotAnAmount(error, currency)));
-        if let Some(amount_read) = amount.or_error(read) {
-            amount.text.set(String::new());
-            practice.act(vec![Action::TopUp { amount: amount_read }]);
-        }
-    };
     let currency = practice.run.with_untracked(|run| run.scenario().account.currency);
     let tax = move || {
         let run = practice.run.get();
@@ -106,20 +96,13 @@ fn add_money() -> Element {
             p().class("quiet").text(text).text(" ").child(why)
         })
     };
-    form()
-        .class("console-form")
-        .on("submit", send)
-        .child(entry_field(
-            "add-money",
-            FieldKind::Amount,
-            say::payments_add(language, currency.code()),
-            amount,
-        ))
-        .child(
-            html::button()
-                .attribute("type", "submit")
-                .class("button primary")
-                .text(say::payments_add_button(language)),
-        )
-        .live(tax)
+    let form = AmountForm {
+        id: "add-money",
+        label: say::payments_add(language, currency.code()),
+        send: say::payments_add_button(language),
+        text: String::new(),
+        act: |amount: Option<Money>| amount.map(|amount| Action::TopUp { amount }),
+        is_its: |act: &Action| matches!(act, Action::TopUp { .. }),
+    };
+    div().child(form.view()).live(tax)
 }

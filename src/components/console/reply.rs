@@ -1,10 +1,12 @@
 //! What the console replies to what was just done: whether it took place, and why or why not.
 
-use ad_credit_lab_engine::journal::{Row, Verdict};
+use crate::signals::*;
+use ad_credit_lab_engine::journal::{Event, Row, Verdict};
+use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{action, reason, say, verdict};
 
 use crate::components::{button, rule_mark, why_mark};
-use crate::i18n::use_words;
+use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, p, span, strong};
 use crate::state::{Answer, Asked, Run, use_practice};
@@ -35,25 +37,69 @@ pub fn replies() -> Element {
 }
 
 /// The rows of the entries that were added last, with their numbers in the journal.
-pub(super) fn rows_of<'a>(run: &'a Run, answer: &Answer) -> Vec<(usize, Row<'a>)> {
+fn rows_of<'a>(run: &'a Run, answer: &Answer) -> Vec<(usize, Row<'a>)> {
     let entries = answer.first..answer.first.saturating_add(answer.count);
     entries.filter_map(|entry| run.row_of(entry)).collect()
+}
+
+/// What somebody did, if a row is about that.
+fn act_of<'a>(run: &'a Run, row: &Row<'_>) -> Option<&'a Action> {
+    let Event::Entry(entry) = row.event else { return None };
+    run.outcome().entry(run.scenario(), entry).map(|entry| &entry.action)
+}
+
+/// Does something once an act has taken place that `is_its` knows. What is refused stays where it was typed.
+pub(super) fn when_taken(is_its: impl Fn(&Action) -> bool + 'static, done: impl Fn() + 'static) {
+    let practice = use_practice();
+    Effect::new(move |_| {
+        let Some(answer) = practice.answer.get() else { return };
+        let is_taken = practice.run.with_untracked(|run| {
+            let rows = rows_of(run, &answer);
+            let mut taken = rows.iter().filter(|(_, row)| act_of(run, row).is_some_and(&is_its));
+            // All of it, and there must be something.
+            taken.clone().next().is_some() && taken.all(|(_, row)| row.verdict != Verdict::Refused)
+        });
+        if is_taken {
+            untrack(&done);
+        }
+    });
+}
+
+/// Why the last act was refused, beside where it was done, if `is_its` knows it. `of` names what it is about.
+pub(super) fn refusals(
+    is_its: impl Fn(&Action) -> bool + 'static,
+    of: impl Fn() -> String + 'static,
+) -> Element {
+    let practice = use_practice();
+    let words = use_words();
+    let refused = move || {
+        let Some(answer) = practice.answer.get() else { return Vec::new() };
+        let run = practice.run.get();
+        let rows = rows_of(&run, &answer);
+        let refused = rows.iter().filter(|(_, row)| {
+            row.verdict == Verdict::Refused && act_of(&run, row).is_some_and(&is_its)
+        });
+        let refused = refused.flat_map(|(index, row)| {
+            reasons(words, &run, row).chain([why_mark(Asked::Row(*index), &of())])
+        });
+        refused.collect()
+    };
+    div().class("refusal").attribute("role", "alert").live(refused)
+}
+
+/// The reasons of a row, each with its rule.
+pub(super) fn reasons(words: Words, run: &Run, row: &Row<'_>) -> impl Iterator<Item = Element> {
+    let figures = words.figures(run.scenario().account.currency);
+    row.reasons.iter().map(move |given| {
+        let text = reason(words.language(), &figures, given);
+        p().text(text).text(" ").child(rule_mark(given.rule()))
+    })
 }
 
 fn view(run: &Run, index: usize, row: &Row<'_>) -> Element {
     let words = use_words();
     let language = words.language();
-    let figures = words.figures(run.scenario().account.currency);
-    let entry = match row.event {
-        ad_credit_lab_engine::journal::Event::Entry(entry) => {
-            run.outcome().entry(run.scenario(), entry)
-        }
-        _ => None,
-    };
-    let what = entry.map(|entry| action(language, &entry.action)).unwrap_or_default();
-    let reasons = row.reasons.iter().map(|given| {
-        p().text(reason(language, &figures, given)).text(" ").child(rule_mark(given.rule()))
-    });
+    let what = act_of(run, row).map(|act| action(language, act)).unwrap_or_default();
     let class = if matches!(row.verdict, Verdict::Refused | Verdict::Partly) {
         "console-reply refused"
     } else {
@@ -65,5 +111,5 @@ fn view(run: &Run, index: usize, row: &Row<'_>) -> Element {
         .child(span().class("verdict").text(verdict(language, row.verdict)))
         .text(" ")
         .child(why_mark(Asked::Row(index), &what));
-    div().class(class).child(head).children(reasons)
+    div().class(class).child(head).children(reasons(words, run, row))
 }

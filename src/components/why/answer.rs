@@ -36,12 +36,20 @@ pub(super) fn name(words: Words, run: &Run, asked: Asked) -> String {
         Asked::AssignLimit(index) => (say::why_of_assign_limit(language), credit(index)),
         Asked::Cash => (say::payments_cash(language), None),
         Asked::Unpaid => (say::payments_unpaid(language), None),
+        Asked::Unbilled => (say::bills_unbilled(language), None),
+        Asked::Billed => (say::bills_billed(language), None),
         Asked::Tax => (say::why_of_tax(language), None),
         Asked::NotAdmin => (say::why_of_not_admin(language), None),
         Asked::NoIcon => (say::why_of_no_icon(language), None),
         Asked::Campaign(index) => {
             let campaign = run.outcome().campaigns.get(index);
             (say::why_of_campaign(language), campaign.map(|it| it.campaign.name().to_owned()))
+        }
+        Asked::ChargesOfDate(row) => {
+            let row = run.outcome().journal.row(row);
+            let date =
+                row.map(|row| words.figures(run.scenario().account.currency).date(row.at.date()));
+            (say::why_of_charges(language), date)
         }
         Asked::Row(row) => {
             let row = run.outcome().journal.row(row);

@@ -2,6 +2,7 @@
 
 use super::{Answer, Change, Did, How, Part, Point, Telling};
 use crate::account::PaymentMode;
+use crate::calendar::Date;
 use crate::journal::{Event, Row, Verdict};
 use crate::money::Money;
 use crate::reason::Reason;
@@ -107,6 +108,44 @@ impl Telling<'_> {
         }
     }
 
+    /// The charges that are owed, of those that are billed or of those that are not. Whoever pays, pays all that is billed.
+    pub(super) fn owed(&mut self, billed: bool) {
+        let (mut unbilled, mut on_bill) = (Vec::new(), Vec::new());
+        for (index, row) in self.rows().filter(|(_, row)| row.verdict != Verdict::Refused) {
+            if row.event == Event::AccountCharged {
+                unbilled.clear();
+                on_bill.clear();
+                continue;
+            }
+            match self.action(row.event) {
+                Some(Action::Spend { .. }) if row.is_owed => {
+                    put(&mut unbilled, index, &row, How::Owed, row.cash_paid);
+                    put(&mut unbilled, index, &row, How::AdTax, row.amount.tax);
+                }
+                Some(Action::Bill) => on_bill.append(&mut unbilled),
+                Some(Action::Pay) => on_bill.clear(),
+                Some(Action::Refund { spend, .. }) => {
+                    let is_its = |part: &Part| {
+                        let row = self.outcome.journal.row(part.row as usize);
+                        row.is_some_and(|row| row.event == Event::Entry(*spend))
+                    };
+                    let is_billed = on_bill.iter().any(is_its);
+                    let parts = if is_billed { &mut on_bill } else { &mut unbilled };
+                    put(parts, index, &row, How::TakenOffBill, -given_back(&row).0);
+                }
+                _ => {}
+            }
+        }
+        self.told.sum = if billed { on_bill } else { unbilled };
+        let on_bill = self.outcome.billed.gross();
+        let unpaid = self.outcome.ledger.unpaid().gross();
+        let amount = if billed { on_bill } else { unpaid - on_bill };
+        self.told.answer = Some(Answer::Money(amount));
+        if billed && amount.is_positive() {
+            self.change(Change::PayBill { unpaid: amount });
+        }
+    }
+
     pub(super) fn tax(&mut self) {
         for (index, row) in self.rows() {
             if row.verdict == Verdict::Refused {
@@ -138,8 +177,26 @@ impl Telling<'_> {
     /// What a campaign spent: who paid for it, without tax.
     pub(super) fn campaign(&mut self, campaign: usize) {
         let Some(standing) = self.outcome.campaigns.get(campaign) else { return };
+        self.charges_of(standing.campaign.name(), None);
+        self.told.answer = Some(Answer::Money(standing.spent));
+        if let Some(refused) = standing.refused {
+            self.cite_last_refusal(standing.campaign.name(), &refused);
+        }
+    }
+
+    /// What the campaign of a charge spent on its date, without tax.
+    pub(super) fn charges_of_date(&mut self, row: usize) {
+        let Some(row) = self.outcome.journal.row(row) else { return };
+        let Some(campaign) = self.campaign_named(row.event) else { return };
+        self.charges_of(campaign, Some(row.at.date()));
+        self.told.answer = Some(Answer::Money(self.told.total()));
+    }
+
+    /// The charges of a campaign, all of them or those of a date, and what else was done with it meanwhile.
+    fn charges_of(&mut self, campaign: &str, on: Option<Date>) {
         for (index, row) in self.rows().filter(|(_, row)| row.verdict != Verdict::Refused) {
-            if self.campaign_named(row.event) != Some(standing.campaign.name()) {
+            let is_its = self.campaign_named(row.event) == Some(campaign);
+            if !is_its || on.is_some_and(|date| row.at.date() != date) {
                 continue;
             }
             if matches!(self.action(row.event), Some(Action::Spend { .. })) {
@@ -153,10 +210,6 @@ impl Telling<'_> {
             } else {
                 self.cite_reasons(index, &row);
             }
-        }
-        self.told.answer = Some(Answer::Money(standing.spent));
-        if let Some(refused) = standing.refused {
-            self.cite_last_refusal(standing.campaign.name(), &refused);
         }
         self.assumed(None, &["A12", "A13", "A14", "A15", "C6", "C10", "C26", "C28"]);
     }

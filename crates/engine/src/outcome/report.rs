@@ -14,6 +14,7 @@ use crate::money::Money;
 use crate::offer::{By, Offer, Reward, Tier, object, source_object};
 use crate::rules::Rule;
 use crate::scenario::{Scenario, write_tax};
+use crate::tax::NetAndTax;
 use crate::value::{CreditIndex, OfferIndex, Subject, Value};
 use crate::windows::Deadline;
 
@@ -42,6 +43,7 @@ impl Totals {
             tax,
             campaigns: Vec::new(),
             ledger,
+            billed: NetAndTax::untaxed(Money::ZERO),
             journal: Journal::default(),
             history: History::default(),
             assumptions: Vec::new(),

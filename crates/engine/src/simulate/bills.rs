@@ -122,7 +122,8 @@ impl Charges {
         Self::owed(&self.list[self.billed..])
     }
 
-    fn billed(&self) -> NetAndTax {
+    /// What is billed and not paid.
+    pub(super) fn billed(&self) -> NetAndTax {
         Self::owed(&self.list[self.paid..self.billed])
     }
 }

@@ -72,6 +72,7 @@ impl Replay<'_, Everything> {
             tax: self.account.tax.0,
             campaigns,
             ledger: self.ledger,
+            billed: self.charges.billed(),
             history: self.recorder.history(at),
             journal: self.recorder.journal,
             assumptions: self.recorder.assumptions,
