@@ -1,6 +1,7 @@
 //! Dialogs: a part of the page that is asked for and goes again.
 
 use crate::signals::*;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
 use super::button;
@@ -25,7 +26,14 @@ pub fn dialog(
         .class("dialog")
         .keep_in(&place)
         .attribute("aria-labelledby", heading_id)
-        .on("close", move |_: web_sys::Event| open.set(false))
+        .on("close", move |event: web_sys::Event| {
+            // The browser tells it a moment later, when it may be open again.
+            let dialog =
+                event.target().and_then(|target| target.dyn_into::<HtmlDialogElement>().ok());
+            if dialog.is_some_and(|dialog| !dialog.open()) {
+                open.set(false);
+            }
+        })
         .child(header().class("dialog-head").child(h2().id(heading_id).live_text(heading)).child(
             button("button quiet", move || open.set(false)).text(say::dialog_close(language)),
         ))
