@@ -177,7 +177,12 @@ fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle) {
             request_animation_frame(|| focus_on(element_of(HEADING)));
         } else if is_inside {
             let asker = asker.try_update_value(Option::take).flatten();
-            let asker = asker.filter(|asker| asker.is_connected());
+            // What stands in a dialog that gave way cannot have the focus again.
+            let is_there = |asker: &HtmlElement| {
+                let hidden = asker.closest("dialog:not([open])").ok().flatten();
+                asker.is_connected() && hidden.is_none()
+            };
+            let asker = asker.filter(is_there);
             let back = asker.or_else(|| element_of(SCREEN_HEADING));
             request_animation_frame(move || focus_on(back));
         }
