@@ -16,7 +16,7 @@ use crate::i18n::{Figures, Words, use_words};
 use crate::markup::html::{div, h2, h3, header, li, p, section, ul};
 use crate::markup::{Element, Handle};
 use crate::rulebook::Coming;
-use crate::state::{Asking, Run, use_asking, use_practice};
+use crate::state::{Asking, Practice, Run, use_asking, use_practice};
 use answer::{answer, name};
 use cause::{limits, passing, spans, states};
 use lines::{OpenLine, beside, sum};
@@ -73,6 +73,7 @@ pub fn why_panel(clock: Clock) -> Element {
     let place = Handle::default();
     keep_focus(asking, open, &place);
     fetch_rulebook(asking, coming, language);
+    forget_what_is_another(asking, practice);
     let content = move || {
         let Some(asked) = asking.0.get() else { return Vec::new() };
         let run = practice.run.get();
@@ -176,7 +177,12 @@ fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle) {
             request_animation_frame(|| focus_on(element_of(HEADING)));
         } else if is_inside {
             let asker = asker.try_update_value(Option::take).flatten();
-            let asker = asker.filter(|asker| asker.is_connected());
+            // What stands in a dialog that gave way cannot have the focus again.
+            let is_there = |asker: &HtmlElement| {
+                let hidden = asker.closest("dialog:not([open])").ok().flatten();
+                asker.is_connected() && hidden.is_none()
+            };
+            let asker = asker.filter(is_there);
             let back = asker.or_else(|| element_of(SCREEN_HEADING));
             request_animation_frame(move || focus_on(back));
         }
@@ -195,6 +201,25 @@ fn focus_on(element: Option<HtmlElement>) {
     options.set_prevent_scroll(true);
     // An element that cannot have the focus leaves it where it is.
     let _ = element.focus_with_options(&options);
+}
+
+/// Closes the panel where the row that was asked about is another one, as after something was done before it.
+fn forget_what_is_another(asking: Asking, practice: Practice) {
+    let known = StoredValue::new((None, None));
+    Effect::new(move |_| {
+        let asked = asking.0.get();
+        let row = practice.whole.with(|run| match asked {
+            Some(Asked::Row(index)) => {
+                run.outcome().journal.row(index).map(|row| (row.at, row.event))
+            }
+            _ => None,
+        });
+        let (before, then) = known.get_value();
+        known.set_value((asked, row));
+        if before == asked && then != row {
+            asking.0.set(None);
+        }
+    });
 }
 
 /// Fetches the rulebook when something is asked for the first time, for what its rules are called.

@@ -4,7 +4,7 @@ use ad_credit_lab::components::{Clock, why_mark, why_panel};
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::markup::{self, mount};
 use ad_credit_lab::signals::*;
-use ad_credit_lab::state::{Asked, Asking, Practice, starting_accounts};
+use ad_credit_lab::state::{Asked, Asking, Followed, Practice, starting_accounts};
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::scenario::{Action, Campaign};
 use wasm_bindgen::JsCast;
@@ -157,4 +157,25 @@ async fn asking_gives_the_focus_to_the_panel_and_escape_gives_it_back() {
     assert!(panel.find(".why-panel").has_attribute("hidden"));
     let mark: Element = panel.find(".why-mark").into();
     assert_eq!(document().active_element(), Some(mark));
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_told_with_its_cause_and_closes_when_its_row_is_another() {
+    // Rows: 0 the account, 1 the activation, 2 the top-up, 3 the campaign, then 49 charges, and a charge by hand that is refused.
+    let panel = Panel::about(Asked::Row(53)).await;
+    let spend =
+        Action::Spend { campaign: Campaign::named("Spring"), amount: dollars(500), purpose: None };
+    panel.practice.act(vec![spend]);
+    settle().await;
+    panel.ask().await;
+    assert_eq!(panel.find(".why-answer strong").text_content().unwrap(), "Refused");
+    assert_eq!(panel.all(".why-rules .rule-mark"), ["TT-91 · O"]);
+    // 500.00 - 451.00 = 49.00 is missing.
+    assert!(panel.find(".why-panel").text_content().unwrap().contains("at least $49 more"));
+    // Money that was added a day earlier makes this row another one.
+    panel.practice.go_to(instant("2026-06-02T09:30"));
+    panel.practice.act(vec![Action::TopUp { amount: dollars(20) }]);
+    panel.practice.decide(Some(Followed::Replayed));
+    settle().await;
+    assert!(panel.find(".why-panel").has_attribute("hidden"));
 }

@@ -45,7 +45,7 @@ pub(super) fn spans(teller: &Teller, told: &Explanation) -> Vec<Element> {
         };
         let dates = match (from, span.ends) {
             (Some(from), Some(ends)) => {
-                say::why_span(language, &figures.instant(from), &end_of(teller, ends))
+                say::why_window_open(language, &figures.instant(from), &end_of(teller, ends))
             }
             (None, Some(ends)) => end_of(teller, ends),
             (_, None) => say::why_window_not_begun(language),
@@ -57,13 +57,13 @@ pub(super) fn spans(teller: &Teller, told: &Explanation) -> Vec<Element> {
     list("why-chain", spans.collect())
 }
 
-/// A whole date that ends there, or the instant.
+/// By the end of the whole date that ends there, or before the instant.
 fn end_of(teller: &Teller, ends: Instant) -> String {
     if crate::i18n::whole_dates_end(ends) {
         let last = By::EndOf(ends.plus_seconds(-1).date());
         by(teller.language, &teller.figures, last)
     } else {
-        teller.figures.instant(ends)
+        say::by_before(teller.language, &teller.figures.instant(ends))
     }
 }
 

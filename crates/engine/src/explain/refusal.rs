@@ -228,6 +228,7 @@ impl<'a> Telling<'a> {
             Reason::NotAdmin => Change::BecomeAdmin,
             Reason::AssignLimitReached { limit, .. } => Change::FewerCampaigns { limit: *limit },
             Reason::CodeAlreadyReceived { .. }
+            | Reason::OfferTakesNoCode
             | Reason::AlreadyActivated { .. }
             | Reason::CampaignExists
             | Reason::NothingUnbilled
