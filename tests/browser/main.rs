@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what a test takes for granted may fail the test")]
 
 mod answer;
+mod campaigns;
 mod clock;
 mod edits;
 mod envelope;
@@ -11,9 +12,11 @@ mod history;
 mod journal;
 mod keeping;
 mod markup;
+mod movements;
 mod other_offers;
 mod patches;
 mod practice;
+mod promotions;
 mod routes;
 mod rulebook;
 mod series;

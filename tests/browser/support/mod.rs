@@ -5,7 +5,7 @@ mod scenarios;
 mod store_double;
 
 pub(crate) use mounted::{Mounted, leave_page, other_tab_saved, settle, wait};
-pub(crate) use scenarios::{at_end_of, date, dollars, example, example_plan, file, today};
+pub(crate) use scenarios::{at_end_of, date, dollars, example, example_plan, file, today, until};
 pub(crate) use store_double::StoreDouble;
 
 /// Where the page keeps its document.
