@@ -8,6 +8,7 @@ mod account_menu;
 mod account_tabs;
 mod accounts;
 mod answer;
+mod campaigns;
 mod clock;
 mod edits;
 mod envelope;
@@ -16,10 +17,15 @@ mod history;
 mod journal;
 mod keeping;
 mod markup;
+mod movements;
 mod other_offers;
 mod patches;
 mod practice;
+<<<<<<< HEAD
 mod practice_documents;
+=======
+mod promotions;
+>>>>>>> console
 mod routes;
 mod rulebook;
 mod series;

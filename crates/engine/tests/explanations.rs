@@ -340,3 +340,47 @@ fn the_reason_for_a_paused_campaign_is_the_entry_that_paused_it() {
     assert_eq!(campaign.answer, Some(Answer::Money(Money::ZERO)));
     assert_eq!(reasons(&campaign), ["campaign_created", "campaign_stopped", "campaign_paused"]);
 }
+
+#[test]
+fn what_is_owed_is_told_apart_by_whether_it_is_billed() {
+    let story = told(
+        "automatic",
+        r#", "payment": "automatic""#,
+        r#"{ "at": "2026-06-02T09:00", "kind": "spend", "amount": "10.00" },
+           { "at": "2026-06-02T10:00", "kind": "bill" },
+           { "at": "2026-06-02T11:00", "kind": "pay" },
+           { "at": "2026-06-03T09:00", "kind": "spend", "amount": "30.00" },
+           { "at": "2026-06-03T10:00", "kind": "bill" },
+           { "at": "2026-06-04T09:00", "kind": "spend", "amount": "20.00" },
+           { "at": "2026-06-04T10:00", "kind": "refund", "spend": 4, "amount": "5.00" }"#,
+        "2026-06-05T09:00",
+    );
+    // The 10.00 are paid. 30.00 - 5.00 are billed, the 20.00 after that are not.
+    let billed = explained(&story, Asked::Billed);
+    assert_eq!(entered(&billed.sum), [(How::Owed, 3_000), (How::TakenOffBill, -500)]);
+    assert_eq!(billed.answer, Some(Answer::Money(cents(2_500))));
+    assert_eq!(billed.changes, [Change::PayBill { unpaid: cents(2_500) }]);
+    let unbilled = explained(&story, Asked::Unbilled);
+    assert_eq!(entered(&unbilled.sum), [(How::Owed, 2_000)]);
+    assert_eq!(unbilled.answer, Some(Answer::Money(cents(2_000))));
+}
+
+#[test]
+fn the_charges_of_a_date_are_those_of_their_campaign_alone() {
+    let story = story(
+        r#"{ "at": "2026-06-01T10:00", "kind": "top_up", "amount": "400.00" },
+           { "at": "2026-06-02T09:00", "kind": "spend", "campaign": "Shoes", "amount": "10.00" },
+           { "at": "2026-06-02T10:00", "kind": "spend", "campaign": "Hats", "amount": "20.00" },
+           { "at": "2026-06-02T23:59:59", "kind": "spend", "campaign": "Shoes", "amount": "30.00" },
+           { "at": "2026-06-03T00:00", "kind": "spend", "campaign": "Shoes", "amount": "40.00" }"#,
+        "2026-06-03T09:00",
+    );
+    let journal = &story.1.journal;
+    let row = (0..journal.len()).find(|index| {
+        journal.row(*index).is_some_and(|row| row.at == instant("2026-06-02T23:59:59"))
+    });
+    let told = explained(&story, Asked::ChargesOfDate(row.expect("a charge")));
+    // 10.00 + 30.00 for shoes on 2 June.
+    assert_eq!(entered(&told.sum), [(How::PaidForAds, 1_000), (How::PaidForAds, 3_000)]);
+    assert_eq!(told.answer, Some(Answer::Money(cents(4_000))));
+}

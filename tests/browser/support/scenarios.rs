@@ -43,3 +43,8 @@ pub(crate) fn example_plan() -> (Owner, Plan) {
 pub(crate) fn file(text: &str) -> Scenario {
     Scenario::parse(text, catalogue()).unwrap()
 }
+
+/// A scenario that stops at this instant.
+pub(crate) fn until(scenario: Scenario, instant: &str) -> Scenario {
+    Scenario { until: Instant::parse(instant), ..scenario }
+}
