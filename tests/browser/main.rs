@@ -21,11 +21,8 @@ mod movements;
 mod other_offers;
 mod patches;
 mod practice;
-<<<<<<< HEAD
 mod practice_documents;
-=======
 mod promotions;
->>>>>>> console
 mod routes;
 mod rulebook;
 mod series;
