@@ -88,7 +88,14 @@ pub(super) fn progress_bar(run: &Run, offer: usize) -> Vec<Element> {
     let rect = |class: &'static str, amount: Money| {
         svg::rect().class(class).attribute("height", "100%").attribute("width", width(amount))
     };
-    let text = say::progress_of(language, &own.money(shown), &own.money(threshold));
+    let is_reached = shown >= threshold;
+    // What is spent beyond the last threshold earns nothing more (A25).
+    let calculating = if is_reached { Money::ZERO } else { calculating };
+    let text = if is_reached {
+        say::progress_reached(language, &own.money(threshold))
+    } else {
+        say::progress_of(language, &own.money(shown), &own.money(threshold))
+    };
     let bar = svg::svg()
         .class("progress-bar")
         .attribute("role", "img")
