@@ -22,7 +22,7 @@ use cause::{limits, passing, spans, states};
 use lines::{OpenLine, beside, sum};
 use rules::{assumptions, rules};
 
-/// The id of the panel's heading, which gets the focus when something is asked.
+/// The id of the panel's heading.
 const HEADING: &str = "why-heading";
 
 /// What the parts of the panel are told with.
@@ -70,8 +70,8 @@ pub fn why_panel(clock: Clock) -> Element {
     let language = words.language();
     let open = RwSignal::new(Vec::<OpenLine>::new());
     let coming = RwSignal::new(Coming::OnItsWay);
-    let place = Handle::default();
-    keep_focus(asking, open, &place);
+    let (place, heading) = (Handle::default(), Handle::default());
+    keep_focus(asking, open, &place, &heading);
     fetch_rulebook(asking, coming, language);
     forget_what_is_another(asking, practice);
     let content = move || {
@@ -101,7 +101,9 @@ pub fn why_panel(clock: Clock) -> Element {
         .child(
             header()
                 .class("why-head")
-                .child(h2().id(HEADING).attribute("tabindex", "-1").live_text(title))
+                .child(
+                    h2().id(HEADING).keep_in(&heading).attribute("tabindex", "-1").live_text(title),
+                )
                 .child(
                     button("button quiet", move || asking.0.set(None))
                         .text(say::dialog_close(language)),
@@ -147,9 +149,9 @@ fn view(
 }
 
 /// Gives the focus to the panel when something is asked, and back to what asked when it closes.
-fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle) {
+fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle, heading: &Handle) {
     let asker = StoredValue::new_local(None::<HtmlElement>);
-    let place = place.clone();
+    let (place, heading) = (place.clone(), heading.clone());
     Effect::new(move |before: Option<Option<Asked>>| {
         let asked = asking.0.get();
         let was_asked = before.flatten();
@@ -174,7 +176,8 @@ fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle) {
                 }
                 asker.set_value(focused);
             }
-            request_animation_frame(|| focus_on(element_of(HEADING)));
+            let heading = heading.get();
+            request_animation_frame(move || focus_on(heading));
         } else if is_inside {
             let asker = asker.try_update_value(Option::take).flatten();
             // What stands in a dialog that gave way cannot have the focus again.
@@ -183,15 +186,14 @@ fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle) {
                 asker.is_connected() && hidden.is_none()
             };
             let asker = asker.filter(is_there);
-            let back = asker.or_else(|| element_of(SCREEN_HEADING));
+            let back = asker.or_else(|| {
+                let heading = document().get_element_by_id(SCREEN_HEADING);
+                heading.and_then(|heading| heading.dyn_into().ok())
+            });
             request_animation_frame(move || focus_on(back));
         }
         asked
     });
-}
-
-fn element_of(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
 }
 
 /// Gives an element the focus. The panel lies over the page, which stays where it is.
