@@ -14,6 +14,7 @@ mod stops;
 
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
+use ad_credit_lab_engine::input::Problems;
 use ad_credit_lab_engine::journal::{Event, Row};
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_engine::{Node, Scenario};
@@ -51,6 +52,8 @@ pub struct Practice {
     pub reached: Memo<Instant>,
     /// How the last thing came out that somebody did, until something else happens.
     pub answer: RwSignal<Option<Answer>>,
+    /// Why the last thing was not done at all: what it made could not be kept.
+    pub untaken: RwSignal<Option<Problems>>,
     /// What is asked before something is done in the past.
     pub question: RwSignal<Option<Question>>,
     /// Why nothing can be done in this account at present, as when another tab has it.
@@ -123,6 +126,7 @@ impl Practice {
             now,
             reached,
             answer: RwSignal::new(None),
+            untaken: RwSignal::new(None),
             question: RwSignal::new(None),
             is_locked: RwSignal::new(false),
             setting_up: RwSignal::new(false),
@@ -178,7 +182,7 @@ impl Practice {
             return;
         }
         let goes_on = to > self.reached.get_untracked();
-        if goes_on && self.is_locked.get_untracked() {
+        if goes_on && (self.is_locked.get_untracked() || !self.fits(to)) {
             return;
         }
         self.forget_answers();
@@ -190,14 +194,35 @@ impl Practice {
         });
     }
 
+    /// Whether the story can go on so far: what campaigns spend by then must not be more than a file may hold.
+    fn fits(self, until: Instant) -> bool {
+        self.account.with_untracked(|account| {
+            let scenario = Scenario { until: Some(until), ..account.scenario.clone() };
+            scenario.hourly_charges_fit()
+        })
+    }
+
+    /// When what is done now takes place: where the clock stands, or a second later where ads were already charged at that very second.
+    /// Their charges are on the screen, and what is done after them must not change them.
+    fn moment(self) -> Instant {
+        let now = self.now.get_untracked();
+        self.run.with_untracked(|run| {
+            let (scenario, planned) = (run.scenario(), &run.outcome().planned);
+            // The charges of a campaign's budget are the last ones, by time.
+            let mut latest = planned.iter().rev().map(|entry| scenario.instant(entry.at));
+            let is_charged = latest.any(|at| at == now);
+            if is_charged { now.plus_seconds(1) } else { now }
+        })
+    }
+
     /// Does something where the clock stands, all of it as one step. Where things followed, it is asked first what is to become of them.
     pub fn act(self, actions: Vec<Action>) {
         if actions.is_empty() || self.is_barred() {
             return;
         }
-        let (now, reached) = (self.now.get_untracked(), self.reached.get_untracked());
-        if now == reached {
-            return self.take(&actions, Followed::Replayed);
+        let now = self.moment();
+        if now >= self.reached.get_untracked() {
+            return self.take(&actions, now, Followed::Replayed);
         }
         let before = self.whole.get_untracked();
         let scenario = before.scenario();
@@ -220,7 +245,7 @@ impl Practice {
         }
         let question = self.question.try_update(Option::take).flatten();
         if let Some((question, followed)) = question.zip(followed) {
-            self.take(&question.actions, followed);
+            self.take(&question.actions, question.at, followed);
         }
     }
 
@@ -235,18 +260,20 @@ impl Practice {
         self.account.update(|account| step(account, what, scenario));
     }
 
-    fn take(self, actions: &[Action], followed: Followed) {
+    fn take(self, actions: &[Action], at: Instant, followed: Followed) {
         let Some(what) = actions.first().map(Action::kind) else { return };
         self.forget_answers();
-        let mut first = 0;
+        let acted = self.account.with_untracked(|account| act(&account.scenario, at, actions));
+        let (scenario, first) = match followed {
+            Followed::Dropped => acted.without_what_followed(at),
+            Followed::Replayed => (acted.scenario, acted.first),
+        };
+        // What could not be read again must not be kept: a text that is too long, more campaigns than a file may have.
+        if let Err(problems) = Scenario::from_node(&scenario.to_node(), catalogue()) {
+            return self.untaken.set(Some(problems));
+        }
         self.account.update(|account| {
-            let now = account.now;
-            let acted = act(&account.scenario, now, actions);
-            let (scenario, number) = match followed {
-                Followed::Dropped => acted.without_what_followed(now),
-                Followed::Replayed => (acted.scenario, acted.first),
-            };
-            first = number;
+            account.now = at;
             step(account, what, scenario);
         });
         self.answer.set(Some(Answer { first: index(first), count: index(actions.len()) }));
@@ -290,6 +317,7 @@ impl Practice {
 
     fn forget_answers(self) {
         self.answer.set(None);
+        self.untaken.set(None);
         self.question.set(None);
     }
 }

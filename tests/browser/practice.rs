@@ -165,7 +165,8 @@ fn a_refund_of_a_charge_goes_on_naming_it_when_charges_are_numbered_anew() {
         daily_budget: Some(dollars(24)),
     }]);
     practice.decide(Some(Followed::Replayed));
-    practice.go_to(instant("2026-06-02T09:00"));
+    // The refund was done after that hour's charge.
+    practice.go_to(instant("2026-06-02T09:30"));
     // 25 charges less the one given back, and 24 of the other campaign, from 10:00 to 09:00.
     assert_eq!(counted(practice), dollars(48));
     // A pause before 02:00 for good takes the charge itself away, and its refund with it.
@@ -209,6 +210,28 @@ fn an_undo_shows_the_moment_at_which_the_step_was_done() {
     assert_eq!(account(practice).scenario.entries, []);
     // The clock has been further, and stays free to go there.
     assert_eq!(practice.reached.get_untracked(), instant("2026-06-02T09:00"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_done_on_a_full_hour_comes_after_the_charge_that_is_on_the_screen() {
+    let (_owner, practice) = a_day_later();
+    // The charge of 09:00 is there, and pausing now does not take it away.
+    practice.act(vec![Action::PauseCampaign { campaign: Campaign::named("Spring") }]);
+    assert_eq!(counted(practice), dollars(25));
+    practice.go_to(instant("2026-06-02T12:00"));
+    assert_eq!(counted(practice), dollars(25));
+}
+
+#[wasm_bindgen_test]
+fn what_could_not_be_read_again_is_not_done_and_says_why() {
+    let (_owner, practice) = practice();
+    let before = account(practice);
+    let code = Some("X".repeat(100_000));
+    practice.act(vec![Action::RedeemCode { offer: 0, code, admin: true }]);
+    assert_eq!(account(practice), before);
+    assert_eq!(practice.untaken.get_untracked().unwrap().list().len(), 1);
+    practice.act(vec![top_up(1)]);
+    assert_eq!(practice.untaken.get_untracked(), None);
 }
 
 #[wasm_bindgen_test]

@@ -1,9 +1,10 @@
 //! What the console replies to what was just done: whether it took place, and why or why not.
 
 use crate::signals::*;
+use ad_credit_lab_engine::input::Problems;
 use ad_credit_lab_engine::journal::{Event, Row, Verdict};
 use ad_credit_lab_engine::scenario::Action;
-use ad_credit_lab_words::{action, reason, say, verdict};
+use ad_credit_lab_words::{Plain, action, problem, reason, say, verdict};
 
 use crate::components::{button, rule_mark, why_mark};
 use crate::i18n::{Words, use_words};
@@ -21,6 +22,9 @@ pub fn replies() -> Element {
     let practice = use_practice();
     let language = use_words().language();
     let rows = move || {
+        if let Some(problems) = practice.untaken.get() {
+            return not_taken(&problems);
+        }
         let Some(answer) = practice.answer.get() else { return Vec::new() };
         let run = practice.run.get();
         let mut rows: Vec<Element> = rows_of(&run, &answer)
@@ -34,6 +38,15 @@ pub fn replies() -> Element {
         rows
     };
     div().class("console-replies").live(rows)
+}
+
+/// That something was not done at all, because it could not be kept, and why.
+fn not_taken(problems: &Problems) -> Vec<Element> {
+    let language = use_words().language();
+    let plain = Plain { currency: None };
+    let why = problems.list().iter().map(|given| p().text(problem(language, &plain, given)));
+    let head = p().child(strong().text(say::reply_not_taken(language)));
+    vec![div().class("console-reply refused").child(head).children(why)]
 }
 
 /// The rows of the entries that were added last, with their numbers in the journal.
@@ -73,6 +86,9 @@ pub(super) fn refusals(
     let practice = use_practice();
     let words = use_words();
     let refused = move || {
+        if let Some(problems) = practice.untaken.get() {
+            return not_taken(&problems);
+        }
         let Some(answer) = practice.answer.get() else { return Vec::new() };
         let run = practice.run.get();
         let rows = rows_of(&run, &answer);
