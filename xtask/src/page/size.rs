@@ -7,8 +7,13 @@ use anyhow::{Context, Result, ensure};
 
 use crate::process;
 
-/// The most that the page's wasm, scripts, styles and HTML may weigh together, compressed.
+/// What the page's wasm, scripts, styles and HTML should weigh together at most, compressed.
+///
+/// It is missed, and reported as missed, since the Sandbox is there: docs/size.md says by what.
 pub(crate) const PAGE_BUDGET: u64 = 260 * 1024;
+
+/// What the check holds, so that the page does not grow unseen.
+pub(crate) const PAGE_LIMIT: u64 = 384 * 1024;
 
 /// The kinds of file that the budget counts. Data that rooms fetch when they are opened is not among them.
 const COUNTED: &[&str] = &["wasm", "js", "css", "html"];
