@@ -16,7 +16,7 @@ mod tools_menu;
 mod transactions;
 
 use crate::signals::*;
-use ad_credit_lab_words::say;
+use ad_credit_lab_words::{offer_title, say};
 
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
@@ -119,7 +119,7 @@ fn credit_name(words: Words, run: &Run, credit: usize) -> String {
         return credit.id.clone();
     };
     let terms = &run.scenario().offers[offer].offer;
-    let title = terms.title.clone();
+    let title = offer_title(language, &terms.title, terms.source.grade);
     // Where each step pays, its number follows the offer's id.
     match credit.id.rsplit_once('#') {
         Some((_, tier)) => say::promotions_tier(language, &title, tier),

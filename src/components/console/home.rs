@@ -77,7 +77,38 @@ fn offer_card(run: &Run, offer: usize) -> Element {
     if outcome.activated.is_none() {
         return card.children(redeem_hint(run, offer, outcome));
     }
-    card.children(progress_bar(run, offer)).children(deadlines(run, offer, outcome))
+    card.children(progress_bar(run, offer))
+        .children(deadlines(run, offer, outcome))
+        .children(credits(run, offer))
+}
+
+/// What is left of the credits that the offer gave, and for how many days.
+fn credits(run: &Run, offer: usize) -> Vec<Element> {
+    let words = use_words();
+    let language = words.language();
+    let figures = words.figures(run.scenario().account.currency);
+    let outcome = run.outcome();
+    let books = outcome.ledger.credits();
+    let open = outcome
+        .credits
+        .iter()
+        .zip(books)
+        .enumerate()
+        .filter(|(_, (credit, _))| credit.offer == Some(offer) && credit.end.is_none());
+    open.map(|(index, (credit, book))| {
+        let days = credit.last_date.days_since(outcome.at.date()).max(0);
+        let text = say::home_use_by(
+            language,
+            &figures,
+            days.into(),
+            &figures.date(credit.last_date),
+            &figures.exact_money(book.granted()),
+            &figures.exact_money(book.unused()),
+        );
+        let why = why_mark(Asked::Credit(index), &text);
+        p().text(text).text(" ").child(why)
+    })
+    .collect()
 }
 
 /// That a code waits, with its text and until when.
