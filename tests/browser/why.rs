@@ -161,9 +161,9 @@ async fn asking_gives_the_focus_to_the_panel_and_escape_gives_it_back() {
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_told_with_its_cause_and_closes_when_its_row_is_another() {
-    // Rows: 0 the account, 1 the activation, 2 the top-up, 3 the campaign, then the 48 charges before now, and a charge by hand that is
-    // refused: what is written comes before what a campaign spends by itself at the same instant.
-    let panel = Panel::about(Asked::Row(52)).await;
+    // Rows: 0 the account, 1 the activation, 2 the top-up, 3 the campaign, then 49 charges up to now, and a charge by hand that is
+    // refused: what is done now comes after what is on the screen.
+    let panel = Panel::about(Asked::Row(53)).await;
     let spend =
         Action::Spend { campaign: Campaign::named("Spring"), amount: dollars(500), purpose: None };
     panel.practice.act(vec![spend]);
@@ -171,8 +171,8 @@ async fn a_refusal_is_told_with_its_cause_and_closes_when_its_row_is_another() {
     panel.ask().await;
     assert_eq!(panel.find(".why-answer strong").text_content().unwrap(), "Refused");
     assert_eq!(panel.all(".why-rules .rule-mark"), ["TT-91 · O"]);
-    // 500.00 - (500.00 - 48.00) = 48.00 is missing.
-    assert!(panel.find(".why-panel").text_content().unwrap().contains("at least $48 more"));
+    // 500.00 - (500.00 - 49.00) = 49.00 is missing.
+    assert!(panel.find(".why-panel").text_content().unwrap().contains("at least $49 more"));
     // Money that was added a day earlier makes this row another one.
     panel.practice.go_to(instant("2026-06-02T09:30"));
     panel.practice.act(vec![Action::TopUp { amount: dollars(20) }]);
