@@ -165,6 +165,11 @@ impl Typed {
             "grant_credit" => {
                 let types = [CreditType::Free, CreditType::Assignable];
                 let types = types.map(|one| (one.name().to_owned(), credit_type(language, one)));
+                if self.date.text.get_untracked().is_empty() {
+                    // As long as the article's credit is taken to last.
+                    let usual = run.outcome().at.date().plus_days(30);
+                    self.date.text.set(usual.to_string());
+                }
                 vec![
                     amount(amount_label()),
                     way(say::events_credit_type(language), types.into()),
