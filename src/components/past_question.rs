@@ -129,7 +129,7 @@ fn line_of_entry(
     entry: &Entry,
 ) -> String {
     let language = use_words().language();
-    say::past_entry(language, &action(language, &entry.action), &figures.instant(at))
+    say::past_entry(language, &figures.instant(at), &action(language, &entry.action))
 }
 
 /// The lines, and how many more there are.

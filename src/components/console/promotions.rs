@@ -170,7 +170,7 @@ impl Page {
         let viewed = self.viewed;
         let view = button("button", move || viewed.set(Some(index)))
             .attribute("aria-haspopup", "dialog")
-            .attribute("aria-label", say::promotions_view_of(language, label, &name))
+            .attribute("aria-label", say::promotions_view_of(language, &name, label))
             .text(label);
         let activated = credit
             .offer
