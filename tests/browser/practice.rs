@@ -270,6 +270,10 @@ fn the_article_s_second_method_earns_the_credit_by_the_clock() {
     assert_eq!(state(), State::RequirementMet);
     practice.go_to(instant("2026-06-10T16:00"));
     assert_eq!(state(), State::Granted);
+    // Its credit is assignable: issued in 2026, so to 30 campaigns.
+    assert_eq!(practice.run.get_untracked().outcome().credits[0].assign_limit, Some(30));
+    let kept = account(practice).scenario;
+    assert_eq!(file(&kept.to_node().to_json()), kept);
 }
 
 /// Random moves and acts: at every moment the books balance, and what is shown is what a run of the kept story shows.
