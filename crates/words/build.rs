@@ -1,4 +1,4 @@
-//! Makes a function of each English message, and a sorted table of their texts.
+//! Makes a function of each English message, and a table of their texts.
 //!
 //! A catalogue with a mistake stops the build with the file and the key.
 
@@ -10,14 +10,13 @@ mod functions;
 #[expect(dead_code, unreachable_pub, reason = "what the crate offers is more than its build needs")]
 mod plural;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::ffi::OsStr;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use catalogue::read_messages;
+use catalogue::{line_of, read_messages, split_plural};
 use functions::functions;
 
 const LOCALE: &str = "locales/en";
@@ -33,31 +32,46 @@ fn write_code() -> Result<(), Box<dyn Error>> {
     for path in [LOCALE, "build", "src/catalogue.rs", "src/plural.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let texts = read_locale(Path::new(LOCALE))?;
-    let functions = functions(&texts).map_err(|mistakes| list(&mistakes))?;
+    let (texts, spoken) = read_locale(Path::new(LOCALE))?;
+    let keys: BTreeSet<_> = texts.keys().map(|key| split_plural(key).0).collect();
+    let (spoken, keyed): (Vec<_>, Vec<_>) = keys.into_iter().partition(|key| spoken.contains(*key));
+    let keys = [keyed.as_slice(), spoken.as_slice()].concat();
+    let functions = functions(&texts, &keys).map_err(|mistakes| list(&mistakes))?;
+    let lines: Vec<_> =
+        keys.iter().map(|key| line_of(key, |key| texts.get(key).map(String::as_str))).collect();
     let folder = env::var("OUT_DIR")?;
-    fs::write(Path::new(&folder).join("english.rs"), table(&texts))?;
-    fs::write(Path::new(&folder).join("say.rs"), functions)?;
+    let folder = Path::new(&folder);
+    fs::write(folder.join("english.txt"), lines.join("\n"))?;
+    fs::write(folder.join("keyed.txt"), keyed.join("\n"))?;
+    fs::write(folder.join("spoken.txt"), spoken.join("\n"))?;
+    fs::write(folder.join("say.rs"), functions)?;
     Ok(())
 }
 
-/// The texts of all files of a locale by key.
-fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+/// The texts of a locale by key, and the keys of the messages that are said only by their functions.
+type Locale = (BTreeMap<String, String>, BTreeSet<String>);
+
+/// The texts of all files of a locale.
+fn read_locale(folder: &Path) -> Result<Locale, Box<dyn Error>> {
     let mut paths = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.retain(|path| path.file_stem().and_then(OsStr::to_str).is_none_or(is_wanted));
     paths.sort();
-    let (mut texts, mut mistakes) = (BTreeMap::new(), Vec::new());
+    let (mut texts, mut spoken, mut mistakes) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
     for path in paths {
         let file = path.display();
+        let is_spoken = matches!(path.file_stem().and_then(OsStr::to_str), Some("cli" | "page"));
         let is_whole = path.file_stem() != Some(OsStr::new("engine")) || has_feature("engine");
         match read_messages(&fs::read_to_string(&path)?) {
             Ok(messages) => {
                 for (key, text) in messages {
                     if !is_whole && !is_of_a_problem(&key) {
                         continue;
+                    }
+                    if is_spoken {
+                        spoken.insert(split_plural(&key).0.to_owned());
                     }
                     if texts.insert(key.clone(), text).is_some() {
                         mistakes.push(format!("{file}: `{key}` is in another file, too"));
@@ -67,7 +81,7 @@ fn read_locale(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>
             Err(found) => mistakes.extend(found.iter().map(|mistake| format!("{file}: {mistake}"))),
         }
     }
-    if mistakes.is_empty() { Ok(texts) } else { Err(list(&mistakes).into()) }
+    if mistakes.is_empty() { Ok((texts, spoken)) } else { Err(list(&mistakes).into()) }
 }
 
 /// Whether the messages of a file are part of the crate: some belong to one host only, which asks for them by a feature of their name.
@@ -86,15 +100,6 @@ fn is_of_a_problem(key: &str) -> bool {
 
 fn has_feature(name: &str) -> bool {
     env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase())).is_some()
-}
-
-/// The sorted table of keys and texts.
-fn table(texts: &BTreeMap<String, String>) -> String {
-    let rows = texts.iter().fold(String::new(), |mut rows, (key, text)| {
-        let _ = writeln!(rows, "    (Cow::Borrowed({key:?}), Cow::Borrowed({text:?})),");
-        rows
-    });
-    format!("&[\n{rows}]\n")
 }
 
 fn list(mistakes: &[String]) -> String {

@@ -20,11 +20,16 @@ struct Message<'a> {
     forms: Vec<(Option<Plural>, &'a str)>,
 }
 
-/// A function for each message of a catalogue, by its keys and texts.
+/// A function for each message of a catalogue, by its keys and texts. `keys` are those of the messages by their numbers.
 ///
 /// # Errors
 /// Each message whose forms do not fit together, and each function that could not be written, in one sentence.
-pub(crate) fn functions(texts: &BTreeMap<String, String>) -> Result<String, Vec<String>> {
+pub(crate) fn functions(
+    texts: &BTreeMap<String, String>,
+    keys: &[&str],
+) -> Result<String, Vec<String>> {
+    let numbers: BTreeMap<_, _> =
+        keys.iter().enumerate().map(|(number, key)| (*key, number)).collect();
     let mut forms: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for (key, text) in texts {
         let (key, form) = split_plural(key);
@@ -35,7 +40,7 @@ pub(crate) fn functions(texts: &BTreeMap<String, String>) -> Result<String, Vec<
     for (key, forms) in forms {
         let message = Message { key, forms };
         mistakes.extend(message.mistakes());
-        code.push_str(&message.function());
+        code.push_str(&message.function(numbers[key]));
         if let Some(other) = keys_by_name.insert(message.name(), key) {
             mistakes.push(format!("`{other}` and `{key}` would be the same function"));
         }
@@ -82,22 +87,22 @@ impl<'a> Message<'a> {
         mistakes
     }
 
-    fn function(&self) -> String {
+    fn function(&self, number: usize) -> String {
         let (key, name) = (self.key, self.name());
         let mut values = self.placeholders();
         values.remove(COUNT);
         let parameters: String = values.iter().map(|value| format!(", {value}: &str")).collect();
-        let pairs: Vec<_> = values.iter().map(|value| format!("({value:?}, {value})")).collect();
-        let pairs = pairs.join(", ");
+        let values: Vec<_> = values.into_iter().collect();
+        let values = values.join(", ");
         let (parameters, body) = if self.forms.iter().any(|(form, _)| form.is_some()) {
             (
                 format!("language: &Language, format: &dyn crate::Format, count: i64{parameters}"),
-                format!("language.fill_counted(format, {key:?}, count, &[{pairs}])"),
+                format!("language.say_counted({number}, format, count, &[{values}])"),
             )
         } else {
             (
                 format!("language: &Language{parameters}"),
-                format!("language.fill({key:?}, &[{pairs}])"),
+                format!("language.say({number}, &[{values}])"),
             )
         };
         let texts: String = self.forms.iter().map(|(_, text)| format!("/// {text}\n")).collect();
@@ -112,7 +117,9 @@ mod tests {
     use super::*;
 
     fn functions_of(texts: &[(&str, &str)]) -> Result<String, Vec<String>> {
-        functions(&texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect())
+        let mut keys: Vec<_> = texts.iter().map(|(key, _)| split_plural(key).0).collect();
+        keys.dedup();
+        functions(&texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect(), &keys)
     }
 
     #[test]
@@ -121,11 +128,7 @@ mod tests {
         assert!(code.contains(
             "pub fn answer_granted(language: &Language, amount: &str, date: &str) -> String"
         ));
-        assert!(
-            code.contains(
-                r#"language.fill("answer.granted", &[("amount", amount), ("date", date)])"#
-            )
-        );
+        assert!(code.contains("language.say(0, &[amount, date])"));
     }
 
     #[test]

@@ -97,6 +97,18 @@ pub(crate) fn split_plural(key: &str) -> (&str, Option<Plural>) {
     form.map_or((key, None), |(message, form)| (message, Some(form)))
 }
 
+/// Separates the forms of a plural message; no text has a control character.
+pub(crate) const BETWEEN_FORMS: char = '\t';
+
+/// The text of a message, or the forms of a plural message in the order of [`Plural::ALL`], empty where it does not have one.
+pub(crate) fn line_of<'a>(key: &str, text: impl Fn(&str) -> Option<&'a str>) -> String {
+    if let Some(text) = text(key) {
+        return text.to_owned();
+    }
+    let forms = Plural::ALL.map(|form| text(&format!("{key}.{}", form.name())).unwrap_or_default());
+    forms.join(&String::from(BETWEEN_FORMS))
+}
+
 fn is_key(key: &str) -> bool {
     key.split('.').all(is_word)
 }

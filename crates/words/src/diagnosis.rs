@@ -62,7 +62,7 @@ pub fn question(language: &Language, number: u8) -> String {
 /// The message under a key with the figures of a cause; its variant where the cause asks for one and the message has it.
 fn message(language: &Language, format: &dyn Format, cause: &Cause, key: &str) -> String {
     let varied = variant(cause).map(|variant| format!("{key}.{variant}"));
-    let varied = varied.filter(|varied| language.text(varied).is_some());
+    let varied = varied.filter(|varied| language.has(varied));
     sentence(language, format, varied.as_deref().unwrap_or(key), &cause.values())
 }
 

@@ -1,28 +1,60 @@
 //! The messages of one language.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
-use crate::catalogue::{COUNT, Piece, pieces, placeholders, read_messages, split_plural};
+use crate::catalogue::{
+    BETWEEN_FORMS, COUNT, Piece, line_of, pieces, placeholders, read_messages, split_plural,
+};
 use crate::{Format, Plural};
 
-/// A key and its text, baked in or read.
-type Message = (Cow<'static, str>, Cow<'static, str>);
+/// The English messages, a line each: one string has no pointers, and a message is known by its number.
+static ENGLISH: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/english.txt")));
 
-static ENGLISH: &[Message] = include!(concat!(env!("OUT_DIR"), "/english.rs"));
+/// The keys of the first messages, sorted: those that are put together when they are needed.
+static KEYED: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/keyed.txt")));
+
+/// The keys of the others, sorted. They are needed only for reading another language.
+static SPOKEN: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/spoken.txt")));
+
+/// A text whose lines are looked for when they are first needed.
+struct Lines {
+    text: &'static str,
+    lines: OnceLock<Vec<&'static str>>,
+}
+
+impl Lines {
+    const fn new(text: &'static str) -> Self {
+        Self { text, lines: OnceLock::new() }
+    }
+
+    fn get(&self) -> &[&'static str] {
+        self.lines.get_or_init(|| self.text.lines().collect())
+    }
+}
 
 /// Every message in one language. English is baked in; others are read, complete or not at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Language {
     tag: Cow<'static, str>,
-    /// Sorted by key.
-    messages: Cow<'static, [Message]>,
+    /// The messages by their numbers; `None` for English.
+    lines: Option<Vec<String>>,
 }
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        let mut numbers = 0..ENGLISH.get().len();
+        self.tag == other.tag && numbers.all(|number| self.line(number) == other.line(number))
+    }
+}
+
+impl Eq for Language {}
 
 impl Language {
     /// The language in which the messages are written first.
     #[must_use]
     pub const fn english() -> Self {
-        Self { tag: Cow::Borrowed("en"), messages: Cow::Borrowed(ENGLISH) }
+        Self { tag: Cow::Borrowed("en"), lines: None }
     }
 
     /// Reads another language from a flat JSON object that has all keys of all English files.
@@ -34,10 +66,12 @@ impl Language {
     /// no catalogue at all. These sentences are for those who translate, in English.
     pub fn parse(tag: &str, json_text: &str) -> Result<Self, Vec<String>> {
         let messages = read_messages(json_text)?;
-        let messages = messages.into_iter().map(|(key, text)| (key.into(), text.into())).collect();
-        let language = Self { tag: tag.to_owned().into(), messages: Cow::Owned(messages) };
-        let mistakes = language.differences_from_english();
-        if mistakes.is_empty() { Ok(language) } else { Err(mistakes) }
+        let mistakes = differences_from_english(&messages);
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        let lines = keys().map(|key| line_of(key, |key| text_in(&messages, key))).collect();
+        Ok(Self { tag: tag.to_owned().into(), lines: Some(lines) })
     }
 
     /// The language's tag, such as `en` or `pt-BR`.
@@ -46,30 +80,49 @@ impl Language {
         &self.tag
     }
 
-    /// The text under a key, with its placeholders.
-    #[must_use]
-    pub fn text(&self, key: &str) -> Option<&str> {
-        let index = self.messages.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
-        Some(&self.messages[index].1)
+    fn line(&self, number: usize) -> &str {
+        match &self.lines {
+            Some(lines) => &lines[number],
+            None => ENGLISH.get()[number],
+        }
+    }
+
+    /// The message with this number and its values, which stand in the order of their names.
+    #[inline(never)]
+    pub(crate) fn say(&self, number: usize, values: &[&str]) -> String {
+        fill_in_order(self.line(number), values, None)
+    }
+
+    /// The form of a plural message that goes with a number, with the number as `{count}`, and its other values, which stand
+    /// in the order of their names.
+    #[inline(never)]
+    pub(crate) fn say_counted(
+        &self,
+        number: usize,
+        format: &dyn Format,
+        count: i64,
+        values: &[&str],
+    ) -> String {
+        let text = form_of(self.line(number), format.plural(count));
+        fill_in_order(text, values, Some(&format.whole(count)))
+    }
+
+    fn keyed(&self, key: &str) -> Option<&str> {
+        let number = KEYED.get().binary_search(&key).ok()?;
+        Some(self.line(number))
+    }
+
+    /// Whether there is a message with this key that is the same for all numbers.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.keyed(key).is_some_and(|line| !line.contains(BETWEEN_FORMS))
     }
 
     /// The message under a key with its values; the key itself where there is none.
     pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let Some(text) = self.text(key) else {
-            return key.to_owned();
-        };
-        let mut filled = String::with_capacity(text.len() + 16 * values.len());
-        for piece in pieces(text) {
-            match piece {
-                Piece::Text(words) => filled.push_str(words),
-                Piece::Name(name) => match values.iter().find(|(other, _)| *other == name) {
-                    Some((_, value)) => filled.push_str(value),
-                    // Seen by the tests, never by a reader: they give every message its values.
-                    None => filled.extend(["{", name, "}"]),
-                },
-            }
+        match self.keyed(key) {
+            Some(text) => fill_by_name(text, values),
+            None => key.to_owned(),
         }
-        filled
     }
 
     /// The form of a plural message that goes with a number, with its values and the number as `{count}`.
@@ -80,37 +133,107 @@ impl Language {
         count: i64,
         values: &[(&str, &str)],
     ) -> String {
-        let form = |form: Plural| format!("{key}.{}", form.name());
-        let wanted = form(format.plural(count));
-        let key = if self.text(&wanted).is_some() { wanted } else { form(Plural::Other) };
+        let Some(line) = self.keyed(key) else {
+            return key.to_owned();
+        };
         let number = format.whole(count);
         let mut values = values.to_vec();
         values.push((COUNT, &number));
-        self.fill(&key, &values)
+        fill_by_name(form_of(line, format.plural(count)), &values)
     }
+}
 
-    fn differences_from_english(&self) -> Vec<String> {
-        let english = Self::english();
-        let is_required = |key: &str| matches!(split_plural(key).1, None | Some(Plural::Other));
-        let missing = ENGLISH
-            .iter()
-            .filter(|(key, _)| is_required(key) && self.text(key).is_none())
-            .map(|(key, _)| format!("`{key}` is missing"));
-        let mistaken = self.messages.iter().filter_map(|(key, text)| {
-            let (message, form) = split_plural(key);
-            let model = match form {
-                None => english.text(key),
-                Some(_) => english.text(&format!("{message}.{}", Plural::Other.name())),
-            };
-            let Some(model) = model else {
-                return Some(format!("`{key}` is unknown"));
-            };
-            let (has, needs) = (values_of(text, form), values_of(model, form));
-            (has != needs)
-                .then(|| format!("`{key}` has {}, English has {}", list(&has), list(&needs)))
-        });
-        missing.chain(mistaken).collect()
+/// This form of a plural message, the last one if the language does not have it.
+fn form_of(line: &str, form: Plural) -> &str {
+    let text = line.split(BETWEEN_FORMS).nth(form as usize).filter(|text| !text.is_empty());
+    text.or_else(|| line.rsplit(BETWEEN_FORMS).next()).unwrap_or_default()
+}
+
+fn fill_by_name(text: &str, values: &[(&str, &str)]) -> String {
+    let value = |name: &str| values.iter().find(|(other, _)| *other == name).map(|pair| pair.1);
+    fill_with(text, &value)
+}
+
+fn fill_in_order(text: &str, values: &[&str], count: Option<&str>) -> String {
+    let mut names = Vec::new();
+    for piece in pieces(text) {
+        if let Piece::Name(name) = piece
+            && name != COUNT
+            && let Err(place) = names.binary_search(&name)
+        {
+            names.insert(place, name);
+        }
     }
+    fill_with(text, &|name| match names.binary_search(&name) {
+        Ok(place) => values.get(place).copied(),
+        Err(_) => count,
+    })
+}
+
+fn fill_with<'a>(text: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(words) => filled.push_str(words),
+            Piece::Name(name) => match value(name) {
+                Some(value) => filled.push_str(value),
+                // Seen by the tests, never by a reader: they give every message its values.
+                None => filled.extend(["{", name, "}"]),
+            },
+        }
+    }
+    filled
+}
+
+/// The keys of all messages by their numbers, without the names of forms.
+fn keys() -> impl Iterator<Item = &'static str> {
+    KEYED.get().iter().chain(SPOKEN.get()).copied()
+}
+
+/// The text under a key in messages that are sorted by key.
+fn text_in<'a>(messages: &'a [(String, String)], key: &str) -> Option<&'a str> {
+    let index = messages.binary_search_by(|(other, _)| other.as_str().cmp(key)).ok()?;
+    Some(&messages[index].1)
+}
+
+/// The English messages as a file has them, sorted by key.
+fn english_messages() -> Vec<(String, String)> {
+    let mut messages = Vec::new();
+    for (key, line) in keys().zip(ENGLISH.get()) {
+        if !line.contains(BETWEEN_FORMS) {
+            messages.push((key.to_owned(), (*line).to_owned()));
+            continue;
+        }
+        for (form, text) in Plural::ALL.into_iter().zip(line.split(BETWEEN_FORMS)) {
+            if !text.is_empty() {
+                messages.push((format!("{key}.{}", form.name()), text.to_owned()));
+            }
+        }
+    }
+    messages.sort();
+    messages
+}
+
+fn differences_from_english(messages: &[(String, String)]) -> Vec<String> {
+    let english = english_messages();
+    let is_required = |key: &str| matches!(split_plural(key).1, None | Some(Plural::Other));
+    let missing = english
+        .iter()
+        .filter(|(key, _)| is_required(key) && text_in(messages, key).is_none())
+        .map(|(key, _)| format!("`{key}` is missing"));
+    let mistaken = messages.iter().filter_map(|(key, text)| {
+        let (message, form) = split_plural(key);
+        let model = match form {
+            None => text_in(&english, key),
+            Some(_) => text_in(&english, &format!("{message}.{}", Plural::Other.name())),
+        };
+        let Some(model) = model else {
+            return Some(format!("`{key}` is unknown"));
+        };
+        let (has, needs) = (values_of(text, form), values_of(model, form));
+        (has != needs).then(|| format!("`{key}` has {}, English has {}", list(&has), list(&needs)))
+    });
+    missing.chain(mistaken).collect()
 }
 
 /// The placeholders of a text that the caller must fill: in a plural form all but the number, which a form may leave out.

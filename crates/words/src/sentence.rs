@@ -142,9 +142,7 @@ pub(crate) fn sentence(
         _ => None,
     });
     match number {
-        Some(number) if language.text(key).is_none() => {
-            language.fill_counted(format, key, number, &named)
-        }
+        Some(number) if !language.has(key) => language.fill_counted(format, key, number, &named),
         _ => language.fill(key, &named),
     }
 }
