@@ -125,7 +125,7 @@ test("an assignable coupon is assigned by View/Assign, and without admin rights 
     await link(page, "Promotions").click();
     await page.getByRole("tab", { name: /^Available/ }).click();
     await contains(page.getByRole("tabpanel"), "Assignable");
-    await page.getByRole("button", { name: /View\/Assign$/ }).click();
+    await page.getByRole("button", { name: /^View\/Assign/ }).click();
     const dialog = page.getByRole("dialog").filter({ visible: true });
     await contains(dialog, "0 of 30");
     await dialog.getByRole("button", { name: /Assign campaign/ }).click();
@@ -134,7 +134,7 @@ test("an assignable coupon is assigned by View/Assign, and without admin rights 
     await contains(dialog, "1 of 30");
     await dialog.getByRole("button", { name: "Close" }).click();
     await page.getByLabel("Without admin rights").check();
-    await page.getByRole("button", { name: /View\/Assign$/ }).click();
+    await page.getByRole("button", { name: /^View\/Assign/ }).click();
     await contains(dialog, "Only an admin of the ad account can assign it.");
     assert.equal(
       await dialog.getByRole("button", { name: /Assign campaign/ }).getAttribute("aria-disabled"),
