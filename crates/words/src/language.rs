@@ -96,6 +96,7 @@ impl Language {
     /// The form of a plural message that goes with a number, with the number as `{count}`, and its other values, which stand
     /// in the order of their names.
     #[inline(never)]
+    #[allow(dead_code, reason = "the problems of a file alone have no message that counts")]
     pub(crate) fn say_counted(
         &self,
         number: usize,
