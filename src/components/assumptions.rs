@@ -11,20 +11,20 @@ use super::{decision_mark, panel, rule_mark};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{li, p, strong, ul};
-use crate::state::use_plan;
+use crate::signals::Memo;
+use crate::state::Run;
 
 /// A list of notes, or one sentence where there are none.
 fn notes(items: Vec<Element>, none: String) -> Element {
     if items.is_empty() { p().text(none) } else { ul().class("notes").children(items) }
 }
 
-/// The decisions that mattered, each in one sentence with its id.
-pub fn assumptions() -> Element {
-    let plan = use_plan();
+/// The decisions that mattered in a run, each in one sentence with its id.
+pub fn assumptions(run: Memo<Run>, heading_id: &'static str) -> Element {
     let words = use_words();
     let language = words.language();
     let list = move || {
-        let run = plan.run.get();
+        let run = run.get();
         let figures = words.figures(run.scenario().account.currency);
         // Of several offers the page shows the first; what was assumed for another is not its business.
         let shown = run
@@ -41,14 +41,15 @@ pub fn assumptions() -> Element {
         });
         [notes(items.collect(), say::assumptions_none(language))]
     };
-    panel("panel", "assumptions-heading", say::assumptions_heading(language))
+    panel("panel", heading_id, say::assumptions_heading(language))
         .child(p().class("quiet").text(say::assumptions_intro(language)))
         .live(list)
 }
 
-/// What went as the rules say but that one would want to know, and what cannot be decided. Nothing is shown where there is nothing.
-pub fn warnings() -> impl Fn() -> Vec<Element> {
-    let plan = use_plan();
+/// What one should watch out for in a run, what cannot be decided, and what went as the rules say but one would want to know, under
+/// headings with these ids. Nothing is shown where there is nothing.
+pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> Vec<Element> {
+    let [warned_id, open_id, told_id] = heading_ids;
     let words = use_words();
     let language = words.language();
     let noted = |id: &'static str, heading: String, items: Vec<Element>, class: &'static str| {
@@ -56,7 +57,7 @@ pub fn warnings() -> impl Fn() -> Vec<Element> {
         is_noted.then(|| panel(class, id, heading).child(notes(items, String::new())))
     };
     move || {
-        let run = plan.run.get();
+        let run = run.get();
         let figures = words.figures(run.scenario().account.currency);
         let (told, warned): (Vec<_>, Vec<_>) =
             run.outcome().warnings.iter().partition(|given| given.is_for_information());
@@ -85,26 +86,20 @@ pub fn warnings() -> impl Fn() -> Vec<Element> {
         });
         let undecided = undecided.collect();
         let parts = [
-            noted("warnings-heading", say::warnings_heading(language), warned, "panel warnings"),
-            noted(
-                "undecided-heading",
-                say::undecided_heading(language),
-                undecided,
-                "panel warnings",
-            ),
-            noted("told-heading", say::told_heading(language), told, "panel told"),
+            noted(warned_id, say::warnings_heading(language), warned, "panel warnings"),
+            noted(open_id, say::undecided_heading(language), undecided, "panel warnings"),
+            noted(told_id, say::told_heading(language), told, "panel told"),
         ];
         parts.into_iter().flatten().collect()
     }
 }
 
-/// The spend that does not count for the first offer, each reason once with its amount and rule.
-pub fn uncounted() -> Element {
-    let plan = use_plan();
+/// The spend of a run that does not count for the first offer, each reason once with its amount and rule.
+pub fn uncounted(run: Memo<Run>, heading_id: &'static str) -> Element {
     let words = use_words();
     let language = words.language();
     let list = move || {
-        let run = plan.run.get();
+        let run = run.get();
         let figures = words.figures(run.scenario().account.currency);
         let offer = &run.outcome().offers[0];
         let pending = (Counting::Pending, offer.pending);
@@ -124,5 +119,5 @@ pub fn uncounted() -> Element {
         };
         [notes(items.collect(), none)]
     };
-    panel("panel", "uncounted-heading", say::uncounted_heading(language)).live(list)
+    panel("panel", heading_id, say::uncounted_heading(language)).live(list)
 }

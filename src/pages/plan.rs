@@ -22,15 +22,21 @@ use crate::state::{Edit, use_plan};
 /// The room: the answer on top, inputs at the side (under the answer where it is narrow), the money timeline, then why.
 /// A new plan begins `today`.
 pub fn plan_page(today: Date) -> Vec<Element> {
+    let run = use_plan().run;
     let language = use_words().language();
     let title = h1().id(Room::Plan.heading_id()).class("page-title").attribute("tabindex", "-1");
     let details = div()
         .class("plan-details")
-        .live(warnings())
+        .live(warnings(run, ["warnings-heading", "undecided-heading", "told-heading"]))
         .child(key_figures())
-        .child(money_timeline(use_plan().run, "plan", None))
-        .child(div().class("columns").child(uncounted()).child(assumptions()))
-        .child(journal(use_plan().run, JournalOptions { id: "journal", moments: None }));
+        .child(money_timeline(run, "plan", None))
+        .child(
+            div()
+                .class("columns")
+                .child(uncounted(run, "uncounted-heading"))
+                .child(assumptions(run, "assumptions-heading")),
+        )
+        .child(journal(run, JournalOptions { id: "journal", moments: None }));
     let room = div()
         .class("plan")
         .child(answer())

@@ -8,14 +8,17 @@ use ad_credit_lab_words::say;
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
 use crate::components::{
-    Clock, account_menu, clock_bar, console, events, journal, past_question, set_up, shortcuts,
-    steps_bar, why_panel,
+    Clock, account_menu, assumptions, clock_bar, console, events, journal, past_question, set_up,
+    shortcuts, steps_bar, uncounted, warnings, why_panel,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
 use crate::route::Room;
 use crate::state::{use_accounts, use_practice};
+
+/// The ids of the headings over what is to be watched out for.
+const WARNINGS: [&str; 3] = ["sandbox-warnings", "sandbox-undecided", "sandbox-told"];
 
 /// The room: the practice account with its console, and around it what is the trainer's: clock, timeline, journal.
 ///
@@ -42,6 +45,13 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         .child(side)
         .child(why_panel(clock))
         .child(events())
+        .child(div().class("sandbox-notes").live(warnings(practice.run, WARNINGS)))
+        .child(
+            div()
+                .class("columns")
+                .child(uncounted(practice.run, "sandbox-uncounted"))
+                .child(assumptions(practice.run, "sandbox-assumptions")),
+        )
         .child(journal(
             practice.whole,
             JournalOptions { id: "sandbox-journal", moments: Some(moments) },
