@@ -134,6 +134,7 @@ async fn tax_changes_and_ends() {
 async fn a_credit_is_given_under_an_id_of_its_own_and_can_be_taken_back_alone() {
     let stage = events_of(newcomer()).await;
     stage.press("Give a credit").await;
+    stage.enter("event-date", "").await;
     stage.press(HAPPEN).await;
     assert_ne!(stage.mistake("event-amount"), "");
     assert_eq!(stage.mistake("event-date"), "Please give a date from 2000 to 2199.");
