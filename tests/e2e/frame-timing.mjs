@@ -64,9 +64,11 @@ try {
   await sandbox.getByLabel("Amount to add (USD)").fill("20000");
   await sandbox.getByRole("button", { name: "Add money", exact: true }).click();
   await sandbox.goto(new URL("#/sandbox/campaigns", sandbox.url()).href);
-  await sandbox.getByLabel("Name").fill("Spring");
-  await sandbox.getByLabel(/^Daily budget/).first().fill("240");
   await sandbox.getByRole("button", { name: "Create campaign" }).click();
+  const dialog = sandbox.getByRole("dialog");
+  await dialog.getByLabel("Daily budget (USD)").fill("240");
+  await dialog.getByRole("button", { name: "Create campaign" }).click();
+  await dialog.waitFor({ state: "hidden" });
   const dayOn = sandbox.getByRole("button", { name: "+1 day" });
   const dayBack = sandbox.getByRole("button", { name: "−1 day" });
   for (let day = 0; day < 42; day += 1) await dayOn.click();
