@@ -197,75 +197,81 @@ fn follow_rows(
         let then = numbers();
         let Some(parent) = end.parent_node() else { return };
         let mut rows = rows.borrow_mut();
-        // Where no row moves, those that change become what they are to be in their place, which is much quicker than going and coming.
         let stays_put = then.iter().enumerate().all(|(place, number)| {
             rows.iter().position(|(other, _)| other == number).is_none_or(|known| known == place)
         });
-        if stays_put && then.len() >= rows.len() {
-            for ((known, element), number) in rows.iter_mut().zip(&then) {
-                if known == number {
-                    continue;
-                }
-                let described = untrack(|| row(*number));
-                if element.fits(&described) {
-                    element.become_like(described);
-                } else {
-                    let made = MountedElement::make(described);
-                    insert(&parent, &made.node, Some(&element.node));
-                    element.node.remove();
-                    *element = made;
-                }
-                *known = *number;
-            }
-            for number in then.into_iter().skip(rows.len()) {
-                let made = MountedElement::make(untrack(|| row(number)));
-                insert(&parent, &made.node, Some(&end));
-                rows.push((number, made));
-            }
-            return;
+        let place = Place { parent: &parent, end: &end, row: &row };
+        if stays_put { place.change(&mut rows, then) } else { place.rearrange(&mut rows, then) }
+    }))
+}
+
+/// Where rows are, and how one is described.
+struct Place<'a> {
+    parent: &'a Node,
+    /// What comes after the last row.
+    end: &'a Node,
+    row: &'a dyn Fn(u64) -> Element,
+}
+
+impl Place<'_> {
+    fn describe(&self, number: u64) -> Element {
+        untrack(|| (self.row)(number))
+    }
+
+    /// Where no row moves: those that change become what they are to be in their place, which is much quicker than going and coming.
+    fn change(&self, rows: &mut Vec<(u64, MountedElement)>, then: Vec<u64>) {
+        for (_, gone) in rows.drain(then.len().min(rows.len())..) {
+            gone.node.remove();
         }
-        let (mut kept, mut spare) = (Vec::new(), Vec::new());
-        for (number, element) in rows.drain(..) {
-            if then.contains(&number) {
-                kept.push((number, element));
+        for ((known, element), number) in rows.iter_mut().zip(&then) {
+            if known == number {
+                continue;
+            }
+            *known = *number;
+            let described = self.describe(*number);
+            if element.fits(&described) {
+                element.become_like(described);
             } else {
-                spare.push(element);
+                let made = MountedElement::make(described);
+                insert(self.parent, &made.node, Some(&element.node));
+                std::mem::replace(element, made).node.remove();
             }
         }
-        // What stays must not be moved, because it may have the focus: so the others make way. Where nothing stays, each
-        // becomes what stands in its place then.
-        let mut next = match (kept.first(), spare.first()) {
-            (Some((_, first)), _) | (None, Some(first)) => first.node.clone().into(),
-            (None, None) => end.clone(),
-        };
-        if !kept.is_empty() {
-            spare.iter().for_each(|element| element.node.remove());
+        for number in then.into_iter().skip(rows.len()) {
+            let made = MountedElement::make(self.describe(number));
+            insert(self.parent, &made.node, Some(self.end));
+            rows.push((number, made));
         }
+    }
+
+    /// Where rows move against each other. What stays must not be taken off the page, because it may have the focus: the others make way.
+    fn rearrange(&self, rows: &mut Vec<(u64, MountedElement)>, then: Vec<u64>) {
+        let (mut kept, mut spare): (Vec<_>, Vec<_>) =
+            rows.drain(..).partition(|(number, _)| then.contains(number));
+        spare.iter().for_each(|(_, element)| element.node.remove());
+        let first = kept.first().map(|(_, element)| element.node.clone().into());
+        let mut next: Node = first.unwrap_or_else(|| self.end.clone());
         for number in then {
-            let stays = kept.iter().position(|(other, _)| *other == number);
-            let element = match stays {
+            let element = match kept.iter().position(|(other, _)| *other == number) {
                 Some(index) => kept.remove(index).1,
                 None => {
-                    let then = untrack(|| row(number));
-                    match spare.iter().position(|element| element.fits(&then)) {
+                    let described = self.describe(number);
+                    match spare.iter().position(|(_, element)| element.fits(&described)) {
                         Some(index) => {
-                            let mut element = spare.remove(index);
-                            element.become_like(then);
+                            let (_, mut element) = spare.remove(index);
+                            element.become_like(described);
                             element
                         }
-                        None => MountedElement::make(then),
+                        None => MountedElement::make(described),
                     }
                 }
             };
             if next.is_same_node(Some(&element.node)) {
-                next = element.node.next_sibling().unwrap_or_else(|| end.clone());
+                next = element.node.next_sibling().unwrap_or_else(|| self.end.clone());
             } else {
-                insert(&parent, &element.node, Some(&next));
+                insert(self.parent, &element.node, Some(&next));
             }
             rows.push((number, element));
         }
-        for element in spare {
-            element.node.remove();
-        }
-    }))
+    }
 }
