@@ -9,7 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::components::{
-    Notice, notices, once_wanted, room_name, room_nav, show_heading, show_screen, theme_button,
+    Notice, SCREEN_HEADING, notices, once_wanted, part_heading, room_name, room_nav, show_heading,
+    show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -21,6 +22,7 @@ use crate::state::{
     article_example, keep, starting_accounts, use_visit,
 };
 use crate::storage::{Loaded, Store};
+use crate::variants::Variants;
 
 /// The page on a store and a date, so that tests can give their own.
 ///
@@ -40,8 +42,9 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     let keeping = RwSignal::new(keeping.unwrap_or(usual));
     let theme = saved.as_ref().and_then(|saved| saved.theme.as_deref());
     let theme = Theme::new(ThemeChoice::named(theme));
-    let plan =
-        Plan::new(saved.map_or_else(|| article_example(today, language), |saved| saved.scenario));
+    let variants = saved
+        .map_or_else(|| Variants::of(article_example(today, language)), |saved| saved.variants);
+    let plan = Plan::new(variants);
     keep(Rc::clone(store), plan, theme, keeping);
     let starting = starting_accounts(today, language);
     let practice = Practice::new(starting[0].clone());
@@ -102,13 +105,14 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
         let room = route.room();
         let title = match &route {
             Route::Rules(Some(id)) => say::room_rule(language, id),
-            Route::Plan | Route::Sandbox(_) | Route::Rules(None) => room_name(language, room),
+            Route::Plan(_) | Route::Sandbox(_) | Route::Rules(None) => room_name(language, room),
         };
         document().set_title(&say::app_title(language, &title));
         if let Some(before) = before.filter(|before| *before != route) {
             match (&before, &route) {
                 (_, Route::Rules(Some(_))) => {}
-                (Route::Sandbox(_), Route::Sandbox(_)) => show_screen(),
+                (Route::Plan(_), Route::Plan(part)) => show_screen(part_heading(*part)),
+                (Route::Sandbox(_), Route::Sandbox(_)) => show_screen(SCREEN_HEADING),
                 _ => show_heading(room, is_return),
             }
             if room != Room::Plan {

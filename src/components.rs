@@ -63,7 +63,7 @@ pub use rule_mark::{decision_mark, rule_mark};
 pub use rule_search::rule_search;
 pub use set_up::set_up;
 pub use shortcuts::shortcuts;
-pub use show::{focus_on, show_heading, show_rule, show_screen};
+pub use show::{focus_on, part_heading, show_heading, show_rule, show_screen};
 pub use steps_bar::steps_bar;
 pub use tabs::tabs;
 pub use theme_button::theme_button;

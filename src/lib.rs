@@ -15,5 +15,6 @@ pub mod rulebook;
 pub mod signals;
 pub mod state;
 pub mod storage;
+pub mod variants;
 
 pub use app::app;

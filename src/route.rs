@@ -19,7 +19,7 @@ impl Room {
     #[must_use]
     pub const fn route(self) -> Route {
         match self {
-            Self::Plan => Route::Plan,
+            Self::Plan => Route::Plan(Part::Timeline),
             Self::Sandbox => Route::Sandbox(Screen::Home),
             Self::Rules => Route::Rules(None),
         }
@@ -33,6 +33,31 @@ impl Room {
             Self::Sandbox => "sandbox-title",
             Self::Rules => "rules-title",
         }
+    }
+}
+
+/// A part of the Plan room: one of the questions that a plan answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// When what happens, and what it comes to.
+    #[default]
+    Timeline,
+}
+
+impl Part {
+    /// Every part, in the order of the tabs.
+    pub const ALL: [Self; 1] = [Self::Timeline];
+
+    /// What the address calls it.
+    #[must_use]
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Timeline => "",
+        }
+    }
+
+    fn of_path(path: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.path() == path)
     }
 }
 
@@ -84,15 +109,20 @@ impl Screen {
 }
 
 /// A place that an address can name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The Plan room, `#/plan`. An address that names nothing leads here, too.
-    #[default]
-    Plan,
+    /// A part of the Plan room: `#/plan` for the first one. An address that names nothing leads to the first one.
+    Plan(Part),
     /// A screen of the practice account's console: `#/sandbox`, `#/sandbox/payments` and so on.
     Sandbox(Screen),
     /// The Rules room, `#/rules`, or one of its rules, such as `#/rules/TT-30`.
     Rules(Option<String>),
+}
+
+impl Default for Route {
+    fn default() -> Self {
+        Self::Plan(Part::default())
+    }
 }
 
 impl Route {
@@ -100,10 +130,10 @@ impl Route {
     #[must_use]
     pub fn of_fragment(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
-        if let Some(rest) = path.strip_prefix("/sandbox")
-            && let Some(screen) = Screen::of_path(rest.strip_prefix('/').unwrap_or(rest))
-            && (rest.is_empty() || rest.starts_with('/'))
-        {
+        if let Some(part) = path_within(path, "/plan").and_then(Part::of_path) {
+            return Self::Plan(part);
+        }
+        if let Some(screen) = path_within(path, "/sandbox").and_then(Screen::of_path) {
             return Self::Sandbox(screen);
         }
         match path.strip_prefix("/rules") {
@@ -126,9 +156,8 @@ impl Route {
     #[must_use]
     pub fn fragment(&self) -> String {
         match self {
-            Self::Plan => "#/plan".to_owned(),
-            Self::Sandbox(Screen::Home) => "#/sandbox".to_owned(),
-            Self::Sandbox(screen) => format!("#/sandbox/{}", screen.path()),
+            Self::Plan(part) => fragment_within("#/plan", part.path()),
+            Self::Sandbox(screen) => fragment_within("#/sandbox", screen.path()),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(id)) => format!("#/rules/{id}"),
         }
@@ -138,9 +167,21 @@ impl Route {
     #[must_use]
     pub const fn room(&self) -> Room {
         match self {
-            Self::Plan => Room::Plan,
+            Self::Plan(_) => Room::Plan,
             Self::Sandbox(_) => Room::Sandbox,
             Self::Rules(_) => Room::Rules,
         }
     }
+}
+
+/// What a path names within a room: nothing for the room itself; `None` if it is not within it.
+fn path_within<'a>(path: &'a str, room: &str) -> Option<&'a str> {
+    match path.strip_prefix(room)? {
+        "" => Some(""),
+        rest => rest.strip_prefix('/'),
+    }
+}
+
+fn fragment_within(room: &str, path: &str) -> String {
+    if path.is_empty() { room.to_owned() } else { format!("{room}/{path}") }
 }

@@ -9,7 +9,7 @@ mod practice;
 
 pub use backup::set_aside;
 pub use browser::BrowserStore;
-pub use envelope::{Loaded, Saved, kept_scenario, load, save};
+pub use envelope::{Loaded, Saved, kept_scenarios, load, save};
 pub use hold::Held;
 pub use memory::MemoryStore;
 pub use practice::{

@@ -9,7 +9,7 @@ use crate::data_file::fetch_text;
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{a, details, div, h3, h4, li, p, span, summary, ul};
-use crate::route::Route;
+use crate::route::{Room, Route};
 use crate::rulebook::{Place, RuleText};
 use crate::state::{use_plan, use_visit};
 
@@ -120,7 +120,7 @@ fn example(name: String, from: Route) -> Element {
             } else {
                 failure.set(String::new());
                 notice.set(Some(said));
-                visit.go_from(&from, &Route::Plan);
+                visit.go_from(&from, &Room::Plan.route());
             }
         });
     };

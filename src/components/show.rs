@@ -7,8 +7,7 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-use super::SCREEN_HEADING;
-use crate::route::Room;
+use crate::route::{Part, Room};
 
 /// Gives the focus to a room's heading, at the top of the page unless the browser scrolls by itself.
 pub fn show_heading(room: Room, is_return: bool) {
@@ -23,10 +22,18 @@ pub fn show_heading(room: Room, is_return: bool) {
     });
 }
 
-/// Gives the focus to the heading of the console's screen that was gone to, and scrolls no further than needed.
-pub fn show_screen() {
+/// The id of a part of the Plan room, which gets the focus when one goes to it.
+#[must_use]
+pub const fn part_heading(part: Part) -> &'static str {
+    match part {
+        Part::Timeline => "plan-timeline",
+    }
+}
+
+/// Gives the focus to the heading of a part of the room to which one went, and scrolls no further than needed.
+pub fn show_screen(heading_id: &'static str) {
     request_animation_frame(move || {
-        if let Some(heading) = document().get_element_by_id(SCREEN_HEADING) {
+        if let Some(heading) = document().get_element_by_id(heading_id) {
             focus(&heading);
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);

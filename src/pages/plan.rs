@@ -11,38 +11,91 @@ use ad_credit_lab_words::{Format, Language, activation, offer_title, say, seen};
 use crate::charts::money_timeline;
 use crate::components::{
     Choice, FieldKind, JournalOptions, answer, assumptions, field, file_actions, journal,
-    key_figures, panel, uncounted, warnings,
+    key_figures, once_wanted, panel, part_heading, uncounted, warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
-use crate::markup::html::{div, h1, p};
-use crate::route::Room;
-use crate::state::{Edit, use_plan};
+use crate::markup::html::{a, div, h1, li, nav, p, ul};
+use crate::route::{Part, Room, Route};
+use crate::state::{Edit, use_plan, use_visit};
 
-/// The room: the answer on top, inputs at the side (under the answer where it is narrow), the money timeline, then why.
+/// The room: the answer on top, inputs at the side (under the answer where it is narrow), and what the plan can be asked, a part each.
 /// A new plan begins `today`.
 pub fn plan_page(today: Date) -> Vec<Element> {
-    let run = use_plan().run;
     let language = use_words().language();
     let title = h1().id(Room::Plan.heading_id()).class("page-title").attribute("tabindex", "-1");
-    let details = div()
-        .class("plan-details")
-        .live(warnings(run, ["warnings-heading", "undecided-heading", "told-heading"]))
-        .child(key_figures())
-        .child(money_timeline(run, "plan", None))
-        .child(
-            div()
-                .class("columns")
-                .child(uncounted(run, "uncounted-heading"))
-                .child(assumptions(run, "assumptions-heading")),
-        )
-        .child(journal(run, JournalOptions { id: "journal", moments: None }));
+    let details = div().class("plan-details").child(part_nav()).children(Part::ALL.map(part_place));
     let room = div()
         .class("plan")
         .child(answer())
         .child(div().class("plan-inputs").child(inputs()).child(file_actions(today)))
         .child(details);
     vec![title.text(say::plan_title(language)), room]
+}
+
+/// A part of the room, made when one first comes to it and kept from then on.
+fn part_place(part: Part) -> Element {
+    let shown = shown_part();
+    let is_shown = move || shown.get() == part;
+    let content = move || match part {
+        Part::Timeline => timeline(),
+    };
+    let place = div().class("plan-part").id(part_heading(part)).attribute("tabindex", "-1");
+    let place = place.attribute("role", "group").attribute("aria-label", part_name(part));
+    once_wanted(place.live_hidden(move || !is_shown()), is_shown, content)
+}
+
+/// When what happens: the figures, the money timeline, what counted and what did not, and the journal.
+fn timeline() -> Vec<Element> {
+    let run = use_plan().run;
+    let warned = div()
+        .class("plan-warnings")
+        .live(warnings(run, ["warnings-heading", "undecided-heading", "told-heading"]));
+    let columns = div()
+        .class("columns")
+        .child(uncounted(run, "uncounted-heading"))
+        .child(assumptions(run, "assumptions-heading"));
+    vec![
+        warned,
+        key_figures(),
+        money_timeline(run, "plan", None),
+        columns,
+        journal(run, JournalOptions { id: "journal", moments: None }),
+    ]
+}
+
+/// The way from part to part.
+fn part_nav() -> Element {
+    let language = use_words().language();
+    let shown = shown_part();
+    let links = Part::ALL.map(|part| {
+        let is_shown = move || shown.get() == part;
+        let link = a()
+            .attribute("href", Route::Plan(part).fragment())
+            .live_attribute("aria-current", move || is_shown().then_some("page"));
+        li().child(link.text(part_name(part)))
+    });
+    nav()
+        .class("plan-parts")
+        .attribute("aria-label", say::plan_parts(language))
+        .child(ul().children(links))
+}
+
+/// The part that the address names. While another room is shown, this one stays as it was.
+fn shown_part() -> Memo<Part> {
+    let visit = use_visit();
+    Memo::new(move |before: Option<&Part>| match visit.arrival().route {
+        Route::Plan(part) => part,
+        _ => before.copied().unwrap_or_default(),
+    })
+}
+
+/// What a part is called.
+fn part_name(part: Part) -> String {
+    let language = use_words().language();
+    match part {
+        Part::Timeline => say::plan_part_timeline(language),
+    }
 }
 
 /// What can be changed: the activation with its dates, and the spend plan.

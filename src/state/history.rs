@@ -41,6 +41,11 @@ impl<T: Clone + PartialEq> History<T> {
         self.future.clear();
     }
 
+    /// Changes the value as it is now without a step of its own, as what is looked at.
+    pub(super) fn amend(&mut self, change: impl FnOnce(&mut T)) {
+        change(&mut self.present);
+    }
+
     /// Forgets the oldest steps, so that no more than so many can be undone.
     pub(super) fn keep_at_most(&mut self, steps: usize) {
         let oldest = self.past.len().saturating_sub(steps);

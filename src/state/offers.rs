@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use ad_credit_lab_engine::{Catalogue, Node};
 
 use crate::data_file::fetch_text;
-use crate::storage::{Loaded, Store, kept_scenario, load};
+use crate::storage::{Loaded, Store, kept_scenarios, load};
 
 /// Where the list of all offers lies, from the page's own address.
 const LIST: &str = "offers/all.json";
@@ -67,7 +67,9 @@ pub async fn load_with_offers(store: &dyn Store) -> Option<Loaded> {
     if let Some(loaded) = load_kept(store) {
         return Some(loaded);
     }
-    bring_offers(&kept_scenario(store)?).await;
+    for scenario in kept_scenarios(store) {
+        bring_offers(&scenario).await;
+    }
     load_kept(store)
 }
 

@@ -33,7 +33,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         return;
     }
     let present = move || Saved {
-        scenario: plan.run.with_untracked(|run| run.scenario().clone()),
+        variants: untrack(|| plan.variants()),
         theme: theme.0.get_untracked().name().map(str::to_owned),
     };
     // What the store has, as far as is known here. It needs no saving, and what came from another tab must not be saved: by then
@@ -64,7 +64,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     let saving = Later::after(PAUSE);
     saving.does(write);
     Effect::new(move |_| {
-        plan.run.track();
+        plan.track();
         theme.0.track();
         // Typing goes on: what was to be saved is not what is wanted any more.
         saving.cancel();
@@ -81,7 +81,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
                 let is_gone = kept.try_set_value(Saved::clone(&saved)).is_some();
                 // What is being typed is not replaced.
                 if !is_gone && !saving.is_waiting() {
-                    plan.replace(saved.scenario);
+                    plan.replace_all(saved.variants);
                     theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
                 }
             }

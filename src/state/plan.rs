@@ -1,4 +1,4 @@
-//! The Plan room's scenario and its outcome, given to every component by context.
+//! The Plan room's scenarios and their outcomes, given to every component by context.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use ad_credit_lab_engine::{Offer, Outcome, Scenario, simulate};
 
 use super::history::History;
 use super::{Edit, Refusal};
+use crate::variants::Variants;
 
 /// A scenario with the outcome of replaying it. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -50,24 +51,54 @@ impl PartialEq for Run {
 /// A handle on the Plan room's state.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
-    history: RwSignal<History<Scenario>>,
-    /// The scenario as it is now, replayed.
+    history: RwSignal<History<Variants>>,
+    /// The scenario that is shown and edited, as it is now, replayed.
     pub run: Memo<Run>,
+    /// All scenarios of the plan, replayed, the base first.
+    pub runs: Memo<Vec<Run>>,
+    /// The number of the one that is shown.
+    pub shown: Memo<usize>,
 }
 
 impl Plan {
-    /// A plan that begins with this scenario.
+    /// A plan that begins with these scenarios.
     #[must_use]
-    pub fn new(scenario: Scenario) -> Self {
-        let history = RwSignal::new(History::new(scenario));
-        let run = Memo::new(move |_| Run::of(history.with(|history| history.present().clone())));
-        Self { history, run }
+    pub fn new(variants: Variants) -> Self {
+        let history = RwSignal::new(History::new(variants));
+        let present =
+            move |of: &dyn Fn(&Variants) -> Scenario| history.with(|history| of(history.present()));
+        let run = Memo::new(move |_| Run::of(present(&|variants| variants.scenario().clone())));
+        let runs = Memo::new(move |before: Option<&Vec<Run>>| {
+            let known = before.map(Vec::as_slice).unwrap_or_default();
+            history.with(|history| {
+                let all = history.present().all().iter();
+                // What was replayed already needs not be replayed again.
+                all.map(|scenario| {
+                    let same = known.iter().find(|run| run.scenario() == scenario);
+                    same.cloned().unwrap_or_else(|| Run::of(scenario.clone()))
+                })
+                .collect()
+            })
+        });
+        let shown = Memo::new(move |_| history.with(|history| history.present().shown()));
+        Self { history, run, runs, shown }
+    }
+
+    /// The scenarios as they are now, to be kept.
+    #[must_use]
+    pub fn variants(self) -> Variants {
+        self.history.with(|history| history.present().clone())
+    }
+
+    /// Follows every change of the plan.
+    pub fn track(self) {
+        self.history.track();
     }
 
     /// The present text of an input.
     #[must_use]
     pub fn text(self, edit: Edit) -> String {
-        self.history.with(|history| edit.text(history.present()))
+        self.history.with(|history| edit.text(history.present().scenario()))
     }
 
     /// Takes what was typed into an input.
@@ -75,9 +106,11 @@ impl Plan {
     /// # Errors
     /// Why it was not taken.
     pub fn edit(self, edit: Edit, text: &str) -> Result<(), Refusal> {
-        let scenario =
-            self.history.with_untracked(|history| edit.apply(history.present(), text))?;
-        self.history.update(|history| take(history, edit.label(), scenario));
+        let variants = self.history.with_untracked(|history| {
+            let present = history.present();
+            edit.apply(present.scenario(), text).map(|scenario| present.with(scenario))
+        })?;
+        self.history.update(|history| take(history, edit.label(), variants));
         Ok(())
     }
 
@@ -86,13 +119,49 @@ impl Plan {
         self.history.update_untracked(History::close_step);
     }
 
-    /// Takes a whole scenario, as one step that can be undone.
+    /// Takes a whole scenario in the place of the one that is shown, as one step that can be undone.
     pub fn replace(self, scenario: Scenario) {
+        self.step("replace", |present| Some(present.with(scenario)));
+    }
+
+    /// Takes other scenarios in the place of all that are there, as one step that can be undone.
+    pub fn replace_all(self, variants: Variants) {
+        self.step("replace_all", |_| Some(variants));
+    }
+
+    /// Shows another of the scenarios. It is no step: nothing was changed.
+    pub fn show(self, number: usize) {
         self.history.update(|history| {
             history.close_step();
-            take(history, "replace", scenario);
-            history.close_step();
+            history.amend(|present| present.show(number));
         });
+    }
+
+    /// Puts another scenario beside those that are there, and shows it. Nothing happens where there are [`Variants::MOST`].
+    pub fn add(self, scenario: Scenario) {
+        self.step("add", |present| present.with_another(scenario));
+    }
+
+    /// Takes one of the scenarios away, unless it is the only one.
+    pub fn remove(self, number: usize) {
+        self.step("remove", |present| present.without(number));
+    }
+
+    /// Moves one of the scenarios to another place; at the place 0 it is the base.
+    pub fn place(self, number: usize, to: usize) {
+        self.step("place", |present| present.moved(number, to));
+    }
+
+    /// A step of its own, unless nothing comes of it.
+    fn step(self, label: &'static str, change: impl FnOnce(&Variants) -> Option<Variants>) {
+        let changed = self.history.with_untracked(|history| change(history.present()));
+        if let Some(variants) = changed {
+            self.history.update(|history| {
+                history.close_step();
+                take(history, label, variants);
+                history.close_step();
+            });
+        }
     }
 
     /// Goes one step back.
@@ -122,9 +191,9 @@ impl Plan {
 const MOST_ENTRIES_KEPT: usize = 400_000;
 
 /// Takes a version into the log. Of very large scenarios fewer versions are kept, so that typing in one cannot fill the memory.
-fn take(history: &mut History<Scenario>, label: &'static str, scenario: Scenario) {
-    let entries = scenario.entries.len().max(1);
-    history.edit(label, scenario);
+fn take(history: &mut History<Variants>, label: &'static str, variants: Variants) {
+    let entries: usize = variants.all().iter().map(|scenario| scenario.entries.len().max(1)).sum();
+    history.edit(label, variants);
     history.keep_at_most((MOST_ENTRIES_KEPT / entries).max(2));
 }
 

@@ -3,6 +3,7 @@
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 
 use super::{Refused, Store, set_aside};
+use crate::variants::Variants;
 
 /// Where the document is kept.
 const KEY: &str = "ad-credit-lab.state";
@@ -12,8 +13,8 @@ const VERSION: i64 = 1;
 /// What the page keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
-    /// The scenario in the Plan room.
-    pub scenario: Scenario,
+    /// The scenarios in the Plan room.
+    pub variants: Variants,
     /// `light` or `dark`; `None` to follow the system.
     pub theme: Option<String>,
 }
@@ -34,18 +35,18 @@ pub enum Loaded {
     Stuck,
 }
 
-/// Reads the document, unless its scenario, as it is written there, has to wait for something. One that cannot be read is kept under
+/// Reads the document, unless one of its scenarios, as it is written there, has to wait for something. One that cannot be read is kept under
 /// a backup key before anything can overwrite it.
 pub fn load(
     store: &dyn Store,
     catalogue: &Catalogue,
-    waits: impl FnOnce(&Node) -> bool,
+    waits: impl Fn(&Node) -> bool,
 ) -> Option<Loaded> {
     let Some(text) = store.read(KEY) else {
         return Some(Loaded::Nothing);
     };
     let envelope = Node::from_json(&text).ok();
-    if envelope.as_ref().and_then(scenario_of).is_some_and(waits) {
+    if envelope.as_ref().is_some_and(|envelope| scenarios_of(envelope).any(waits)) {
         return None;
     }
     Some(match envelope.and_then(|envelope| read(&envelope, catalogue)) {
@@ -54,14 +55,19 @@ pub fn load(
     })
 }
 
-/// The scenario of the document as it is written there, if there is one.
-pub fn kept_scenario(store: &dyn Store) -> Option<Node> {
-    let envelope = Node::from_json(&store.read(KEY)?).ok()?;
-    scenario_of(&envelope).cloned()
+/// The scenarios of the document as they are written there; none where there is no document.
+pub fn kept_scenarios(store: &dyn Store) -> Vec<Node> {
+    let envelope = store.read(KEY).and_then(|text| Node::from_json(&text).ok());
+    envelope.iter().flat_map(scenarios_of).cloned().collect()
 }
 
-fn scenario_of(envelope: &Node) -> Option<&Node> {
-    envelope.get("data")?.get("scenario")
+fn scenarios_of(envelope: &Node) -> impl Iterator<Item = &Node> {
+    let data = envelope.get("data");
+    let beside = match data.and_then(|data| data.get("beside")) {
+        Some(Node::List(beside)) => beside.as_slice(),
+        _ => &[],
+    };
+    data.and_then(|data| data.get("scenario")).into_iter().chain(beside)
 }
 
 /// Keeps the document.
@@ -83,8 +89,15 @@ fn read(envelope: &Node, catalogue: &Catalogue) -> Option<Saved> {
             Some(theme.as_text().filter(|theme| ["light", "dark"].contains(theme))?.to_owned())
         }
     };
-    let scenario = Scenario::from_node(scenario_of(envelope)?, catalogue).ok()?;
-    Some(Saved { scenario, theme })
+    data.get("scenario")?;
+    let scenarios = scenarios_of(envelope).map(|node| Scenario::from_node(node, catalogue).ok());
+    let shown = match data.get("shown") {
+        Some(Node::Whole(shown)) => usize::try_from(*shown).ok()?,
+        Some(_) => return None,
+        None => 0,
+    };
+    let variants = Variants::new(scenarios.collect::<Option<_>>()?, shown)?;
+    Some(Saved { variants, theme })
 }
 
 fn write(saved: &Saved) -> Node {
@@ -92,6 +105,15 @@ fn write(saved: &Saved) -> Node {
         Node::Map(fields.into_iter().map(|(name, node)| (name.to_owned(), node)).collect())
     };
     let theme = saved.theme.as_deref().map_or(Node::Null, Node::text);
-    let data = object(vec![("scenario", saved.scenario.to_node()), ("theme", theme)]);
+    let mut scenarios = saved.variants.all().iter().map(Scenario::to_node);
+    let first = scenarios.next().unwrap_or(Node::Null);
+    let beside: Vec<Node> = scenarios.collect();
+    let mut data = vec![("scenario", first), ("theme", theme)];
+    if !beside.is_empty() {
+        let shown = i64::try_from(saved.variants.shown()).unwrap_or_default();
+        data.push(("beside", Node::List(beside)));
+        data.push(("shown", Node::Whole(shown)));
+    }
+    let data = object(data);
     object(vec![("version", Node::Whole(VERSION)), ("data", data)])
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ad_credit_lab::state::{Edit, load_kept};
 use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
+use ad_credit_lab::variants::Variants;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Mounted, STATE, StoreDouble, backup, example, leave_page, settle, wait};
@@ -17,7 +18,7 @@ const LONGER_THAN_THE_PAUSE: Duration = Duration::from_millis(700);
 
 fn example_with_budget(text: &str) -> Loaded {
     let scenario = Edit::DailyBudget.apply(&example(), text).unwrap();
-    Loaded::Saved(Box::new(Saved { scenario, theme: None }))
+    Loaded::Saved(Box::new(Saved { variants: Variants::of(scenario), theme: None }))
 }
 
 #[wasm_bindgen_test]
@@ -71,7 +72,7 @@ async fn an_app_that_was_taken_away_saves_nothing_more() {
 async fn a_saved_plan_is_opened_again_and_today_changes_nothing_in_it() {
     let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
     let scenario = Edit::SpendStart.apply(&example(), "2027-01-01").unwrap();
-    save(store.as_ref(), &Saved { scenario, theme: None }).unwrap();
+    save(store.as_ref(), &Saved { variants: Variants::of(scenario), theme: None }).unwrap();
     let app = Mounted::on(store).await;
     assert_eq!(app.input("Spending starts").value(), "2027-01-01");
 }

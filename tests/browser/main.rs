@@ -30,6 +30,7 @@ mod stores;
 mod support;
 mod tabs;
 mod theme;
+mod variants;
 mod why;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ad_credit_lab::charts::money_timeline::series::{CreditEnd, Series};
 use ad_credit_lab::state::{Rewards, Run};
 use ad_credit_lab::storage::{MemoryStore, Saved, save};
+use ad_credit_lab::variants::Variants;
 use ad_credit_lab_engine::money::Money;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -19,7 +20,7 @@ macro_rules! scenario {
 
 async fn app_on(text: &str) -> Mounted {
     let store = MemoryStore::default();
-    save(&store, &Saved { scenario: file(text), theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(file(text)), theme: None }).unwrap();
     Mounted::on(Rc::new(store)).await
 }
 

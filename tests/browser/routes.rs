@@ -1,12 +1,12 @@
 //! Places of the page and the fragments that name them.
 
-use ad_credit_lab::route::{Room, Route, Screen};
+use ad_credit_lab::route::{Part, Room, Route, Screen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn every_place_is_named_by_its_own_fragment() {
     for (route, fragment) in [
-        (Route::Plan, "#/plan"),
+        (Route::Plan(Part::Timeline), "#/plan"),
         (Route::Sandbox(Screen::Home), "#/sandbox"),
         (Route::Sandbox(Screen::Promotions), "#/sandbox/promotions"),
         (Route::Rules(None), "#/rules"),
@@ -39,6 +39,8 @@ fn a_fragment_that_names_nothing_shows_plan() {
         "#content",
         "#rules",
         "#sandbox",
+        "#/plans",
+        "#/plan/what",
         "#/sandboxes",
         "#/sandbox/safe",
         "#/sandbox/payments/more",
@@ -49,6 +51,6 @@ fn a_fragment_that_names_nothing_shows_plan() {
         "#/rules/TT 30",
         "#/rules/é",
     ] {
-        assert_eq!(Route::of_fragment(fragment), Route::Plan, "{fragment}");
+        assert_eq!(Route::of_fragment(fragment), Route::Plan(Part::Timeline), "{fragment}");
     }
 }

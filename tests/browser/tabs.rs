@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ad_credit_lab::state::{Edit, load_kept};
 use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
+use ad_credit_lab::variants::Variants;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
@@ -16,13 +17,13 @@ const BUDGET: &str = "Daily budget (USD)";
 fn text_with_budget(text: &str) -> String {
     let store = MemoryStore::default();
     let scenario = Edit::DailyBudget.apply(&example(), text).unwrap();
-    save(&store, &Saved { scenario, theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(scenario), theme: None }).unwrap();
     store.read(STATE).unwrap()
 }
 
 fn saved_budget(store: &StoreDouble) -> String {
     match load_kept(store).unwrap() {
-        Loaded::Saved(saved) => Edit::DailyBudget.text(&saved.scenario),
+        Loaded::Saved(saved) => Edit::DailyBudget.text(saved.variants.scenario()),
         other => panic!("{other:?}"),
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ad_credit_lab::signals::document;
 use ad_credit_lab::state::load_kept;
 use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, Store, save};
+use ad_credit_lab::variants::Variants;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Mounted, StoreDouble, example, leave_page};
@@ -40,7 +41,11 @@ async fn the_button_goes_from_the_system_s_theme_to_light_to_dark_and_back() {
 async fn a_saved_theme_is_there_at_once() {
     let _forget = Forget;
     let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
-    save(store.as_ref(), &Saved { scenario: example(), theme: Some("dark".to_owned()) }).unwrap();
+    save(
+        store.as_ref(),
+        &Saved { variants: Variants::of(example()), theme: Some("dark".to_owned()) },
+    )
+    .unwrap();
     let _app = Mounted::on(store).await;
     assert_eq!(theme().as_deref(), Some("dark"));
 }
@@ -53,6 +58,6 @@ async fn the_theme_is_kept_and_is_no_step_of_the_undo_log() {
     app.press("Colours: as the system").await;
     assert!(app.find(".actions button").has_attribute("disabled"));
     leave_page();
-    let expected = Saved { scenario: example(), theme: Some("light".to_owned()) };
+    let expected = Saved { variants: Variants::of(example()), theme: Some("light".to_owned()) };
     assert_eq!(load_kept(&store).unwrap(), Loaded::Saved(Box::new(expected)));
 }

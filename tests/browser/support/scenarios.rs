@@ -3,6 +3,7 @@
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::signals::Owner;
 use ad_credit_lab::state::{Plan, article_example, catalogue};
+use ad_credit_lab::variants::Variants;
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
@@ -35,7 +36,7 @@ pub(crate) fn example() -> Scenario {
 /// A handle on the example, for as long as the owner lives.
 pub(crate) fn example_plan() -> (Owner, Plan) {
     let owner = Owner::new();
-    let plan = owner.with(|| Plan::new(example()));
+    let plan = owner.with(|| Plan::new(Variants::of(example())));
     (owner, plan)
 }
 
