@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::components::{
-    Notice, SCREEN_HEADING, notices, once_wanted, part_heading, room_name, room_nav, show_heading,
-    show_screen, theme_button,
+    Notice, SCREEN_HEADING, notices, once_wanted, open_link, part_heading, room_name, room_nav,
+    show_heading, show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -63,6 +63,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(notice);
     undo_by_keyboard(plan, practice, visit);
     follow(words, visit, notice);
+    open_links(words, (plan, accounts), visit, notice);
 
     vec![
         a().class("skip")
@@ -105,7 +106,9 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
         let room = route.room();
         let title = match &route {
             Route::Rules(Some(id)) => say::room_rule(language, id),
-            Route::Plan(_) | Route::Sandbox(_) | Route::Rules(None) => room_name(language, room),
+            Route::Plan(_) | Route::Sandbox(_) | Route::Open(_) | Route::Rules(None) => {
+                room_name(language, room)
+            }
         };
         document().set_title(&say::app_title(language, &title));
         if let Some(before) = before.filter(|before| *before != route) {
@@ -121,6 +124,22 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
             }
         }
         route
+    });
+}
+
+/// Opens the file that the address carries, whenever it carries one.
+fn open_links(
+    words: Words,
+    into: (Plan, Accounts),
+    visit: Visit,
+    notice: RwSignal<Option<Notice>>,
+) {
+    Effect::new(move |_| {
+        if let Route::Open(packed) = visit.arrival().route {
+            leptos::task::spawn_local(async move {
+                notice.set(open_link(words, into, visit, packed).await);
+            });
+        }
     });
 }
 

@@ -35,7 +35,7 @@ mod theme_button;
 mod why;
 mod why_mark;
 
-pub use account_menu::account_menu;
+pub use account_menu::{account_menu, import_accounts};
 pub use answer::answer;
 pub use assumptions::{assumptions, uncounted, warnings};
 pub use button::button;
@@ -53,6 +53,7 @@ pub use key_figures::key_figures;
 pub use lasting::once_wanted;
 pub use listing::{Column, Line, listing};
 pub use notices::{Notice, notice_box, notices};
+pub use opening::{copy_link, open_link};
 use opening::{not_opened, open_scenario};
 pub use panel::{panel, scroll};
 pub use past_question::past_question;

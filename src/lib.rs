@@ -12,6 +12,7 @@ pub mod markup;
 pub mod pages;
 pub mod route;
 pub mod rulebook;
+pub mod sharing;
 pub mod signals;
 pub mod state;
 pub mod storage;

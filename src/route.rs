@@ -115,6 +115,8 @@ pub enum Route {
     Plan(Part),
     /// A screen of the practice account's console: `#/sandbox`, `#/sandbox/payments` and so on.
     Sandbox(Screen),
+    /// A file that the address itself carries, packed: `#/open/1.eJyr…`. It opens in its room, and the address then names that.
+    Open(String),
     /// The Rules room, `#/rules`, or one of its rules, such as `#/rules/TT-30`.
     Rules(Option<String>),
 }
@@ -135,6 +137,9 @@ impl Route {
         }
         if let Some(screen) = path_within(path, "/sandbox").and_then(Screen::of_path) {
             return Self::Sandbox(screen);
+        }
+        if let Some(packed) = path_within(path, "/open").filter(|packed| !packed.is_empty()) {
+            return Self::Open(packed.to_owned());
         }
         match path.strip_prefix("/rules") {
             Some("" | "/") => Self::Rules(None),
@@ -158,6 +163,7 @@ impl Route {
         match self {
             Self::Plan(part) => fragment_within("#/plan", part.path()),
             Self::Sandbox(screen) => fragment_within("#/sandbox", screen.path()),
+            Self::Open(packed) => fragment_within("#/open", packed),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(id)) => format!("#/rules/{id}"),
         }
@@ -167,7 +173,7 @@ impl Route {
     #[must_use]
     pub const fn room(&self) -> Room {
         match self {
-            Self::Plan(_) => Room::Plan,
+            Self::Plan(_) | Self::Open(_) => Room::Plan,
             Self::Sandbox(_) => Room::Sandbox,
             Self::Rules(_) => Room::Rules,
         }

@@ -15,6 +15,7 @@ mod new_account;
 mod offers;
 mod persistence;
 mod plan;
+mod plan_file;
 mod practice;
 mod progress;
 mod promotions;
@@ -37,6 +38,7 @@ pub use new_account::{MOST_OFFERS, NewAccount};
 pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
+pub use plan_file::{plan_file, read_plan_file, written_scenarios};
 pub use practice::{
     Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, RENAME, Step,
     Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,

@@ -13,6 +13,7 @@ use crate::markup::html::{self, details, div, form, h3, li, span, summary, ul};
 use crate::markup::{Element, Handle};
 use crate::state::{Listed, ListedKind, use_accounts, use_practice};
 use exchange::exchange;
+pub use exchange::import_accounts;
 use told::told;
 
 /// The longest name of an account, in characters.

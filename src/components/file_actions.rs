@@ -6,11 +6,11 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
-use super::{Notice, button, file_choice, open_scenario, save_as_file};
+use super::{Notice, button, copy_link, file_choice, open_scenario, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::div;
-use crate::state::{article_example, use_plan};
+use crate::state::{article_example, plan_file, use_plan};
 
 /// The row of buttons over the plan's inputs. A new plan begins `today`.
 pub fn file_actions(today: Date) -> Element {
@@ -22,15 +22,21 @@ pub fn file_actions(today: Date) -> Element {
         leptos::task::spawn_local(async move {
             let opened = match read {
                 Ok(text) => open_scenario(words, plan, &name, &text).await,
-                Err(text) => Notice { text, details: Vec::new(), failed: true },
+                Err(text) => Notice::failure(text),
             };
             notice.set(Some(opened));
         });
     };
     let reset = move || plan.replace(article_example(today, language));
     let save = move || {
-        let text = plan.run.with_untracked(|run| run.scenario().to_node().to_json());
+        let text = untrack(|| plan_file(&plan.variants())).to_json();
         save_as_file(&say::plan_file_name(language), "application/json", &text);
+    };
+    let link = move || {
+        let text = untrack(|| plan_file(&plan.variants())).to_json_line();
+        leptos::task::spawn_local(async move {
+            notice.set(Some(copy_link(words, text, say::plan_file_name(language)).await));
+        });
     };
     let print = move || {
         // A browser that does not print says so itself.
@@ -53,5 +59,6 @@ pub fn file_actions(today: Date) -> Element {
         .child(button("button", reset).text(say::plan_reset(language)))
         .children(file_choice(words, &say::plan_open(language), Rc::new(take)))
         .child(button("button", save).text(say::plan_save(language)))
+        .child(button("button", link).text(say::link_copy(language)))
         .child(button("button", print).text(say::plan_print(language)))
 }

@@ -3,7 +3,7 @@
 use crate::signals::*;
 use ad_credit_lab_words::say;
 
-use super::button;
+use super::{button, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
@@ -18,6 +18,22 @@ pub struct Notice {
     pub details: Vec<String>,
     /// Whether something failed.
     pub failed: bool,
+    /// A file that is offered with it: its name and its text.
+    pub file: Option<(String, String)>,
+}
+
+impl Notice {
+    /// That something was done.
+    #[must_use]
+    pub fn success(text: String) -> Self {
+        Self { text, details: Vec::new(), failed: false, file: None }
+    }
+
+    /// That something was not done.
+    #[must_use]
+    pub fn failure(text: String) -> Self {
+        Self { failed: true, ..Self::success(text) }
+    }
 }
 
 /// The notices of the page. The latest one about files can be closed; what is said about saving stays while it holds.
@@ -47,8 +63,14 @@ pub fn notices() -> Element {
 /// A notice as it is shown; what can be done about it is put after it.
 pub fn notice_box(notice: Notice) -> Element {
     let details = notice.details.into_iter().map(|detail| li().text(detail));
+    let language = use_words().language();
+    let file = notice.file.map(|(name, text)| {
+        let save = move || save_as_file(&name, "application/json", &text);
+        button("button", save).text(say::plan_save(language))
+    });
     div()
         .class(if notice.failed { "notice failed" } else { "notice" })
         .child(p().text(notice.text))
         .child(ul().children(details))
+        .children(file)
 }

@@ -46,6 +46,12 @@ impl Visit {
         let _ = window().location().set_hash(&route.fragment());
     }
 
+    /// Goes to a place in the stead of the one that is shown: Back does not lead to that any more.
+    pub fn go_instead(self, to: &Route) {
+        mark_entry_as(Some(&to.fragment()));
+        self.follow();
+    }
+
     /// Goes to a place, so that Back leads to another one than that which is shown.
     pub fn go_from(self, from: &Route, to: &Route) {
         mark_entry_as(Some(&from.fragment()));

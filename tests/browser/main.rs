@@ -16,6 +16,7 @@ mod figures;
 mod history;
 mod journal;
 mod keeping;
+mod links;
 mod markup;
 mod movements;
 mod other_offers;

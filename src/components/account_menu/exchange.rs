@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::signals::*;
 use ad_credit_lab_words::{Plain, problem, say};
 
-use crate::components::{Notice, button, file_choice, not_opened, save_as_file};
+use crate::components::{Notice, button, copy_link, file_choice, not_opened, save_as_file};
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::div;
@@ -23,16 +23,24 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
             let count = i64::try_from(exported.left_out.len()).unwrap_or(i64::MAX);
             if count > 0 {
                 let text = say::accounts_left_out(language, &Plain { currency: None }, count);
-                outcome.set(Some(Notice { text, details: exported.left_out, failed: true }));
+                let details = exported.left_out;
+                outcome.set(Some(Notice { details, ..Notice::failure(text) }));
                 open.set(false);
             }
+        });
+    };
+    let link = move || {
+        let text = accounts.export_for_link();
+        leptos::task::spawn_local(async move {
+            outcome.set(Some(copy_link(words, text, say::accounts_file(language)).await));
+            open.set(false);
         });
     };
     let take = move |name: String, read: Result<String, String>| {
         leptos::task::spawn_local(async move {
             let notice = match read {
-                Ok(text) => import(accounts, words, &name, &text).await,
-                Err(text) => Some(Notice { text, details: Vec::new(), failed: true }),
+                Ok(text) => import_accounts(accounts, words, &name, &text).await,
+                Err(text) => Some(Notice::failure(text)),
             };
             outcome.set(notice);
             open.set(false);
@@ -41,6 +49,7 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
     div()
         .class("actions")
         .child(export_button(say::accounts_export(language)))
+        .child(button("button", link).text(say::link_copy(language)))
         .child(button("button", save_all).text(say::accounts_export_all(language)))
         .children(file_choice(words, &say::accounts_import(language), Rc::new(take)))
 }
@@ -58,15 +67,19 @@ fn save_json(name: &str, text: &str) {
 }
 
 /// Takes a file's accounts; gives what to tell the user.
-async fn import(accounts: Accounts, words: Words, name: &str, text: &str) -> Option<Notice> {
+pub async fn import_accounts(
+    accounts: Accounts,
+    words: Words,
+    name: &str,
+    text: &str,
+) -> Option<Notice> {
     let language = words.language();
     // Figures as a file writes them.
     let plain = Plain { currency: None };
-    let notice = |text, failed| Some(Notice { text, details: Vec::new(), failed });
     match accounts.import(text).await {
         Ok(count) => {
             let count = i64::try_from(count).unwrap_or(i64::MAX);
-            notice(say::accounts_imported(language, &plain, count, name), false)
+            Some(Notice::success(say::accounts_imported(language, &plain, count, name)))
         }
         Err(NotImported::Mistakes { problems, steps }) => {
             let problems = problems.list().iter().map(|given| problem(language, &plain, given));
@@ -75,9 +88,11 @@ async fn import(accounts: Accounts, words: Words, name: &str, text: &str) -> Opt
             Some(not_opened(language, &plain, name, problems.chain(steps).collect()))
         }
         Err(NotImported::WithoutOffers) => {
-            notice(say::open_offers_not_loaded(language, name), true)
+            Some(Notice::failure(say::open_offers_not_loaded(language, name)))
         }
-        Err(NotImported::Refused) => notice(say::accounts_import_refused(language, name), true),
+        Err(NotImported::Refused) => {
+            Some(Notice::failure(say::accounts_import_refused(language, name)))
+        }
         // That is told already.
         Err(NotImported::Unsaved) => None,
     }

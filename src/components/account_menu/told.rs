@@ -112,7 +112,7 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
 }
 
 fn plain(text: String, failed: bool) -> Notice {
-    Notice { text, details: Vec::new(), failed }
+    Notice { failed, ..Notice::success(text) }
 }
 
 fn sentence(language: &Language, news: &News) -> String {

@@ -6,7 +6,7 @@ use ad_credit_lab_engine::{Node, Scenario};
 use super::list::shown_name;
 use super::{Accounts, Shelf};
 use crate::state::practice::{check_fields, object, place_within};
-use crate::state::{PracticeAccount, bring_offers, catalogue};
+use crate::state::{Log, PracticeAccount, bring_offers, catalogue};
 use crate::storage::{Document, Found, name_of, numbers, read_document, stored};
 
 /// What a file of accounts says that it is.
@@ -45,7 +45,14 @@ impl Accounts {
     /// The open account as a file.
     #[must_use]
     pub fn export(self) -> String {
-        file_of(vec![self.account().to_node()])
+        file_of(vec![self.account().to_node()]).to_json()
+    }
+
+    /// The open account as a short file, without what can be taken back.
+    #[must_use]
+    pub fn export_for_link(self) -> String {
+        let account = PracticeAccount { log: Log::default(), ..self.account() };
+        file_of(vec![account.to_node()]).to_json_line()
     }
 
     /// All accounts as a file.
@@ -70,7 +77,7 @@ impl Accounts {
                 Err(name) => left_out.push(name),
             }
         }
-        Exported { text: file_of(accounts), left_out }
+        Exported { text: file_of(accounts).to_json(), left_out }
     }
 
     /// Adds the accounts of a file: one that was exported here, the document of one account, or a scenario. Gives how many.
@@ -120,13 +127,12 @@ impl Shelf {
     }
 }
 
-fn file_of(accounts: Vec<Node>) -> String {
+fn file_of(accounts: Vec<Node>) -> Node {
     object(vec![
         ("version", Node::Whole(1)),
         ("kind", Node::text(KIND)),
         ("accounts", Node::List(accounts)),
     ])
-    .to_json()
 }
 
 /// What a file has, before its accounts are read.
