@@ -12,6 +12,7 @@ use crate::rulebook::{Coming, Search};
 use crate::state::{Arrival, use_plan, use_visit};
 
 /// The room: the search at the side (on top where it is narrow), and the rules topic by topic.
+#[inline(never)]
 pub fn rules_page() -> Vec<Element> {
     let language = use_words().language();
     let coming = RwSignal::new(Coming::OnItsWay);

@@ -2,4 +2,5 @@
 
 pub(crate) mod build;
 pub(crate) mod size;
+mod split;
 pub(crate) mod visit;
