@@ -25,7 +25,11 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Gives a place in the table to every function that is called from elsewhere, and each byte to whom it belongs.
-    pub(super) fn new(program: &Program<'_>, references: &References, places: &Places) -> Result<Self> {
+    pub(super) fn new(
+        program: &Program<'_>,
+        references: &References,
+        places: &Places,
+    ) -> Result<Self> {
         let mut slots = program.slots.clone();
         let mut slot_of: HashMap<u32, u32> =
             slots.iter().map(|(slot, function)| (*function, *slot)).collect();
@@ -46,7 +50,9 @@ impl Layout {
             let owners = owners(part.address, part.bytes.len(), references, places);
             for (place, data) in data.iter_mut().enumerate() {
                 let is_own = |index: usize| owners[index].unwrap_or(MAIN) == place;
-                for (from, to) in stretches(part.bytes.len(), is_own, place == MAIN || part.is_constant) {
+                for (from, to) in
+                    stretches(part.bytes.len(), is_own, place == MAIN || part.is_constant)
+                {
                     let address = part.address + u32::try_from(from)?;
                     data.push((address, part.bytes[from..to].to_vec()));
                 }
@@ -57,13 +63,19 @@ impl Layout {
 }
 
 /// Whose each byte is: of one place if all pieces of data that hold it are, otherwise of the main program.
-fn owners(address: u32, length: usize, references: &References, places: &Places) -> Vec<Option<Place>> {
+fn owners(
+    address: u32,
+    length: usize,
+    references: &References,
+    places: &Places,
+) -> Vec<Option<Place>> {
     let mut owners = vec![None; length];
     for (datum, place) in references.data.iter().zip(&places.of_data) {
         for byte in datum.addresses.clone() {
             let index = byte.checked_sub(address).map(|index| index as usize);
             if let Some(owner) = index.and_then(|index| owners.get_mut(index)) {
-                *owner = Some(owner.map_or(*place, |other| if other == *place { other } else { MAIN }));
+                *owner =
+                    Some(owner.map_or(*place, |other| if other == *place { other } else { MAIN }));
             }
         }
     }

@@ -40,25 +40,3 @@ pub(crate) fn split(linked: &[u8], bound: &[u8], parts: &[Entrance]) -> Result<P
     }
     Ok(pieces)
 }
-
-#[cfg(test)]
-mod experiment {
-    use super::*;
-    #[test]
-    #[ignore]
-    fn try_it() -> Result<()> {
-        let dir = std::env::var("SPLIT_DIR")?;
-        let parts: &[Entrance] = &[
-            ("sandbox", &["ad_credit_lab", "pages", "sandbox", "sandbox_page"]),
-            ("rules", &["ad_credit_lab", "pages", "rules", "rules_page"]),
-        ];
-        let pieces = split(&std::fs::read(format!("{dir}/linked.wasm"))?, &std::fs::read(format!("{dir}/bound.wasm"))?, parts)?;
-        std::fs::write(format!("{dir}/main.wasm"), &pieces.main)?;
-        println!("main {}", pieces.main.len());
-        for (name, bytes) in pieces.parts {
-            println!("{name} {}", bytes.len());
-            std::fs::write(format!("{dir}/part-{name}.wasm"), bytes)?;
-        }
-        Ok(())
-    }
-}

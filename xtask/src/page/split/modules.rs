@@ -9,8 +9,8 @@ use std::convert::Infallible;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, ImportSection, Module, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+    ExportSection, Function, FunctionSection, ImportSection, Module, TableSection, TypeSection,
 };
 use wasmparser::{FunctionBody, Parser};
 
@@ -53,13 +53,15 @@ impl Modules<'_> {
         let mut foreign = Vec::new();
         for function in &own {
             let calls = program.calls(*function)?.into_iter();
-            foreign.extend(calls.filter(|called| self.places.of_functions[*called as usize] != place));
+            foreign
+                .extend(calls.filter(|called| self.places.of_functions[*called as usize] != place));
         }
         foreign.sort_unstable();
         foreign.dedup();
         let numbers = (0..).zip(own.iter().chain(&foreign)).map(|(new, old)| (*old, new)).collect();
         let mut writer = PartWriter { numbers };
-        let failed = |error: Error<Infallible>| anyhow::anyhow!("a part could not be written: {error}");
+        let failed =
+            |error: Error<Infallible>| anyhow::anyhow!("a part could not be written: {error}");
 
         let mut types = TypeSection::new();
         let known = program.types.clone().context("the program has no types")?;
@@ -68,8 +70,13 @@ impl Modules<'_> {
         let mut code = CodeSection::new();
         for function in own.iter().chain(&foreign) {
             functions.function(program.function_types[*function as usize]);
-            match program.body(*function).filter(|_| self.places.of_functions[*function as usize] == place) {
-                Some(body) => writer.parse_function_body(&mut code, body.clone()).map_err(failed)?,
+            match program
+                .body(*function)
+                .filter(|_| self.places.of_functions[*function as usize] == place)
+            {
+                Some(body) => {
+                    writer.parse_function_body(&mut code, body.clone()).map_err(failed)?;
+                }
                 None => {
                     code.function(&self.call_through_table(*function));
                 }
@@ -120,7 +127,9 @@ impl Modules<'_> {
         let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
         for (slot, function) in slots {
             match runs.last_mut() {
-                Some((first, run)) if *first as usize + run.len() == *slot as usize => run.push(*function),
+                Some((first, run)) if *first as usize + run.len() == *slot as usize => {
+                    run.push(*function);
+                }
                 _ => runs.push((*slot, vec![*function])),
             }
         }

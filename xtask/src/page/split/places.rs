@@ -58,7 +58,10 @@ impl Places {
         });
         for (number, start) in entrances.iter().enumerate() {
             let (name, _) = parts[number];
-            ensure!(places[*start] != Some(MAIN), "the part {name} is entered by something else, too");
+            ensure!(
+                places[*start] != Some(MAIN),
+                "the part {name} is entered by something else, too"
+            );
             let own = SHARED + 1 + number;
             let mut seen = HashSet::new();
             let others = closed.iter().copied().filter(|other| other != start).collect();
@@ -72,7 +75,8 @@ impl Places {
         }
         let names = ["main", "shared"].into_iter().chain(parts.iter().map(|(name, _)| *name));
         // What nothing reaches is left to the optimiser.
-        let mut of_functions: Vec<Place> = places.into_iter().map(|place| place.unwrap_or(MAIN)).collect();
+        let mut of_functions: Vec<Place> =
+            places.into_iter().map(|place| place.unwrap_or(MAIN)).collect();
         let of_data = of_functions.split_off(graph.functions);
         Ok(Self { names: names.collect(), of_functions, of_data })
     }
@@ -114,9 +118,18 @@ impl Graph {
     }
 
     /// What can be reached from outside, or by ways that the linker did not see.
-    fn roots(&self, program: &Program<'_>, linked: &Program<'_>, references: &References) -> Vec<usize> {
-        let known: HashSet<&str> =
-            references.functions.iter().flat_map(|linked| &linked.names).map(String::as_str).collect();
+    fn roots(
+        &self,
+        program: &Program<'_>,
+        linked: &Program<'_>,
+        references: &References,
+    ) -> Vec<usize> {
+        let known: HashSet<&str> = references
+            .functions
+            .iter()
+            .flat_map(|linked| &linked.names)
+            .map(String::as_str)
+            .collect();
         let mut roots: Vec<usize> = (0..program.imported as usize).collect();
         let exported = program.exports.iter();
         let exported = exported.filter(|export| export.kind == wasmparser::ExternalKind::Func);
@@ -141,7 +154,12 @@ impl Graph {
     }
 
     /// Goes from node to node, not into those that are closed, for as long as `enter` lets it.
-    fn walk(&self, from: Vec<usize>, closed: &HashSet<usize>, mut enter: impl FnMut(usize) -> bool) {
+    fn walk(
+        &self,
+        from: Vec<usize>,
+        closed: &HashSet<usize>,
+        mut enter: impl FnMut(usize) -> bool,
+    ) {
         let mut open = from;
         while let Some(node) = open.pop() {
             if enter(node) {
@@ -157,10 +175,15 @@ fn entrance(program: &Program<'_>, path: &[&str]) -> Result<usize> {
     // Both ways in which the compiler writes a path; what is made within the function has a longer one.
     let (old, new) = (format!("{mangled}17h"), mangled);
     let is_meant = |name: &str| {
-        (name.starts_with("_ZN") && name.contains(&old)) || (name.starts_with("_RNv") && name.ends_with(&new))
+        (name.starts_with("_ZN") && name.contains(&old))
+            || (name.starts_with("_RNv") && name.ends_with(&new))
     };
-    let found: Vec<u32> =
-        program.names.iter().filter(|(_, name)| is_meant(name)).map(|(function, _)| *function).collect();
+    let found: Vec<u32> = program
+        .names
+        .iter()
+        .filter(|(_, name)| is_meant(name))
+        .map(|(function, _)| *function)
+        .collect();
     match found[..] {
         [function] => Ok(function as usize),
         [] => bail!("the program has no function {}: is it inlined?", path.join("::")),

@@ -1,6 +1,6 @@
 //! A program as wasm-bindgen leaves it, taken apart as far as splitting it needs.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{
@@ -24,7 +24,7 @@ pub(super) struct Program<'a> {
     /// What each function does that is not imported.
     pub(super) bodies: Vec<FunctionBody<'a>>,
     /// The names of functions.
-    pub(super) names: HashMap<u32, &'a str>,
+    pub(super) names: BTreeMap<u32, &'a str>,
     /// The memory.
     pub(super) memory: Option<MemoryType>,
     /// The tables.
@@ -111,7 +111,11 @@ impl<'a> Program<'a> {
                             bail!("there is data that has no address")
                         };
                         let address = constant_of(&offset_expr)?;
-                        program.data.push(Data { address, bytes: segment.data, is_constant: false });
+                        program.data.push(Data {
+                            address,
+                            bytes: segment.data,
+                            is_constant: false,
+                        });
                     }
                 }
                 Payload::CustomSection(section) => {
@@ -142,10 +146,8 @@ impl<'a> Program<'a> {
         let ElementItems::Functions(functions) = element.items.clone() else {
             bail!("the table is filled with something else than functions")
         };
-        let mut slot = constant_of(offset_expr)?;
-        for function in functions {
+        for (slot, function) in (constant_of(offset_expr)?..).zip(functions) {
             self.slots.insert(slot, function?);
-            slot += 1;
         }
         Ok(())
     }
@@ -196,7 +198,9 @@ impl<'a> Program<'a> {
                     calls.push(function_index);
                 }
                 // Nothing would say where they end up.
-                Operator::RefFunc { .. } | Operator::TableInit { .. } | Operator::MemoryInit { .. } => {
+                Operator::RefFunc { .. }
+                | Operator::TableInit { .. }
+                | Operator::MemoryInit { .. } => {
                     bail!("{} does what splitting does not understand", self.name(function))
                 }
                 _ => {}
@@ -209,15 +213,15 @@ impl<'a> Program<'a> {
 
     /// What a function is called, for a message.
     pub(super) fn name(&self, function: u32) -> String {
-        self.names.get(&function).map_or_else(|| format!("function {function}"), |name| (*name).to_owned())
+        self.names
+            .get(&function)
+            .map_or_else(|| format!("function {function}"), |name| (*name).to_owned())
     }
 }
 
 fn constant_of(expression: &wasmparser::ConstExpr<'_>) -> Result<u32> {
     let mut reader = expression.get_operators_reader();
-    let Operator::I32Const { value } = reader.read()? else {
-        bail!("an address is not a number")
-    };
+    let Operator::I32Const { value } = reader.read()? else { bail!("an address is not a number") };
     ensure!(matches!(reader.read()?, Operator::End), "an address is more than a number");
     Ok(value.cast_unsigned())
 }

@@ -66,7 +66,9 @@ impl References {
     pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         let (sections, names) = Sections::read(bytes)?;
         let mut references = Self::default();
-        references.functions.resize_with(sections.imported + sections.bodies.len(), Linked::default);
+        references
+            .functions
+            .resize_with(sections.imported + sections.bodies.len(), Linked::default);
         for (index, name) in names {
             references.functions[index as usize].names.push(name.to_owned());
         }
@@ -94,7 +96,8 @@ impl References {
                     let first = address + place.offset;
                     first..first + place.size
                 });
-                self.data.push(Datum { addresses: addresses.unwrap_or_default(), targets: Vec::new() });
+                self.data
+                    .push(Datum { addresses: addresses.unwrap_or_default(), targets: Vec::new() });
                 Some(Target::Data(u32::try_from(self.data.len() - 1).ok()?))
             }
             _ => None,
@@ -102,7 +105,8 @@ impl References {
     }
 
     fn read_code(&mut self, sections: &Sections<'_>, targets: &[Option<Target>]) -> Result<()> {
-        let relocations = sections.of_code.as_ref().context("the linker kept no relocations of code")?;
+        let relocations =
+            sections.of_code.as_ref().context("the linker kept no relocations of code")?;
         for entry in relocations.entries() {
             let entry = entry?;
             let Some(target) = target_of(entry.ty, entry.index, targets)? else { continue };
@@ -150,13 +154,24 @@ impl References {
 }
 
 /// What a relocation refers to; nothing for a type, a global or a table.
-fn target_of(kind: RelocationType, index: u32, targets: &[Option<Target>]) -> Result<Option<Target>> {
+fn target_of(
+    kind: RelocationType,
+    index: u32,
+    targets: &[Option<Target>],
+) -> Result<Option<Target>> {
     use RelocationType as R;
     match kind {
-        R::TypeIndexLeb | R::GlobalIndexLeb | R::GlobalIndexI32 | R::TableNumberLeb | R::EventIndexLeb => Ok(None),
-        R::FunctionIndexLeb | R::TableIndexSleb | R::TableIndexI32 | R::MemoryAddrLeb | R::MemoryAddrSleb | R::MemoryAddrI32 => {
-            Ok(targets.get(index as usize).copied().flatten())
-        }
+        R::TypeIndexLeb
+        | R::GlobalIndexLeb
+        | R::GlobalIndexI32
+        | R::TableNumberLeb
+        | R::EventIndexLeb => Ok(None),
+        R::FunctionIndexLeb
+        | R::TableIndexSleb
+        | R::TableIndexI32
+        | R::MemoryAddrLeb
+        | R::MemoryAddrSleb
+        | R::MemoryAddrI32 => Ok(targets.get(index as usize).copied().flatten()),
         other => bail!("a relocation of a kind that splitting does not understand: {other:?}"),
     }
 }
@@ -216,7 +231,9 @@ impl<'a> Sections<'a> {
             let wasmparser::DataKind::Active { offset_expr, .. } = segment.kind else {
                 bail!("there is data that has no address")
             };
-            let wasmparser::Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+            let wasmparser::Operator::I32Const { value } =
+                offset_expr.get_operators_reader().read()?
+            else {
                 bail!("an address is not a number")
             };
             let end = segment.range.end - start;
