@@ -8,6 +8,8 @@ mod modules;
 mod places;
 mod program;
 mod references;
+#[cfg(test)]
+mod tests;
 
 use anyhow::{Context, Result};
 
