@@ -32,8 +32,11 @@ const SLOT_IN_CODE: u8 = 1;
 const SLOT_IN_DATA: u8 = 2;
 const ADDRESS_IN_CODE: u8 = 4;
 
-/// What each function calls; and what else it refers to, as kind of relocation, symbol and number.
-fn contents() -> [(Vec<u32>, Vec<(u8, u8, i32)>); 8] {
+/// What a function refers to besides what it calls: the kind of relocation, the symbol, and the number that stands there.
+type Reference = (u8, u8, i32);
+
+/// What each function calls; and what else it refers to.
+fn contents() -> [(Vec<u32>, Vec<Reference>); 8] {
     [
         // The program's own data, the symbol 9, lies at 20.
         (vec![1, 2, 4], vec![(ADDRESS_IN_CODE, 9, 20)]),
