@@ -26,6 +26,34 @@ function explain(error) {
   return "A file of the simulator could not be loaded. Please check the connection and reload the page.";
 }
 
+// The parts of the program that are fetched when somebody goes there, by their names. A build that is in one piece has none.
+const files = new Map(names.parts.split(",").filter((part) => part.includes(":")).map((part) => part.split(":")));
+const coming = new Map();
+let started;
+
+async function fetchPart(name) {
+  const file = new URL(files.get(name), document.baseURI);
+  const response = await fetch(file, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`${file.pathname} answered ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  // A part fills its places in the program's table and memory, and has nothing of its own.
+  await WebAssembly.instantiate(bytes, { main: await started });
+  files.delete(name);
+}
+
+// The program asks for a part by this, and is given a promise, or nothing if the part is there.
+globalThis.loadPart = (name) => {
+  const missing = ["shared", name].filter((part) => files.has(part));
+  if (missing.length === 0) return undefined;
+  const fetched = missing.map((part) => {
+    if (!coming.has(part)) {
+      coming.set(part, fetchPart(part).finally(() => coming.delete(part)));
+    }
+    return coming.get(part);
+  });
+  return Promise.all(fetched);
+};
+
 async function start() {
   // Before anything is fetched: without WebAssembly the glue's own error would hide the cause.
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is not defined");
@@ -33,7 +61,7 @@ async function start() {
   const file = new URL(names.wasm, document.baseURI);
   const response = await fetch(file, { credentials: "same-origin" });
   if (!response.ok) throw new Error(`${file.pathname} answered ${response.status}`);
-  await glue.default({ module_or_path: response });
+  return glue.default({ module_or_path: response });
 }
 
 if (loading) loading.hidden = false;
@@ -45,7 +73,8 @@ addEventListener("error", ({ error }) => {
   }
 });
 
-start().catch((error) => {
+started = start();
+started.catch((error) => {
   console.error(error);
   showFailure("The simulator could not start", explain(error), String(error?.message ?? error));
 });

@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use crate::components::{
     Notice, SCREEN_HEADING, notices, once_wanted, open_link, part_heading, room_name, room_nav,
-    show_heading, show_screen, theme_button,
+    room_part, show_heading, show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -80,9 +80,11 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
             .class("content")
             .attribute("tabindex", "-1")
             .child(notices())
-            .child(room(Room::Plan, move || plan_page(today)))
-            .child(room(Room::Sandbox, move || sandbox_page(today)))
-            .child(room(Room::Rules, rules_page)),
+            .child(room(Room::Plan, |shown| once_wanted(div(), shown, move || plan_page(today))))
+            .child(room(Room::Sandbox, |shown| {
+                room_part(Room::Sandbox, "sandbox", shown, move || sandbox_page(today))
+            }))
+            .child(room(Room::Rules, |shown| room_part(Room::Rules, "rules", shown, rules_page))),
         footer()
             .class("footer")
             .child(p().text(say::app_disclaimer(language)))
@@ -91,10 +93,15 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
 }
 
 /// A room that is made when one first comes in and kept from then on: what is open, chosen and typed there stays.
-fn room(room: Room, content: impl Fn() -> Vec<Element> + 'static) -> Element {
+///
+/// `content` is given whether the room is shown. Plan is there from the start; the others are parts of the program.
+fn room(
+    room: Room,
+    content: impl FnOnce(Box<dyn Fn() -> bool + Send + Sync>) -> Element,
+) -> Element {
     let visit = use_visit();
     let is_shown = move || visit.arrival().route.room() == room;
-    div().live_hidden(move || !is_shown()).child(once_wanted(div(), is_shown, content))
+    div().live_hidden(move || !is_shown()).child(content(Box::new(is_shown)))
 }
 
 /// Names the document after what is shown, and gives the focus to a room's heading when one comes in.

@@ -1,6 +1,6 @@
 //! The page of Ad Credit Lab.
 //!
-//! Arrows point one way: engine and words, then [`route`], [`rulebook`] and [`storage`], then [`state`] and [`markup`], then [`components`] and [`charts`], then [`pages`], then [`app`].
+//! Arrows point one way: engine and words, then [`route`], [`rulebook`], [`parts`] and [`storage`], then [`state`] and [`markup`], then [`components`] and [`charts`], then [`pages`], then [`app`].
 //! Only the scenario is kept; everything on the screen is derived from replaying it.
 
 pub mod app;
@@ -10,6 +10,7 @@ pub mod data_file;
 pub mod i18n;
 pub mod markup;
 pub mod pages;
+pub mod parts;
 pub mod route;
 pub mod rulebook;
 pub mod sharing;

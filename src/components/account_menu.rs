@@ -12,8 +12,7 @@ use crate::i18n::use_words;
 use crate::markup::html::{self, details, div, form, h3, li, span, summary, ul};
 use crate::markup::{Element, Handle};
 use crate::state::{Listed, ListedKind, use_accounts, use_practice};
-use exchange::exchange;
-pub use exchange::import_accounts;
+use exchange::{exchange, take_brought};
 use told::told;
 
 /// The longest name of an account, in characters.
@@ -40,6 +39,7 @@ pub fn account_menu() -> [Element; 2] {
         heading,
         content,
     ));
+    take_brought(outcome);
     [menu, told(&opener, outcome)]
 }
 

@@ -4,7 +4,7 @@ use crate::signals::*;
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_words::{Format, Language, Plain, problem, say};
 
-use super::{Notice, copy, import_accounts};
+use super::{Notice, copy};
 use crate::i18n::Words;
 use crate::route::{Room, Route};
 use crate::sharing::{LONGEST_LINK, Unopened, pack, packed_in, unpack};
@@ -73,9 +73,9 @@ pub async fn open_link(
         }
     };
     if Node::parse(&text).is_ok_and(|node| node.get("accounts").is_some()) {
+        accounts.brought.set(Some(text));
         visit.go_instead(&Room::Sandbox.route());
-        accounts.begin();
-        return import_accounts(accounts, words, &name, &text).await;
+        return None;
     }
     visit.go_instead(&Room::Plan.route());
     Some(take_plan(words, plan, &name, &text).await)

@@ -12,6 +12,9 @@ use crate::rulebook::{Coming, Search};
 use crate::state::{Arrival, use_plan, use_visit};
 
 /// The room: the search at the side (on top where it is narrow), and the rules topic by topic.
+///
+/// It is the entrance of a part of the program, so it is never inlined.
+#[inline(never)]
 pub fn rules_page() -> Vec<Element> {
     let language = use_words().language();
     let coming = RwSignal::new(Coming::OnItsWay);

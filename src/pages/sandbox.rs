@@ -23,6 +23,9 @@ const WARNINGS: [&str; 3] = ["sandbox-warnings", "sandbox-undecided", "sandbox-t
 /// The room: the practice account with its console, and around it what is the trainer's: clock, timeline, journal.
 ///
 /// A new account is made `today`.
+///
+/// It is the entrance of a part of the program, so it is never inlined.
+#[inline(never)]
 pub fn sandbox_page(today: Date) -> Vec<Element> {
     let practice = use_practice();
     let kept = use_accounts();

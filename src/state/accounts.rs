@@ -39,6 +39,8 @@ pub struct Accounts {
     pub is_refused: RwSignal<bool>,
     /// What happened to accounts, until somebody has read it.
     pub news: RwSignal<Vec<News>>,
+    /// The text of a file of accounts that a link has brought, until the Sandbox takes it.
+    pub brought: RwSignal<Option<String>>,
     /// Told when the store may hold something else.
     changed: Trigger,
 }
@@ -131,6 +133,7 @@ impl Accounts {
             standing: RwSignal::new(Standing::Here),
             is_refused: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
+            brought: RwSignal::new(None),
             changed: Trigger::new(),
         };
         practice.is_locked.set(true);

@@ -14,7 +14,6 @@ const NOT_INPUTS: &[&str] = &[
     "target",
     "dist",
     "node_modules",
-    "xtask",
     "docs",
     "tests/e2e",
     "crates/batch",
@@ -23,6 +22,9 @@ const NOT_INPUTS: &[&str] = &[
     "crates/js",
     "schema",
 ];
+
+/// What of the developer's commands has a hand in the page.
+const MAKE_PAGE: &[&str] = &["xtask/src/page", "xtask/src/wasm_opt.rs"];
 
 /// The fingerprint of what the page is built from.
 pub(crate) fn of_page(workspace: &Workspace) -> Result<String> {
@@ -74,7 +76,11 @@ fn is_input_of_page(relative: &Path) -> bool {
     let cargo_settings = relative == Path::new(".cargo");
     let prose = relative.extension().is_some_and(|extension| extension == "md");
     let excluded = NOT_INPUTS.iter().any(|other| relative == Path::new(other));
-    (!hidden || cargo_settings) && !prose && !excluded
+    let in_tool = relative.starts_with("xtask");
+    let splits = MAKE_PAGE
+        .iter()
+        .any(|made| relative.starts_with(made) || Path::new(made).starts_with(relative));
+    (!hidden || cargo_settings) && !prose && !excluded && (!in_tool || splits)
 }
 
 #[cfg(test)]
@@ -91,6 +97,7 @@ mod tests {
             "Cargo.lock",
             ".cargo",
             "tests/scenarios",
+            "xtask/src/page/split/mod.rs",
         ] {
             assert!(is_input_of_page(Path::new(name)), "{name}");
         }
@@ -105,7 +112,7 @@ mod tests {
             "README.md",
             "docs",
             "tests/e2e",
-            "xtask",
+            "xtask/src/main.rs",
             "crates/js",
             "src/.main.rs.swp",
         ] {

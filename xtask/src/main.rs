@@ -16,6 +16,7 @@ mod screenshots;
 mod serve;
 mod server;
 mod setup;
+mod wasm_opt;
 mod web;
 mod workspace;
 

@@ -68,16 +68,6 @@ impl Workspace {
             .context("package.json does not name binaryen")
     }
 
-    /// The arguments with which `index.html` has Trunk call wasm-opt.
-    pub(crate) fn wasm_opt_arguments(&self) -> Result<Vec<String>> {
-        let page = self.read("index.html")?;
-        let level = quoted_after(&page, "data-wasm-opt=")
-            .context("index.html has no line `data-wasm-opt=\"…\"`")?;
-        let parameters = quoted_after(&page, "data-wasm-opt-params=").unwrap_or_default();
-        let parameters = parameters.split_whitespace().map(str::to_owned);
-        Ok([format!("-O{level}")].into_iter().chain(parameters).collect())
-    }
-
     /// The oldest Rust that the workspace accepts.
     pub(crate) fn rust_version(&self) -> Result<String> {
         quoted_after(&self.read("Cargo.toml")?, "rust-version =")

@@ -39,7 +39,7 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
     let take = move |name: String, read: Result<String, String>| {
         leptos::task::spawn_local(async move {
             let notice = match read {
-                Ok(text) => import_accounts(accounts, words, &name, &text).await,
+                Ok(text) => import(accounts, words, &name, &text).await,
                 Err(text) => Some(Notice::failure(text)),
             };
             outcome.set(notice);
@@ -64,6 +64,24 @@ pub(super) fn export_button(label: String) -> Element {
 
 fn save_json(name: &str, text: &str) {
     save_as_file(name, "application/json", text);
+}
+
+/// Adds the accounts that a link has brought, as soon as there are some.
+pub(super) fn take_brought(outcome: RwSignal<Option<Notice>>) {
+    let accounts = use_accounts();
+    let words = use_words();
+    Effect::new(move |_| {
+        if accounts.brought.with(Option::is_none) {
+            return;
+        }
+        let text = accounts.brought.try_update(Option::take).flatten();
+        leptos::task::spawn_local(async move {
+            if let Some(text) = text {
+                let name = say::link_name(words.language());
+                outcome.set(import(accounts, words, &name, &text).await);
+            }
+        });
+    });
 }
 
 /// Takes a file's accounts; gives what to tell the user.

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::table::{Row, Verdict};
 use crate::package::build;
-use crate::process;
 use crate::workspace::Workspace;
+use crate::{process, wasm_opt};
 
 const PACKAGE: &str = "ad-credit-lab-bench";
 /// How much longer the same work may take as wasm.
@@ -116,7 +116,7 @@ pub(super) fn lines(command: &mut Command) -> Result<Vec<String>> {
 fn wasm_module(workspace: &Workspace) -> Result<PathBuf> {
     let compiled = build::compile(workspace, PACKAGE)?;
     let optimised = compiled.with_file_name(PACKAGE).with_extension("wasm");
-    build::optimise(workspace, &compiled, &optimised)?;
+    wasm_opt::optimise(workspace, &compiled, &optimised)?;
     Ok(optimised)
 }
 

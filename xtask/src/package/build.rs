@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::setup::wasm_target;
 use crate::workspace::Workspace;
-use crate::{fingerprint, lock, process, web};
+use crate::{fingerprint, lock, process, wasm_opt, web};
 
 /// The crate that becomes the package's wasm.
 const PACKAGE: &str = "ad-credit-lab-js";
@@ -23,13 +23,13 @@ const INPUTS: &[&str] = &[
     ".cargo",
     "LICENSE-APACHE",
     "LICENSE-MIT",
-    "index.html",
     "package-lock.json",
     "crates/engine",
     "crates/js",
     "crates/words",
     "offers",
     "xtask/src/package",
+    "xtask/src/wasm_opt.rs",
 ];
 
 /// Builds the package unless the last build was made from the same inputs.
@@ -104,7 +104,7 @@ fn write_engine(workspace: &Workspace, folder: &Path) -> Result<()> {
     wasm_bindgen.args(["--omit-default-module-path", "--experimental-reset-state-function"]);
     wasm_bindgen.arg("--out-dir").arg(&staging).arg(&compiled);
     ensure!(process::succeeds(&mut wasm_bindgen)?, "wasm-bindgen failed: see above");
-    optimise(workspace, &staging.join("glue_bg.wasm"), &folder.join(WASM))?;
+    wasm_opt::optimise(workspace, &staging.join("glue_bg.wasm"), &folder.join(WASM))?;
     let mut node = process::command("node");
     node.arg("xtask/src/package/minify-glue.mjs").current_dir(workspace.root());
     node.arg(staging.join("glue.js")).arg(folder.join("glue.js"));
@@ -119,14 +119,6 @@ pub(crate) fn compile(workspace: &Workspace, package: &str) -> Result<PathBuf> {
     ensure!(process::succeeds(&mut cargo)?, "{package} did not compile for wasm: see above");
     let folder = workspace.web_target().join(wasm_target::TARGET).join(PROFILE);
     Ok(folder.join(package.replace('-', "_")).with_extension("wasm"))
-}
-
-/// Optimises a wasm module as this package's is.
-pub(crate) fn optimise(workspace: &Workspace, from: &Path, to: &Path) -> Result<()> {
-    let mut wasm_opt = web::command(workspace, "wasm-opt")?;
-    wasm_opt.args(workspace.wasm_opt_arguments()?).arg(from).arg("-o").arg(to);
-    ensure!(process::succeeds(&mut wasm_opt)?, "wasm-opt failed: see above");
-    Ok(())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
+use super::parts;
 use crate::setup::wasm_target;
 use crate::workspace::Workspace;
 use crate::{fingerprint, lock, process, web};
@@ -47,5 +48,5 @@ fn build(workspace: &Workspace) -> Result<()> {
     // Backtraces of Trunk itself say nothing about the page; the compiler's own messages are shown anyway.
     trunk.env("RUST_BACKTRACE", "0").env("NO_COLOR", "true");
     ensure!(process::succeeds(&mut trunk)?, "the page did not build: see Trunk's messages above");
-    Ok(())
+    parts::put(workspace).context("the page's program could not be split into its parts")
 }

@@ -1,0 +1,89 @@
+//! Putting the page's program into place in its parts.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use super::split::{self, Entrance};
+use crate::setup::wasm_target;
+use crate::wasm_opt;
+use crate::web::PAGE_PACKAGE;
+use crate::workspace::Workspace;
+
+/// The profile with which Trunk has the page compiled, as `index.html` says.
+const PROFILE: &str = "page";
+
+/// The parts: the names by which the page asks for them, and the functions by which they are entered.
+pub(crate) const PARTS: &[Entrance] = &[
+    ("sandbox", &["ad_credit_lab", "pages", "sandbox", "sandbox_page"]),
+    ("rules", &["ad_credit_lab", "pages", "rules", "rules_page"]),
+];
+
+/// What stands in the built `index.html` where the parts and their files are to be named.
+const UNSPLIT: &str = "unsplit";
+
+/// Splits the program that Trunk put into `dist`, makes its parts small, and names them in `index.html`.
+pub(crate) fn put(workspace: &Workspace) -> Result<()> {
+    let dist = workspace.dist();
+    let bound = bound(&dist)?;
+    let linked = workspace.web_target().join(wasm_target::TARGET).join(PROFILE);
+    let linked = linked.join(PAGE_PACKAGE).with_extension("wasm");
+    let pieces = split::split(&read(&linked)?, &read(&bound)?, PARTS)?;
+
+    let mut files = vec![("bg", smaller(workspace, "bg", &pieces.main)?)];
+    for (name, bytes) in &pieces.parts {
+        files.push((name, smaller(workspace, name, bytes)?));
+    }
+    // One for all, because a part fits no other main program.
+    let mut hasher = DefaultHasher::new();
+    files.hash(&mut hasher);
+    let hash = hasher.finish();
+    let file_name = |name: &str| format!("{PAGE_PACKAGE}-{hash:016x}_{name}.wasm");
+
+    let old = bound.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    fs::remove_file(&bound).with_context(|| format!("{} could not be removed", bound.display()))?;
+    for (name, bytes) in &files {
+        write(&dist.join(file_name(name)), bytes)?;
+    }
+    let index = dist.join("index.html");
+    let html = String::from_utf8(read(&index)?).context("index.html is no text")?;
+    ensure!(html.contains(UNSPLIT) && html.contains(&old), "index.html does not name the program");
+    let named: Vec<String> =
+        files[1..].iter().map(|(name, _)| format!("{name}:{}", file_name(name))).collect();
+    let html = html.replace(&old, &file_name("bg")).replace(UNSPLIT, &named.join(","));
+    write(&index, html.as_bytes())
+}
+
+/// The program as Trunk put it there.
+fn bound(dist: &Path) -> Result<PathBuf> {
+    let entries =
+        fs::read_dir(dist).with_context(|| format!("{} could not be listed", dist.display()))?;
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        found.extend(path.extension().is_some_and(|ending| ending == "wasm").then_some(path));
+    }
+    ensure!(found.len() == 1, "one program is expected in {}, not {}", dist.display(), found.len());
+    Ok(found.remove(0))
+}
+
+fn smaller(workspace: &Workspace, name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+    let folder = workspace.web_target().join("parts");
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("{} could not be made", folder.display()))?;
+    let (from, to) =
+        (folder.join(format!("{name}.wasm")), folder.join(format!("{name}-small.wasm")));
+    write(&from, bytes)?;
+    wasm_opt::optimise(workspace, &from, &to)?;
+    read(&to)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} could not be read", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("{} could not be written", path.display()))
+}
