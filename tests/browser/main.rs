@@ -31,6 +31,7 @@ mod support;
 mod tabs;
 mod theme;
 mod variants;
+mod timeline;
 mod why;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

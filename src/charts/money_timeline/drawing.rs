@@ -75,7 +75,7 @@ pub(super) type Card = Rc<dyn Fn() -> Option<Element>>;
 
 /// The card beside the cursor, on the side where there is more room if it is not enough on the right.
 fn card_at(scale: &Scale, x: Px, card: Element) -> Element {
-    let (gap, most) = (Px::whole(12), Px::whole(420));
+    let (gap, most) = (Px::whole(12), Px::whole(320));
     let (before, after) = (x - gap - scale.left, scale.right - x - gap);
     let is_after = after >= Px::whole(300) || after >= before;
     let width = most.min(if is_after { after } else { before });
