@@ -30,8 +30,8 @@ mod stores;
 mod support;
 mod tabs;
 mod theme;
-mod variants;
 mod timeline;
+mod variants;
 mod why;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

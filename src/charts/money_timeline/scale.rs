@@ -95,7 +95,8 @@ impl Scale {
             // Of all dates, so that the picture is as high however close one comes.
             deadlines: series.deadlines.len(),
             spend_top: spend.max(tier),
-            credit_top: series.credit.top(),
+            // What comes after the story would press it down.
+            credit_top: series.credit.top_before(series.dates.1.end()),
         }
     }
 

@@ -68,6 +68,12 @@ impl Steps {
         &self.0
     }
 
+    /// The largest amount before an instant.
+    pub(super) fn top_before(&self, end: Instant) -> Money {
+        let steps = self.0.iter().take_while(|step| step.at < end);
+        steps.map(|step| step.amount).max().unwrap_or(Money::ZERO)
+    }
+
     /// The largest amount.
     #[must_use]
     pub fn top(&self) -> Money {
