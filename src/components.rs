@@ -43,7 +43,7 @@ pub use button::button;
 pub use clock::{Clock, clock_bar};
 pub use console::{SCREEN_HEADING, console, replies};
 pub use dialog::{dialog, open_while};
-pub use downloads::{Parts, copy, save_as_file, text_of};
+pub use downloads::{Parts, copy, save_as_file, save_as_picture, text_of};
 pub use entry_field::{Entered, check, entry_check, entry_choice, entry_field};
 pub use events::events;
 pub use field::{Choice, FieldKind, field, refusal_sentence};

@@ -4,6 +4,7 @@
 //! Only the scenario is kept; everything on the screen is derived from replaying it.
 
 pub mod app;
+pub mod calendar_file;
 pub mod charts;
 pub mod components;
 pub mod data_file;
@@ -15,6 +16,7 @@ pub mod route;
 pub mod rulebook;
 pub mod sharing;
 pub mod signals;
+pub mod spreadsheet;
 pub mod state;
 pub mod storage;
 pub mod variants;

@@ -13,8 +13,10 @@ mod element;
 mod handle;
 mod mounted;
 mod tags;
+mod xml;
 
 pub use element::Element;
 pub use handle::Handle;
 pub use mounted::{Mounted, mount};
 pub use tags::{html, svg};
+pub use xml::Dress;

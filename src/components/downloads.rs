@@ -4,7 +4,10 @@ use crate::signals::*;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
+};
 
 /// The text of a file; `None` if the browser cannot read it or it is not UTF-8. The browser itself would replace what is not.
 pub async fn text_of(file: &File) -> Option<String> {
@@ -14,23 +17,61 @@ pub async fn text_of(file: &File) -> Option<String> {
     Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
-/// Hands a text to the browser's downloads. `kind` is its media type, such as `application/json`.
-pub fn save_as_file(name: &str, kind: &str, text: &str) {
+/// Hands a text to the browser's downloads; says whether it took it. `kind` is its media type, such as `application/json`.
+pub fn save_as_file(name: &str, kind: &str, text: &str) -> bool {
     let offer = || -> Result<(), JsValue> {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
         let blob =
             Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
         let address = Url::create_object_url_with_blob(&blob)?;
-        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
+        follow(name, &address)?;
         Url::revoke_object_url(&address)
     };
-    if let Err(error) = offer() {
+    was_offered(&offer())
+}
+
+/// Draws an SVG of so many CSS pixels and hands it to the browser's downloads as a PNG of twice as many; says whether that went well.
+///
+/// The picture must need nothing beside it. It goes to the browser in its address, which is what the page's policy lets in.
+pub async fn save_as_picture(name: &str, svg: &str, (width, height): (u32, u32)) -> bool {
+    let draw = async || -> Result<(), JsValue> {
+        let picture = HtmlImageElement::new()?;
+        let text = js_sys::encode_uri_component(svg);
+        picture.set_src(&format!("data:image/svg+xml;charset=utf-8,{text}"));
+        JsFuture::from(picture.decode()).await?;
+        let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+        canvas.set_width(width * 2);
+        canvas.set_height(height * 2);
+        let pen: Option<CanvasRenderingContext2d> =
+            canvas.get_context("2d")?.map(JsCast::unchecked_into);
+        let pen = pen.ok_or(JsValue::NULL)?;
+        pen.draw_image_with_html_image_element_and_dw_and_dh(
+            &picture,
+            0.0,
+            0.0,
+            f64::from(width * 2),
+            f64::from(height * 2),
+        )?;
+        follow(name, &canvas.to_data_url()?)
+    };
+    was_offered(&draw().await)
+}
+
+/// Follows a link to what is saved under a name.
+fn follow(name: &str, address: &str) -> Result<(), JsValue> {
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(address);
+    link.set_download(name);
+    link.click();
+    Ok(())
+}
+
+fn was_offered(offered: &Result<(), JsValue>) -> bool {
+    if let Err(error) = offered {
         leptos::logging::error!("the file could not be offered: {error:?}");
     }
+    offered.is_ok()
 }
 
 /// Puts a text on the clipboard; says whether the browser let it.

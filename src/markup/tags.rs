@@ -20,6 +20,7 @@ pub mod html {
         html:
         a = "a",
         button = "button",
+        caption = "caption",
         dd = "dd",
         details = "details",
         dialog = "dialog",
@@ -68,11 +69,14 @@ pub mod svg {
         svg:
         circle = "circle",
         defs = "defs",
+        desc = "desc",
+        foreign_object = "foreignObject",
         line = "line",
         path = "path",
         pattern = "pattern",
         rect = "rect",
         svg = "svg",
         text = "text",
+        title = "title",
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ad_credit_lab::components::journal::export::{Form, export, text_cell};
+use ad_credit_lab::components::journal::export::{Form, export};
 use ad_credit_lab::components::journal::filter::{Counts, Filter, Verdicts, kinds};
 use ad_credit_lab::components::journal::found::Kept;
 use ad_credit_lab::components::journal::window::{Heights, Part, parts, shape};
@@ -11,6 +11,7 @@ use ad_credit_lab::components::{JournalOptions, Moments, journal};
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::markup::{self, mount};
 use ad_credit_lab::signals::*;
+use ad_credit_lab::spreadsheet::text_cell;
 use ad_credit_lab::state::{Edit, Run};
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::{Node, Scenario};

@@ -31,6 +31,7 @@ mod stores;
 mod support;
 mod tabs;
 mod theme;
+mod timeline;
 mod variants;
 mod why;
 

@@ -60,7 +60,7 @@ const states = [
     async (page) => {
       await parts.slider(page).focus();
       await page.keyboard.press("Home");
-      await contains(page.locator(".timeline-head"), "Mon, Jun 1, 2026: ");
+      await contains(page.locator(".timeline-card"), "Mon, Jun 1, 2026");
     },
   ],
 ];

@@ -162,8 +162,8 @@ test("the keys of a slider read the picture day by day, and each day is announce
         ([day]) => document.querySelector("[role=slider]").ariaValueNow === String(day),
         [day],
       );
-      assert.equal(await slider.getAttribute("aria-valuetext"), text);
-      await contains(page.locator(".timeline-head"), text);
+      assert.ok((await slider.getAttribute("aria-valuetext")).startsWith(text));
+      await contains(page.locator(".timeline-card"), text.split(":")[0]);
     };
     await slider.focus();
     assert.equal(await slider.getAttribute("aria-valuemin"), "0");
@@ -183,7 +183,7 @@ test("the keys of a slider read the picture day by day, and each day is announce
       await says(day, text);
     }
     await page.keyboard.press("Escape");
-    await contains(page.locator(".timeline-head"), "use the arrow keys to read any day");
+    await page.locator(".timeline-card").waitFor({ state: "detached" });
   }));
 
 test("the table, the journal's frame and its filter answer to keys", () =>

@@ -189,20 +189,20 @@ test("the table under the picture has a row for each day with the figures of its
     await contains(table, "Sun, Jul 12, 2026");
     assert.equal(await table.locator("tbody").getByRole("row").count(), 42);
     const row = table.getByRole("row", { name: "Thu, Jun 11, 2026" });
-    assert.deepEqual(await row.getByRole("cell").allInnerTexts(), ["$200.00", "$50.00", "$150.00", "$1,325.00"]);
+    assert.deepEqual(await row.getByRole("cell").allInnerTexts(), ["$25.00", "$200.00", "$50.00", "$150.00", "$1,325.00", ""]);
   }));
 
 test("pointing at the picture reads the day under the pointer", () =>
   onPlan(browser, {}, async (page) => {
     const { x, y, width } = await parts.chart(page).boundingBox();
-    const heading = page.locator(".timeline-head");
-    await contains(heading, "Point at the chart");
+    const card = page.locator(".timeline-card");
     await page.mouse.move(x + 10, y + 50);
-    await contains(heading, "Mon, Jun 1, 2026: $0 counted, $0 credit left, $0 cash left");
+    await contains(card, "Mon, Jun 1, 2026");
     await page.mouse.move(x + width - 10, y + 50);
-    await contains(heading, "Sun, Jul 12, 2026: $550 counted, $0 credit left, $700 cash left");
+    await contains(card, "Sun, Jul 12, 2026");
+    await contains(card, "$550 of $200");
     await page.mouse.move(x, 5);
-    await contains(heading, "Point at the chart");
+    await card.waitFor({ state: "detached" });
   }));
 
 test("the colours follow the button and are kept", () =>
@@ -219,4 +219,22 @@ test("the colours follow the button and are kept", () =>
     await page.reload();
     await contains(button, "dark");
     assert.notEqual(await ground(), light);
+  }));
+
+test("the timeline is saved as a picture of both kinds, as figures and as reminders", () =>
+  onPlan(browser, {}, async (page) => {
+    await page.getByText("Save as", { exact: true }).click();
+    for (const [name, ending] of [
+      ["Picture, SVG", "svg"],
+      ["Picture, PNG", "png"],
+      ["Figures, CSV", "csv"],
+      ["Calendar reminders", "ics"],
+    ]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name, exact: true }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), `the-article-s-example-spend-200-get-200-timeline.${ending}`);
+      await contains(page.locator(".timeline-files"), `Saved as ${download.suggestedFilename()}.`);
+    }
   }));

@@ -13,7 +13,9 @@ impl Pen<'_> {
     /// A line down from the axis for each deadline, with its words at the end; the one that matters most in this run stands out.
     pub(super) fn deadlines(&self, layers: &mut Layers) {
         let Self { series, scale, language, figures, .. } = self;
-        for (row, (deadline, place)) in rows(scale, &series.deadlines).into_iter().enumerate() {
+        let shown = series.deadlines.iter().filter(|due| scale.shows(due.date.end()));
+        let shown: Vec<Deadline> = shown.copied().collect();
+        for (row, (deadline, place)) in rows(scale, &shown).into_iter().enumerate() {
             let x = scale.x(deadline.date.end());
             let is_binding = series.deadlines.first() == Some(&deadline);
             let [line, label] = if is_binding {

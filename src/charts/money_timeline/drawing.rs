@@ -1,5 +1,7 @@
 //! The picture itself, as SVG in CSS pixels.
 
+use std::rc::Rc;
+
 use crate::signals::Memo;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
@@ -8,13 +10,10 @@ use ad_credit_lab_words::{Format, Language, say};
 
 use super::scale::{Px, Scale};
 use super::series::{CreditEnd, Series};
-use super::shapes::{Place, band, dot, level, path, upright, words};
-use crate::i18n::{Figures, reward, use_words};
+use super::shapes::{Place, band, dot, level, line as line_of, path, upright, words};
+use crate::i18n::{Figures, Words, reward, use_words};
 use crate::markup::Element;
-use crate::markup::svg::{defs, line, pattern, svg};
-
-/// Above so many days weekends are too thin to be seen.
-pub(super) const MOST_DAYS_WITH_WEEKENDS: i32 = 150;
+use crate::markup::svg::{self, defs, line, pattern, svg};
 
 /// How much room the handle of a clock has above the picture.
 const HANDLE: Px = Px::whole(30);
@@ -24,45 +23,80 @@ const GRIP: Px = Px::whole(-14);
 
 /// The picture of one run at one width, with the line of the day that is read and the handle of a clock, if one moves through it.
 ///
-/// `day` is the day that is read, from the first one.
+/// Only the line and the handle follow `day` and `now`: the picture itself is not described again while they move.
 pub(super) fn drawing(
     series: &Series,
     scale: Scale,
     name: &'static str,
-    day: Memo<Option<i32>>,
+    day: Memo<Option<Date>>,
+    card: Card,
     now: Option<Memo<Instant>>,
 ) -> Element {
-    let language = use_words().language();
-    let figures = use_words().figures(series.currency);
-    let own = use_words().figures(series.own_currency);
-    let first = series.dates.0;
-    let pen = Pen { series, scale, figures: figures.clone(), own, language };
-    let mut layers = Layers::default();
-    pen.weekends(&mut layers);
-    pen.spend_lane(&mut layers, name);
-    pen.credit_lane(&mut layers);
-    pen.axis(&mut layers);
-    pen.deadlines(&mut layers);
-    let veil = move |at| {
-        let x = scale.x(at);
-        band("chart-plan", x, scale.right - x)
-    };
-    // What comes after now is drawn lighter. Its words are not: they have to be read.
+    let pen = Pen::new(use_words(), series, scale);
+    let (language, figures) = (pen.language, pen.figures.clone());
+    let layers = pen.layers(name);
+    // What comes after now, or without a clock after the day that is read, is drawn lighter. Its words are not: they have to be read.
     let ahead = move || {
-        let shapes = now.map(|now| {
-            let at = now.get();
-            [veil(at), upright("chart-now", scale.x(at), GRIP, Scale::AXIS)]
-        });
-        shapes.into_iter().flatten()
+        let read = || day.get().map(Date::noon);
+        let from = now.map_or_else(read, |now| Some(now.get()));
+        let line = now.map(|now| now.get()).filter(|now| scale.shows(*now));
+        let line = line.map(|now| upright("chart-now", scale.x(now), GRIP, Scale::AXIS));
+        from.map(|from| veil(&scale, from)).into_iter().chain(line)
     };
     let handle = move || now.map(|now| self::handle(&scale, language, &figures, now.get()));
     let reading = move || {
-        let at = day.get().map(|day| first.plus_days(day).noon());
-        // Without a clock, what comes after the day that is read is drawn lighter, too.
-        let rest = at.filter(|_| now.is_none()).map(veil);
-        let line = at.map(|at| upright("chart-reading", scale.x(at), Px::whole(8), Scale::AXIS));
-        rest.into_iter().chain(line)
+        let at = day.get().map(Date::noon).filter(|at| scale.shows(*at));
+        let x = at.map(|at| scale.x(at));
+        let line = x.map(|x| upright("chart-reading", x, Px::whole(8), Scale::AXIS));
+        let beside = x.filter(|_| !scale.is_narrow());
+        let card = beside.and_then(|x| Some(card_at(&scale, x, card()?)));
+        line.into_iter().chain(card)
     };
+    let above = if now.is_some() { HANDLE } else { Px::whole(0) };
+    let (top, width) = (Px::whole(0) - above, scale.width);
+    let height = scale.height() + above;
+    svg()
+        .class("chart")
+        .attribute("viewBox", format!("0 {top} {width} {height}"))
+        .attribute("width", width.to_string())
+        .attribute("height", height.to_string())
+        .attribute("aria-hidden", "true")
+        .attribute("focusable", "false")
+        .child(hatch(name))
+        .children(layers.shapes)
+        .live(ahead)
+        .children(layers.words)
+        .live(move || handle().into_iter().flatten())
+        .live(reading)
+}
+
+/// What describes the card of the day that is read, if one is.
+pub(super) type Card = Rc<dyn Fn() -> Option<Element>>;
+
+/// The card beside the cursor, on the side where there is more room if it is not enough on the right.
+fn card_at(scale: &Scale, x: Px, card: Element) -> Element {
+    let (gap, most) = (Px::whole(12), Px::whole(320));
+    let (before, after) = (x - gap - scale.left, scale.right - x - gap);
+    let is_after = after >= Px::whole(300) || after >= before;
+    let width = most.min(if is_after { after } else { before });
+    let left = if is_after { x + gap } else { x - gap - width };
+    svg::foreign_object()
+        .class(if is_after { "chart-card" } else { "chart-card before" })
+        .attribute("x", left.to_string())
+        .attribute("y", "14")
+        .attribute("width", width.to_string())
+        .attribute("height", "300")
+        .child(card)
+}
+
+/// What makes everything after an instant lighter.
+pub(super) fn veil(scale: &Scale, from: Instant) -> Element {
+    let x = scale.x(from);
+    band("chart-plan", x, scale.right - x)
+}
+
+/// The pattern of what does not count.
+pub(super) fn hatch(name: &str) -> Element {
     let hatch = line()
         .class("chart-hatch")
         .attribute("x1", "0")
@@ -76,26 +110,14 @@ pub(super) fn drawing(
         .attribute("patternUnits", "userSpaceOnUse")
         .attribute("patternTransform", "rotate(45)")
         .child(hatch);
-    let above = if now.is_some() { HANDLE } else { Px::whole(0) };
-    let (top, width) = (Px::whole(0) - above, scale.width);
-    let height = scale.height() + above;
-    svg()
-        .class("chart")
-        .attribute("viewBox", format!("0 {top} {width} {height}"))
-        .attribute("width", width.to_string())
-        .attribute("height", height.to_string())
-        .attribute("aria-hidden", "true")
-        .attribute("focusable", "false")
-        .child(defs().child(hatch))
-        .children(layers.shapes)
-        .live(ahead)
-        .children(layers.words)
-        .live(move || handle().into_iter().flatten())
-        .live(reading)
+    defs().child(hatch)
 }
 
 /// The handle of a clock: a grip above the line at now, which says when that is.
-fn handle(scale: &Scale, language: &Language, figures: &Figures, now: Instant) -> [Element; 3] {
+fn handle(scale: &Scale, language: &Language, figures: &Figures, now: Instant) -> Vec<Element> {
+    if !scale.shows(now) {
+        return Vec::new();
+    }
     let x = scale.x(now);
     let (when, width) = if scale.is_narrow() {
         (figures.short_date(now.date()), Px::whole(90))
@@ -103,7 +125,7 @@ fn handle(scale: &Scale, language: &Language, figures: &Figures, now: Instant) -
         (figures.instant(now), Px::whole(230))
     };
     let place = Place::beside(x + Px::whole(6), scale, width);
-    [
+    vec![
         band("chart-grab", x - Px::whole(20), Px::whole(40)),
         dot("chart-grip", x, GRIP),
         words("chart-label strong", place, GRIP + Px::whole(5), say::chart_now(language, &when)),
@@ -128,7 +150,29 @@ pub(super) struct Pen<'a> {
     pub(super) language: &'static Language,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
+    /// A pen for a story at a scale.
+    pub(super) fn new(words: Words, series: &'a Series, scale: Scale) -> Self {
+        Self {
+            series,
+            scale,
+            figures: words.figures(series.currency),
+            own: words.figures(series.own_currency),
+            language: words.language(),
+        }
+    }
+
+    /// All that does not move. `name` is that of the pattern's picture.
+    pub(super) fn layers(&self, name: &str) -> Layers {
+        let mut layers = Layers::default();
+        self.weekends(&mut layers);
+        self.spend_lane(&mut layers, name);
+        self.credit_lane(&mut layers);
+        self.axis(&mut layers);
+        self.deadlines(&mut layers);
+        layers
+    }
+
     fn date(&self, date: Date) -> String {
         if self.scale.is_narrow() { self.figures.short_date(date) } else { self.figures.date(date) }
     }
@@ -142,11 +186,13 @@ impl Pen<'_> {
     }
 
     fn weekends(&self, layers: &mut Layers) {
-        let (first, last) = self.series.dates;
-        if self.series.days() > MOST_DAYS_WITH_WEEKENDS {
+        let first = self.scale.first;
+        if !self.scale.has_weekends() {
             return;
         }
-        let dates = (0..self.series.days()).map(|day| first.plus_days(day));
+        let days = i32::try_from(self.scale.days).unwrap_or(0);
+        let last = first.plus_days(days - 1);
+        let dates = (0..days).map(|day| first.plus_days(day));
         // One band for Saturday and Sunday together, so that no seam shows between them.
         let begins = dates.filter(|date| {
             date.is_weekend() && (*date == first || !date.plus_days(-1).is_weekend())
@@ -187,7 +233,9 @@ impl Pen<'_> {
         shapes.push(level("chart-base", scale, Scale::SPEND_BOTTOM));
         let feet = self.tiers(layers);
         if let Some((at, tier)) = &series.crossing {
-            self.crossing(layers, *at, tier, &feet);
+            if scale.shows(*at) {
+                self.crossing(layers, *at, tier, &feet);
+            }
             self.way_to_the_credit(layers, *at);
         }
     }
@@ -232,26 +280,35 @@ impl Pen<'_> {
         ]);
     }
 
-    /// The bracket from the crossing to the end of the day on which the credit is expected.
+    /// The bracket from the crossing to the end of the day on which the credit is expected, or on which it came if that is later:
+    /// thick from the soonest that it could come.
     fn way_to_the_credit(&self, layers: &mut Layers, crossing: Instant) {
-        let Some(issue) = self.series.issue else {
+        let Self { series, scale, language, .. } = self;
+        let Some(issue) = series.issue else {
             return;
         };
-        let (end, text) = match issue.expected_by {
-            By::Instant(instant) => {
-                (instant, say::by_instant(self.language, &self.instant(instant)))
-            }
-            By::EndOf(date) => (date.end(), say::by_end_of(self.language, &self.date(date))),
+        let (expected, text) = match issue.expected_by {
+            By::Instant(instant) => (instant, say::by_instant(language, &self.instant(instant))),
+            By::EndOf(date) => (date.end(), say::by_end_of(language, &self.date(date))),
         };
-        let (start, end) = (self.scale.x(crossing), self.scale.x(end));
+        let (end, text) = match series.issued.filter(|issued| *issued > expected) {
+            Some(issued) => (issued, say::chart_late(language, &self.instant(issued))),
+            None if series.is_withheld => (expected, say::chart_withheld(language)),
+            None => (expected, say::chart_arrives(language, &text)),
+        };
+        if end < scale.first.start() || crossing > scale.end() {
+            return;
+        }
         let middle = Scale::SPEND_BOTTOM.midpoint(Scale::CREDIT_TOP) - Px::whole(6);
+        let soonest = scale.x(issue.earliest.clamp(crossing, end));
+        let (start, end) = (scale.x(crossing), scale.x(end));
         let outline =
             format!("M{start} {}V{middle}H{end}V{}", Scale::SPEND_BOTTOM, middle + Px::whole(14));
-        let place = Place::beside(end, &self.scale, Px::whole(220));
+        let place = Place::beside(end, scale, Px::whole(220));
         // Where the words cannot stand after the bracket they stand on it.
         let feet = if place.is_after(end) { middle + Px::whole(4) } else { middle - Px::whole(5) };
-        let text = say::chart_arrives(self.language, &text);
         layers.shapes.push(path("chart-bracket", outline));
+        layers.shapes.push(line_of("chart-window", (soonest, middle), (end, middle)));
         layers.words.push(words("chart-label", place, feet, text));
     }
 
@@ -259,12 +316,16 @@ impl Pen<'_> {
     fn credit_lane(&self, layers: &mut Layers) {
         let Self { series, scale, language, .. } = self;
         let title = Scale::CREDIT_TOP - Px::whole(8);
-        let area =
-            scale.area(&series.credit, series.dates.1.end(), |amount| scale.credit_y(amount), None);
+        let outline = |steps| {
+            let end = series.dates.1.end();
+            path("chart-credit", scale.area(steps, end, |amount| scale.credit_y(amount), None))
+        };
         let title =
             words("chart-lane", Place::from(scale.left), title, say::chart_lane_credit(language));
         layers.words.push(title);
-        layers.shapes.push(path("chart-credit", area));
+        layers.shapes.push(outline(&series.credit));
+        // Several credits lie on one another, each with its own outline.
+        layers.shapes.extend(series.credits.iter().skip(1).map(|credit| outline(&credit.stacked)));
         layers.shapes.push(level("chart-base", scale, Scale::CREDIT_BOTTOM));
         if series.credit.list().is_empty() {
             let text = if series.gives_discount {
@@ -277,13 +338,13 @@ impl Pen<'_> {
             layers.words.push(words("chart-lane", place, middle, text));
         }
         match series.credit_end {
-            Some(CreditEnd::UsedUp(at)) => {
+            Some(CreditEnd::UsedUp(at)) if scale.shows(at) => {
                 let place = Place::beside(scale.x(at), scale, Px::whole(170));
                 let text = say::chart_used_up(language, &self.date(at.date()));
                 let feet = Scale::CREDIT_BOTTOM - Px::whole(8);
                 layers.words.push(words("chart-label", place, feet, text));
             }
-            Some(CreditEnd::Lost(at, lost)) => {
+            Some(CreditEnd::Lost(at, lost)) if scale.shows(at) => {
                 let (x, y) = (scale.x(at), scale.credit_y(lost));
                 let place = Place::beside(x, scale, Px::whole(190));
                 // A credit that ends at midnight can be used to the end of the date before.
@@ -293,7 +354,7 @@ impl Pen<'_> {
                 let words = words("chart-label danger", place, y - Px::whole(8), text);
                 layers.words.push(words);
             }
-            None => {}
+            _ => {}
         }
     }
 

@@ -50,9 +50,10 @@ impl Now {
     }
 
     /// Moves it as a key of a slider asks: arrows by a day, with Shift by an hour, Page keys by a week, Home and End to the ends.
-    pub(super) fn turn(&self, event: &web_sys::KeyboardEvent, dates: (Date, Date)) {
+    /// Gives whether the key asks for one of these.
+    pub(super) fn turn(&self, event: &web_sys::KeyboardEvent, dates: (Date, Date)) -> bool {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
+            return false;
         }
         let arrow = if event.shift_key() { HOUR } else { 24 * HOUR };
         let now = self.soon();
@@ -63,10 +64,11 @@ impl Now {
             "PageUp" => now.plus_seconds(168 * HOUR),
             "Home" => dates.0.start(),
             "End" => last_hour(dates),
-            _ => return,
+            _ => return false,
         };
         event.prevent_default();
         self.go_soon(to.clamp(dates.0.start(), last_hour(dates)));
+        true
     }
 }
 

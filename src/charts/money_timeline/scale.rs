@@ -7,7 +7,7 @@ use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::Tier;
 
-use super::series::{Series, Steps};
+use super::series::{Series, Steps, instants};
 
 /// A length or a place in tenths of a CSS pixel.
 ///
@@ -19,6 +19,11 @@ impl Px {
     /// So many CSS pixels.
     pub(super) const fn whole(pixels: i64) -> Self {
         Self(pixels * 10)
+    }
+
+    /// As CSS pixels, no part of one left out.
+    pub(super) const fn pixels(self) -> i64 {
+        (self.0 + 9) / 10
     }
 
     /// The place half-way to another.
@@ -57,8 +62,10 @@ pub(super) struct Scale {
     pub(super) width: Px,
     pub(super) left: Px,
     pub(super) right: Px,
-    first: Date,
-    days: i64,
+    /// The first date that is drawn.
+    pub(super) first: Date,
+    /// How many days are drawn.
+    pub(super) days: i64,
     deadlines: usize,
     spend_top: Money,
     credit_top: Money,
@@ -71,8 +78,9 @@ impl Scale {
     pub(super) const CREDIT_BOTTOM: Px = Px::whole(360);
     pub(super) const AXIS: Px = Px::whole(378);
 
-    /// A scale for a picture so many CSS pixels wide.
-    pub(super) fn of(series: &Series, width: i32) -> Self {
+    /// A scale for these dates of a story in a picture so many CSS pixels wide. Heights are those of the whole story: what one
+    /// comes closer to does not grow.
+    pub(super) fn of(series: &Series, dates: (Date, Date), width: i32) -> Self {
         let width = Px::whole(width.into());
         let left = Px::whole(if width < NARROW { 4 } else { 8 });
         let end = series.progress_ends.unwrap_or(series.dates.1.end());
@@ -82,11 +90,13 @@ impl Scale {
             width,
             left,
             right: width - left,
-            first: series.dates.0,
-            days: series.days().into(),
+            first: dates.0,
+            days: days_of(dates).into(),
+            // Of all dates, so that the picture is as high however close one comes.
             deadlines: series.deadlines.len(),
             spend_top: spend.max(tier),
-            credit_top: series.credit.top(),
+            // What comes after the story would press it down.
+            credit_top: series.credit.top_before(series.dates.1.end()),
         }
     }
 
@@ -111,14 +121,24 @@ impl Scale {
         Px(self.left.0 + seconds.clamp(0, span) * (self.right - self.left).0 / span)
     }
 
-    /// The date at so many CSS pixels from the left, by its number from the first one.
-    pub(super) fn day_at(&self, x: i32) -> i32 {
-        let day =
-            (Px::whole(x.into()) - self.left).0 * self.days / (self.right - self.left).0.max(1);
-        i32::try_from(day.clamp(0, self.days - 1)).unwrap_or(0)
+    /// The instant at which the last date that is drawn ends.
+    pub(super) fn end(&self) -> Instant {
+        self.first.start().plus_seconds(self.days * 86_400)
     }
 
-    /// The full hour at so many CSS pixels from the left, by its number from the first instant; never after the last hour shown.
+    /// Whether an instant is in the picture, its edges included.
+    pub(super) fn shows(&self, instant: Instant) -> bool {
+        (self.first.start()..=self.end()).contains(&instant)
+    }
+
+    /// The date at so many CSS pixels from the left.
+    pub(super) fn date_at(&self, x: i32) -> Date {
+        let day =
+            (Px::whole(x.into()) - self.left).0 * self.days / (self.right - self.left).0.max(1);
+        self.first.plus_days(i32::try_from(day.clamp(0, self.days - 1)).unwrap_or(0))
+    }
+
+    /// The full hour at so many CSS pixels from the left, by its number from the first instant drawn; never after the last hour drawn.
     pub(super) fn hour_at(&self, x: i32) -> i64 {
         let (from_left, width) = (Px::whole(x.into()) - self.left, self.right - self.left);
         // The nearest one, so that the place that is held stays under the pointer.
@@ -142,7 +162,8 @@ impl Scale {
         height_of(amount, self.credit_top, Self::CREDIT_BOTTOM, Self::CREDIT_TOP)
     }
 
-    /// The outline of steps from the left edge to an instant, closed along the bottom. `lift` is added to each amount.
+    /// The outline of steps from the left edge to an instant, or to the right edge if that comes before, closed along the bottom.
+    /// `lift` is added to each amount.
     pub(super) fn area(
         &self,
         steps: &Steps,
@@ -160,8 +181,12 @@ impl Scale {
             }
             path.push_str(&format!("V{level}H{x}"));
         };
-        let (mut drawn, mut level, mut peak) = (self.left, bottom, bottom);
-        for at in instants(steps, lift).take_while(|at| *at <= until) {
+        let (first, until) = (self.first.start(), until.min(self.end()));
+        // What holds before the first date is as high as where it stands there.
+        let begins = if until < first { bottom } else { y(amount(first.plus_seconds(-1))) };
+        let (mut drawn, mut level, mut peak) = (self.left, begins, begins);
+        let steps_drawn = instants(steps, lift).skip_while(|at| *at < first);
+        for at in steps_drawn.take_while(|at| *at <= until) {
             let x = self.x(at);
             // Steps closer than half a pixel cannot be told apart; thousands of them would only make the page slow.
             if x - drawn >= Px(5) {
@@ -198,27 +223,25 @@ impl Scale {
         (0..days).step_by(step.into()).map(|day| self.first.plus_days(day)).collect()
     }
 
+    /// Whether weekends are wide enough to be seen.
+    pub(super) fn has_weekends(&self) -> bool {
+        self.days <= 150
+    }
+
     /// Whether so much time is shown that the axis counts months, and has to name years.
     pub(super) fn is_in_months(&self) -> bool {
         self.days > 400
     }
 }
 
-/// The instants of steps and of those that lift them, in order, each once.
-fn instants<'a>(
-    steps: &'a Steps,
-    lift: Option<&'a Steps>,
-) -> impl Iterator<Item = Instant> + use<'a> {
-    let mut lists = [steps.list(), lift.map_or(&[][..], Steps::list)];
-    std::iter::from_fn(move || {
-        let next = lists.iter().filter_map(|list| list.first()).map(|step| step.at).min()?;
-        for list in &mut lists {
-            while list.first().is_some_and(|step| step.at <= next) {
-                *list = &list[1..];
-            }
-        }
-        Some(next)
-    })
+/// How many days there are from a date to another, both included.
+pub(super) fn days_of(dates: (Date, Date)) -> i32 {
+    dates.1.days_since(dates.0) + 1
+}
+
+/// Whether a date is one of those from a date to another, both included.
+pub(super) fn is_within(dates: (Date, Date), date: Date) -> bool {
+    (dates.0..=dates.1).contains(&date)
 }
 
 fn height_of(amount: Money, top: Money, low: Px, high: Px) -> Px {

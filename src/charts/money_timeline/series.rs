@@ -4,10 +4,11 @@ use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_engine::offer::{By, DelayUnit, Tier, TriggerKind};
-use ad_credit_lab_engine::outcome::{CreditEnd as End, IssueDates, State};
+use ad_credit_lab_engine::outcome::{CreditEnd as End, IssueDates, Outcome, State};
 use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::scenario::Action;
 
+use super::scale::days_of;
 use crate::state::{Rewards, Run};
 
 /// How many days are shown after the last thing of interest.
@@ -28,10 +29,23 @@ pub struct Steps(Vec<Step>);
 
 impl Steps {
     fn push(&mut self, at: Instant, amount: Money) {
-        let before = self.0.last().map_or(Money::ZERO, |step| step.amount);
-        if amount != before {
+        if amount != self.last() {
             self.0.push(Step { at, amount });
         }
+    }
+
+    /// The amount that holds in the end.
+    fn last(&self) -> Money {
+        self.0.last().map_or(Money::ZERO, |step| step.amount)
+    }
+
+    /// The sums of both.
+    fn plus(&self, other: &Self) -> Self {
+        let mut sums = Self::default();
+        for at in instants(self, Some(other)) {
+            sums.push(at, self.at(at) + other.at(at));
+        }
+        sums
     }
 
     /// The amount that holds at an instant.
@@ -52,6 +66,12 @@ impl Steps {
     #[must_use]
     pub fn list(&self) -> &[Step] {
         &self.0
+    }
+
+    /// The largest amount before an instant.
+    pub(super) fn top_before(&self, end: Instant) -> Money {
+        let steps = self.0.iter().take_while(|step| step.at < end);
+        steps.map(|step| step.amount).max().unwrap_or(Money::ZERO)
     }
 
     /// The largest amount.
@@ -90,6 +110,17 @@ pub enum CreditEnd {
     Lost(Instant, Money),
 }
 
+/// One of several credits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneCredit {
+    /// Which one.
+    pub id: String,
+    /// What is left of it.
+    pub left: Steps,
+    /// What is left of it and of all that came after it.
+    pub stacked: Steps,
+}
+
 /// The first offer's story, and the credits and the cash of the account.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
@@ -107,6 +138,8 @@ pub struct Series {
     pub not_counted: Steps,
     /// Unused credit.
     pub credit: Steps,
+    /// Each credit of the account where there are several; empty with one or none.
+    pub credits: Vec<OneCredit>,
     /// Cash.
     pub cash: Steps,
     /// Where progress ends: the highest tier is reached, or the window has closed.
@@ -119,6 +152,10 @@ pub struct Series {
     pub crossing: Option<(Instant, Tier)>,
     /// When the credit comes.
     pub issue: Option<IssueDates>,
+    /// When it came.
+    pub issued: Option<Instant>,
+    /// Whether it is held back, because the account is suspended.
+    pub is_withheld: bool,
     /// How what the offer gave ended, the last of it if it was several credits.
     pub credit_end: Option<CreditEnd>,
     /// Whether the offer gave a discount.
@@ -218,6 +255,7 @@ impl Series {
             counted,
             not_counted,
             credit,
+            credits: each_credit(outcome),
             cash,
             // With tiers above the one that was reached, spend goes on counting toward them.
             progress_ends: if tiers_reached == terms.tiers.len() {
@@ -229,6 +267,8 @@ impl Series {
             tiers: terms.tiers.iter().take(tiers_reached + 1).cloned().collect(),
             crossing: offer.crossed().zip(offer.tier().map(|tier| terms.tiers[tier].clone())),
             issue: offer.issue().filter(|_| !never_comes),
+            issued: offer.issued(),
+            is_withheld: offer.state == State::Withheld,
             credit_end: rewards.and_then(end_of),
             gives_discount: outcome.discounts.iter().any(|discount| discount.offer == 0),
             deadlines,
@@ -253,12 +293,46 @@ impl Series {
     /// How many days are shown.
     #[must_use]
     pub fn days(&self) -> i32 {
-        self.dates.1.days_since(self.dates.0) + 1
+        days_of(self.dates)
     }
 }
 
+/// The credits of an outcome one by one, if there are several. Nothing ever comes back to one: it is paid from and ends.
+fn each_credit(outcome: &Outcome) -> Vec<OneCredit> {
+    if outcome.credits.len() < 2 {
+        return Vec::new();
+    }
+    let books = outcome.credits.iter().zip(outcome.ledger.credits());
+    let mut credits: Vec<OneCredit> = books
+        .map(|(credit, book)| {
+            let mut left = Steps::default();
+            left.push(credit.issued, book.granted());
+            OneCredit { id: credit.id.clone(), left, stacked: Steps::default() }
+        })
+        .collect();
+    for row in outcome.journal.rows() {
+        for burn in row.burns {
+            if let Some(credit) = credits.get_mut(burn.credit as usize) {
+                let rest = credit.left.last() - burn.amount;
+                credit.left.push(row.at, rest);
+            }
+        }
+    }
+    for (credit, ended) in credits.iter_mut().zip(&outcome.credits) {
+        if let Some((at, _)) = ended.end {
+            credit.left.push(at, Money::ZERO);
+        }
+    }
+    let mut above = Steps::default();
+    for credit in credits.iter_mut().rev() {
+        above = above.plus(&credit.left);
+        credit.stacked = above.clone();
+    }
+    credits
+}
+
 /// Whether a row is the payment of a bill.
-fn is_payment(run: &Run, event: Event) -> bool {
+pub(super) fn is_payment(run: &Run, event: Event) -> bool {
     match event {
         Event::AccountCharged => true,
         Event::Entry(index) => run
@@ -278,4 +352,21 @@ fn end_of(rewards: Rewards) -> Option<CreditEnd> {
             Some(CreditEnd::Lost(ended, rewards.lost + rewards.revoked))
         }
     }
+}
+
+/// The instants of steps and of those that lift them, in order, each once.
+pub(super) fn instants<'a>(
+    steps: &'a Steps,
+    lift: Option<&'a Steps>,
+) -> impl Iterator<Item = Instant> + use<'a> {
+    let mut lists = [steps.list(), lift.map_or(&[][..], Steps::list)];
+    std::iter::from_fn(move || {
+        let next = lists.iter().filter_map(|list| list.first()).map(|step| step.at).min()?;
+        for list in &mut lists {
+            while list.first().is_some_and(|step| step.at <= next) {
+                *list = &list[1..];
+            }
+        }
+        Some(next)
+    })
 }

@@ -11,6 +11,7 @@ use super::subject::subject;
 use super::told::{Teller, Why};
 use crate::components::Parts;
 use crate::i18n::Words;
+use crate::spreadsheet::{MARK, line_of, text_cell};
 use crate::state::Run;
 
 /// What is made of the rows. `docs/journal-export.md` says what stands where.
@@ -40,8 +41,7 @@ pub async fn export(
 ) -> String {
     let teller = Teller::new(words, &run);
     let mut text = match form {
-        // The mark tells spreadsheets that the letters are UTF-8.
-        Form::Csv => format!("\u{feff}{COLUMNS}\r\n"),
+        Form::Csv => format!("{MARK}{COLUMNS}\r\n"),
         Form::Json => json_head(&run, &filter, found.len()),
         Form::Text => heading,
     };
@@ -129,8 +129,7 @@ fn csv_line(teller: &Teller, row: &Row<'_>) -> String {
         }
     }
     let reasons = told.reasons.into_iter().chain(told.uncounted).map(Why::sentence);
-    let mut line = String::new();
-    for cell in [
+    line_of([
         row.at.to_string(),
         kind(run, row.event).to_owned(),
         text_cell(&subject(teller.words, run, row.event).unwrap_or_default()),
@@ -153,34 +152,11 @@ fn csv_line(teller: &Teller, row: &Row<'_>) -> String {
         written(row.unpaid),
         rules.join(" "),
         text_cell(&join(reasons, " ")),
-    ] {
-        if !line.is_empty() {
-            line.push(',');
-        }
-        line.push_str(&cell);
-    }
-    line.push_str("\r\n");
-    line
+    ])
 }
 
 fn join(parts: impl Iterator<Item = String>, between: &str) -> String {
     parts.collect::<Vec<_>>().join(between)
-}
-
-/// A text as a cell of a CSV: in quotation marks where it needs them, and with an apostrophe where a spreadsheet would take it
-/// for a formula, as in the files of a batch.
-#[must_use]
-pub fn text_cell(text: &str) -> String {
-    const BEGINS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    // Some spreadsheets drop the spaces before it.
-    let is_space = |one: char| one.is_whitespace() && !one.is_control();
-    let is_formula = text.trim_start_matches(is_space).starts_with(BEGINS);
-    let apostrophe = if is_formula { "'" } else { "" };
-    if text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{apostrophe}{}\"", text.replace('"', "\"\""))
-    } else {
-        format!("{apostrophe}{text}")
-    }
 }
 
 /// A row as a few lines of text.
