@@ -8,7 +8,9 @@ use web_sys::Blob;
 /// A question that takes long. Scenarios and requests are as their files have them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// The smallest amount or the latest date with which an offer gives what is wanted of it; the answer is that of `docs/planning.md`.
+    /// The smallest amount or the latest date with which an offer gives what is wanted of it; the answer is that of
+    /// `docs/planning.md`, with the scenario that it makes (`applied`), and in sentences what binds (`limit_said`) or why the
+    /// next value fails (`fails_said`).
     Goal {
         /// The scenario.
         scenario: Node,
@@ -22,6 +24,13 @@ pub enum Question {
         /// The inputs.
         request: Node,
     },
+    /// The scenario of the first cell of a sweep, as its file has it.
+    Cell {
+        /// The scenario.
+        scenario: Node,
+        /// The inputs, each with the one value of the cell.
+        request: Node,
+    },
     /// What becomes of an offer where something is not known; the answer is that of `docs/forecast.md`.
     Forecast {
         /// The scenario.
@@ -29,7 +38,9 @@ pub enum Question {
         /// What is not known, how many runs there are, and their seed.
         request: Node,
     },
-    /// What becomes of each account of a CSV, as `docs/batches.md` describes it.
+    /// What becomes of each account of a CSV, as `docs/batches.md` describes it. By the way it gives parts,
+    /// `{ "accounts": [...], "complaints": [{ "line", "message" }] }`, of which the first 1,000 complaints are part, and at the
+    /// end how much was done, `{ "accounts", "rows", "bad_rows", "complaints_left_out" }`, with the file of outcomes.
     Batch {
         /// What all accounts share.
         shared: Node,
@@ -46,6 +57,7 @@ impl Question {
         let (ask, scenario, request, file) = match self {
             Self::Goal { scenario, request } => ("goal", scenario, Some(request), None),
             Self::Sweep { scenario, request } => ("sweep", scenario, Some(request), None),
+            Self::Cell { scenario, request } => ("cell", scenario, Some(request), None),
             Self::Forecast { scenario, request } => ("forecast", scenario, Some(request), None),
             Self::Batch { shared, file, .. } => ("batch", shared, None, Some(file)),
         };
