@@ -8,6 +8,7 @@ use ad_credit_lab_words::say;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::background::{Background, beside_the_page};
 use crate::components::{
     Notice, SCREEN_HEADING, notices, once_wanted, open_link, part_heading, room_name, room_nav,
     room_part, show_heading, show_screen, theme_button,
@@ -57,6 +58,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(practice);
     provide_context(accounts);
     provide_context(Asking::nothing());
+    provide_context(Background::new(beside_the_page()));
     provide_context(theme);
     provide_context(keeping);
     provide_context(visit);

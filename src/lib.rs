@@ -1,9 +1,10 @@
 //! The page of Ad Credit Lab.
 //!
-//! Arrows point one way: engine and words, then [`route`], [`rulebook`], [`parts`] and [`storage`], then [`state`] and [`markup`], then [`components`] and [`charts`], then [`pages`], then [`app`].
+//! Arrows point one way: engine and words, then [`route`], [`rulebook`], [`parts`], [`storage`] and [`background`], then [`state`] and [`markup`], then [`components`] and [`charts`], then [`pages`], then [`app`].
 //! Only the scenario is kept; everything on the screen is derived from replaying it.
 
 pub mod app;
+pub mod background;
 pub mod calendar_file;
 pub mod charts;
 pub mod components;

@@ -8,6 +8,7 @@ mod account_menu;
 mod account_tabs;
 mod accounts;
 mod answer;
+mod background;
 mod campaigns;
 mod clock;
 mod edits;

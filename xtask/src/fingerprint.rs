@@ -16,7 +16,6 @@ const NOT_INPUTS: &[&str] = &[
     "node_modules",
     "docs",
     "tests/e2e",
-    "crates/batch",
     "crates/bench",
     "crates/cli",
     "crates/js",
@@ -31,8 +30,18 @@ pub(crate) fn of_page(workspace: &Workspace) -> Result<String> {
     of(workspace, is_input_of_page)
 }
 
+/// The fingerprint of files and folders that are named from the top folder.
+pub(crate) fn of_inputs(workspace: &Workspace, inputs: &[&str]) -> Result<String> {
+    of(workspace, |file| inputs.iter().any(|input| is_or_holds(file, input)))
+}
+
+/// Whether a file is the input, lies in it, or is a folder on the way to it.
+fn is_or_holds(file: &Path, input: &str) -> bool {
+    file.starts_with(input) || Path::new(input).starts_with(file)
+}
+
 /// The fingerprint of some of the workspace's files and of the compiler that reads them. Files and folders are named from the top folder.
-pub(crate) fn of(workspace: &Workspace, is_input: impl Fn(&Path) -> bool) -> Result<String> {
+fn of(workspace: &Workspace, is_input: impl Fn(&Path) -> bool) -> Result<String> {
     let mut files = Vec::new();
     gather(workspace.root(), workspace.root(), &is_input, &mut files)?;
     files.sort();

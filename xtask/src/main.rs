@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "a command line program speaks to the person who runs it")]
 
 mod arguments;
+mod background;
 mod bench;
 mod fingerprint;
 mod fuzz;

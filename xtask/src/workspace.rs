@@ -43,6 +43,11 @@ impl Workspace {
         self.root.join("target/package")
     }
 
+    /// What the page's workers run, as it was built.
+    pub(crate) fn background(&self) -> PathBuf {
+        self.root.join("target/background")
+    }
+
     /// The text of a file named from the top folder.
     pub(crate) fn read(&self, name: &str) -> Result<String> {
         let path = self.root.join(name);

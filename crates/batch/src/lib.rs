@@ -13,6 +13,8 @@ mod json_lines;
 mod quoted;
 mod records;
 mod returns;
+#[cfg(feature = "words")]
+pub mod said;
 mod sheet;
 
 use std::io;

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use ad_credit_lab_batch::said::{what_of_cell, what_of_header, what_of_line};
 use ad_credit_lab_batch::{
     Complaint, Counts, Form, Outcome, Recipient, Sheet, Stopped, What, run_csv, run_json_lines,
 };
@@ -10,7 +11,6 @@ use ad_credit_lab_engine::Catalogue;
 use ad_credit_lab_words::{Language, say};
 
 use crate::arguments::{BatchArguments, InputFormat, RunFormat};
-use crate::bad_line::{what_of_cell, what_of_header, what_of_line};
 use crate::complaints::Complaints;
 use crate::file::{self, Unusable};
 use crate::job::{End, Job, shown};

@@ -3,13 +3,13 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use ad_credit_lab_batch::said::what_of_line;
 use ad_credit_lab_batch::{Complaint, Counts, Scenarios, Stopped, read_json_lines};
 use ad_credit_lab_engine::input::Problems;
 use ad_credit_lab_engine::plan::forecast::{Forecast, ForecastRequest, Tally, forecast};
 use ad_credit_lab_engine::{Catalogue, Node, Problem, Scenario};
 
 use crate::arguments::{ForecastArguments, ForecastFormat};
-use crate::bad_line::what_of_line;
 use crate::complaints::Complaints;
 use crate::file::{self, Unusable};
 use crate::job::{End, Job, shown};

@@ -3,7 +3,6 @@
 //! It is the engine, a door for files and a door for text, and knows no rule of its own.
 
 mod arguments;
-mod bad_line;
 mod batch;
 mod check;
 mod complaints;

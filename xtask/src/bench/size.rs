@@ -3,9 +3,9 @@
 use anyhow::Result;
 
 use super::table::{Row, Verdict};
-use crate::package;
 use crate::page::size::{self, kilobytes};
 use crate::workspace::Workspace;
+use crate::{background, package};
 
 /// What the page's first view needs, and each file of the page without a budget of its own.
 pub(super) fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
@@ -34,6 +34,13 @@ pub(super) fn rows(workspace: &Workspace) -> Result<Vec<Row>> {
         what: format!("  {}", scripts.name),
         budget: String::new(),
         figure: format!("{} ({} raw)", kilobytes(scripts.brotli), kilobytes(scripts.raw)),
+        verdict: Verdict::None,
+    });
+    let background = background::size::weigh_background(workspace)?;
+    rows.push(Row {
+        what: "background, brotli".to_owned(),
+        budget: String::new(),
+        figure: format!("{} ({} raw)", kilobytes(background.brotli), kilobytes(background.raw)),
         verdict: Verdict::None,
     });
     Ok(rows)

@@ -10,7 +10,7 @@ use super::{Counts, Layer};
 use crate::page::size::{FileSize, kilobytes};
 use crate::page::{build, size, visit};
 use crate::workspace::Workspace;
-use crate::{package, process, web};
+use crate::{background, package, process, web};
 
 /// Runs one layer to its end.
 pub(super) fn layer(workspace: &Workspace, layer: Layer) -> Result<Counts> {
@@ -109,8 +109,16 @@ fn weigh(workspace: &Workspace) -> Result<Counts> {
         "{used} of {limit_shown} used by the package's wasm, whose budget is {}",
         kilobytes(budget)
     );
+    let background = background::size::weigh_background(workspace)?;
+    print_size(&background);
+    println!(
+        "{} of {} used by what the page's workers run",
+        kilobytes(background.brotli),
+        kilobytes(background::size::LIMIT)
+    );
     let kept = needed <= size::FIRST_VIEW_LIMIT && page.iter().all(FileSize::keeps_limit);
-    Ok(Counts::check(kept).and(Counts::check(wasm.brotli <= limit)))
+    let kept = Counts::check(kept).and(Counts::check(wasm.brotli <= limit));
+    Ok(kept.and(Counts::check(background.brotli <= background::size::LIMIT)))
 }
 
 fn print_size(file: &FileSize) {

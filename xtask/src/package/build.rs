@@ -36,8 +36,7 @@ const INPUTS: &[&str] = &[
 pub(crate) fn ensure_built(workspace: &Workspace) -> Result<()> {
     let _lock = lock::take(&workspace.web_target().join("package.lock"), "building the package")?;
     // Taken before the build, so that what is edited meanwhile counts as not built yet.
-    let wanted =
-        fingerprint::of(workspace, |file| INPUTS.iter().any(|input| is_or_holds(file, input)))?;
+    let wanted = fingerprint::of_inputs(workspace, INPUTS)?;
     let record = workspace.web_target().join("package-inputs");
     let built = fs::read_to_string(&record).is_ok_and(|text| text == wanted);
     if built && workspace.package().join(WASM).is_file() {
@@ -47,11 +46,6 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<()> {
     println!("Building the package.");
     build(workspace)?;
     fs::write(&record, wanted).with_context(|| format!("{} could not be written", record.display()))
-}
-
-/// Whether a file is the input, lies in it, or is a folder on the way to it.
-fn is_or_holds(file: &Path, input: &str) -> bool {
-    file.starts_with(input) || Path::new(input).starts_with(file)
 }
 
 fn build(workspace: &Workspace) -> Result<()> {
@@ -66,7 +60,7 @@ fn build(workspace: &Workspace) -> Result<()> {
     }
     write_version(&folder.join("package.json"))?;
     write_offers(workspace, &folder.join("offers.json"))?;
-    write_engine(workspace, &folder)
+    write_engine(workspace, PACKAGE, &folder, WASM)
 }
 
 /// Gives the package the workspace's version.
@@ -79,7 +73,7 @@ fn write_version(manifest: &Path) -> Result<()> {
 }
 
 /// Puts the files of `offers` into one list, in the order of their names.
-fn write_offers(workspace: &Workspace, to: &Path) -> Result<()> {
+pub(crate) fn write_offers(workspace: &Workspace, to: &Path) -> Result<()> {
     let folder = workspace.root().join("offers");
     let entries = fs::read_dir(&folder)
         .with_context(|| format!("{} could not be listed", folder.display()))?;
@@ -94,17 +88,22 @@ fn write_offers(workspace: &Workspace, to: &Path) -> Result<()> {
     write(to, &format!("[\n{}\n]\n", texts.join(",\n")))
 }
 
-/// Compiles the engine, and writes it with its glue.
-fn write_engine(workspace: &Workspace, folder: &Path) -> Result<()> {
-    let compiled = compile(workspace, PACKAGE)?;
-    let staging = workspace.web_target().join("package-glue");
+/// Compiles a package of the workspace, and writes it under this name into a folder, with its glue beside it.
+pub(crate) fn write_engine(
+    workspace: &Workspace,
+    package: &str,
+    folder: &Path,
+    name: &str,
+) -> Result<()> {
+    let compiled = compile(workspace, package)?;
+    let staging = workspace.web_target().join(format!("{package}-glue"));
     let mut wasm_bindgen = web::command(workspace, "wasm-bindgen")?;
     wasm_bindgen.args(["--target", "web", "--out-name", "glue", "--no-typescript"]);
-    // The package finds its wasm by itself, and makes another instance after one has stopped.
+    // Whoever loads it finds the wasm by itself, and can make another instance after one has stopped.
     wasm_bindgen.args(["--omit-default-module-path", "--experimental-reset-state-function"]);
     wasm_bindgen.arg("--out-dir").arg(&staging).arg(&compiled);
     ensure!(process::succeeds(&mut wasm_bindgen)?, "wasm-bindgen failed: see above");
-    wasm_opt::optimise(workspace, &staging.join("glue_bg.wasm"), &folder.join(WASM))?;
+    wasm_opt::optimise(workspace, &staging.join("glue_bg.wasm"), &folder.join(name))?;
     let mut node = process::command("node");
     node.arg("xtask/src/package/minify-glue.mjs").current_dir(workspace.root());
     node.arg(staging.join("glue.js")).arg(folder.join("glue.js"));
@@ -121,7 +120,8 @@ pub(crate) fn compile(workspace: &Workspace, package: &str) -> Result<PathBuf> {
     Ok(folder.join(package.replace('-', "_")).with_extension("wasm"))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).with_context(|| format!("{} could not be made", to.display()))?;
     let entries =
         fs::read_dir(from).with_context(|| format!("{} could not be listed", from.display()))?;

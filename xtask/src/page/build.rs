@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use super::parts;
 use crate::setup::wasm_target;
 use crate::workspace::Workspace;
-use crate::{fingerprint, lock, process, web};
+use crate::{background, fingerprint, lock, process, web};
 
 /// What Trunk says. Its minifier cannot read wasm-bindgen's glue and warns each time that it leaves it as it is.
 const TRUNK_LOG: &str = "info,trunk::processing::minify=error";
@@ -24,6 +24,8 @@ pub(crate) fn ensure_built(workspace: &Workspace) -> Result<()> {
         println!("The page is up to date.");
         return Ok(());
     }
+    // A hook of Trunk takes it from where it lies.
+    background::build::ensure_built(workspace)?;
     println!("Building the page.");
     build(workspace)?;
     fs::write(&record, wanted).with_context(|| format!("{} could not be written", record.display()))

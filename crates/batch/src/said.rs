@@ -1,16 +1,16 @@
-//! What is wrong with a line of a batch, in words.
+//! What is wrong with a line of a batch, in words, for whoever asks for the feature `words`.
 
-use ad_credit_lab_batch::What;
 use ad_credit_lab_engine::Problem;
 use ad_credit_lab_engine::input::{Expected, Fault};
 use ad_credit_lab_words::{self as words, Language, Plain, say};
 
-use crate::job::harmless;
+use crate::What;
 
 const PLAIN: Plain = Plain { currency: None };
 
 /// What is wrong with a line, wherever it stands.
-pub(crate) fn what_of_line(language: &Language, what: &What) -> String {
+#[must_use]
+pub fn what_of_line(language: &Language, what: &What) -> String {
     match what {
         What::Problem(problem) => words::problem(language, &PLAIN, problem),
         What::NotUtf8 => say::cli_bad_line_not_utf8(language),
@@ -20,13 +20,15 @@ pub(crate) fn what_of_line(language: &Language, what: &What) -> String {
         What::TooLong { most } => say::cli_bad_line_too_long(language, &most.to_string()),
         What::QuoteNotClosed => say::cli_bad_line_open_quote(language),
         What::AccountReturned { account } => {
-            say::cli_bad_line_returned(language, &harmless(account))
+            // An account's id can hold what steers a terminal.
+            say::cli_bad_line_returned(language, &account.replace(char::is_control, "\u{fffd}"))
         }
     }
 }
 
 /// What is wrong with a cell, whose text has no quotation marks as it has in JSON.
-pub(crate) fn what_of_cell(language: &Language, problem: &Problem) -> String {
+#[must_use]
+pub fn what_of_cell(language: &Language, problem: &Problem) -> String {
     let what = match &problem.fault {
         Fault::Expected(Expected::Amount) => say::cli_cell_amount(language),
         Fault::Expected(Expected::YesOrNo) => say::cli_cell_yes_or_no(language),
@@ -44,7 +46,8 @@ pub(crate) fn what_of_cell(language: &Language, problem: &Problem) -> String {
 }
 
 /// What is wrong with the header.
-pub(crate) fn what_of_header(language: &Language, what: &What) -> String {
+#[must_use]
+pub fn what_of_header(language: &Language, what: &What) -> String {
     let What::Problem(problem) = what else {
         return what_of_line(language, what);
     };
