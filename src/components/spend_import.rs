@@ -32,11 +32,13 @@ pub fn spend_import() -> [Element; 2] {
         vec![
             p().class("quiet").text(say::spend_import_about(language)),
             source::source(import),
-            p().class("quiet").attribute("role", "status").live_text(move || import.standing()),
+            p().class("spend-standing")
+                .attribute("role", "status")
+                .live_text(move || import.standing()),
             div().class("spend-questions").live(move || choices::questions(import)),
-            div().live(move || found::days(import)),
-            div().live(move || found::rows(import)),
-            div().live(move || choices::recognised(import)),
+            div().class("spend-part").live(move || found::days(import)),
+            div().class("spend-part").live(move || found::rows(import)),
+            div().class("spend-part").live(move || choices::recognised(import)),
             end(import, open),
         ]
     };
