@@ -2,6 +2,8 @@
 
 use ad_credit_lab_engine::money::{Currency, Money};
 
+use crate::dates::is_letter;
+
 /// What stands between whole units and decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecimalMark {
@@ -74,7 +76,7 @@ pub(crate) fn read_amount(cell: &str, mark: DecimalMark, digits: u8) -> Result<A
     let (mut before, figures, mut behind) = (&cell[..first], &cell[first..after], &cell[after..]);
     let mut has_decimals = false;
     // ".50" has no whole units, and "12,-" no decimals.
-    let is_word = |text: &str| text.chars().next_back().is_some_and(char::is_alphabetic);
+    let is_word = |text: &str| text.chars().next_back().is_some_and(is_letter);
     if let Some(rest) = before.strip_suffix(mark.letter()).filter(|rest| !is_word(rest)) {
         (before, has_decimals) = (rest, true);
     }
@@ -127,7 +129,7 @@ pub(crate) fn is_blank(cell: &str) -> bool {
     let says_nothing =
         ["n/a", "na", "null", "none"].iter().any(|word| cell.eq_ignore_ascii_case(word));
     let is_dashes =
-        || cell.contains(is_dash) && !cell.contains(|letter: char| letter.is_alphanumeric());
+        || cell.contains(is_dash) && !cell.contains(|letter: char| letter.is_ascii_alphanumeric());
     cell.is_empty() || says_nothing || is_dashes()
 }
 

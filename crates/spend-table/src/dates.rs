@@ -136,8 +136,10 @@ pub(crate) fn read_date(cell: &str) -> Option<Written> {
     }
 }
 
-fn is_letter(letter: char) -> bool {
-    letter.is_alphabetic() && !matches!(letter, '年' | '月' | '日')
+/// Whether it is a letter of a word. The tables of Unicode, which would tell exactly, are kilobytes.
+pub(crate) fn is_letter(letter: char) -> bool {
+    let is_other = || !letter.is_ascii() && !letter.is_whitespace() && !letter.is_control();
+    letter.is_ascii_alphabetic() || (is_other() && !matches!(letter, '年' | '月' | '日'))
 }
 
 /// What stands before the clock time, whose hour comes before the first colon.

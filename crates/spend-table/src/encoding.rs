@@ -41,6 +41,8 @@ impl Encoding {
 pub(crate) struct Decoded {
     bytes: Rc<[u8]>,
     at: usize,
+    /// Where it is taken to end.
+    end: usize,
     encoding: Encoding,
     /// A letter that had no room any more, and how much of it was given.
     letter: [u8; 4],
@@ -55,14 +57,15 @@ impl Decoded {
             Encoding::Utf16Be => bytes.starts_with(&[0xfe, 0xff]),
             Encoding::Utf8 | Encoding::Windows1252 => false,
         };
-        Self {
-            bytes,
-            at: if has_mark { 2 } else { 0 },
-            encoding,
-            letter: [0; 4],
-            given: 0,
-            length: 0,
-        }
+        let end = bytes.len();
+        let at = if has_mark { 2 } else { 0 };
+        Self { bytes, at, end, encoding, letter: [0; 4], given: 0, length: 0 }
+    }
+
+    /// Only the first so many bytes. It is no type of its own, so that records are compiled once.
+    pub(crate) fn up_to(mut self, end: usize) -> Self {
+        self.end = end.min(self.bytes.len());
+        self
     }
 
     /// A unit of UTF-16; a byte that is left over at the end is none.
@@ -76,6 +79,9 @@ impl Decoded {
 
     /// The next letter of anything but UTF-8.
     fn next_letter(&mut self) -> Option<char> {
+        if self.at >= self.end {
+            return None;
+        }
         if self.encoding == Encoding::Windows1252 {
             let byte = *self.bytes.get(self.at)?;
             self.at += 1;
@@ -92,7 +98,7 @@ impl Decoded {
 impl Read for Decoded {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
         if self.encoding == Encoding::Utf8 {
-            let rest = &self.bytes[self.at..];
+            let rest = &self.bytes[self.at..self.end];
             let count = rest.len().min(room.len());
             room[..count].copy_from_slice(&rest[..count]);
             self.at += count;

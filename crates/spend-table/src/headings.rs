@@ -1,5 +1,7 @@
 //! What headings say of their columns, in the languages of the usual exports.
 
+use crate::dates::is_letter;
+
 /// Words of which one is the whole heading of the dates of a daily report.
 const DAYS: &str = "day date tag datum jour fecha día dia giorno data dag 日期 日付";
 /// How headings of other dates go.
@@ -39,7 +41,7 @@ pub(crate) fn is_of_days(heading: &str) -> i32 {
 /// How well a heading is one of spend.
 pub(crate) fn is_of_spend(heading: &str) -> i32 {
     let heading = plain(heading);
-    let mut words = heading.split(|letter: char| !letter.is_alphanumeric());
+    let mut words = heading.split(|letter: char| !(letter.is_ascii_digit() || is_letter(letter)));
     if has_one(&heading, OTHER_AMOUNTS) || words.any(|word| PER.split(' ').any(|per| per == word)) {
         -8
     } else if has_one(&heading, SPEND) {

@@ -1,6 +1,5 @@
 //! Where things stand in a table: found in its beginning, because titles, header and columns are there.
 
-use std::io::Read;
 use std::rc::Rc;
 
 use ad_credit_lab_engine::money::Currency;
@@ -43,7 +42,7 @@ impl Delimiter {
 }
 
 /// How much of a file its layout is found in, in bytes.
-const BEGINNING: u64 = 64 * 1024;
+const BEGINNING: usize = 64 * 1024;
 /// How many of its rows.
 const MOST_ROWS: usize = 300;
 
@@ -196,7 +195,7 @@ fn most_likely<L: Ord + Copy>(columns: impl Iterator<Item = (usize, L)>) -> (Opt
 
 /// The rows of a file's beginning. One that it may cut off is left out.
 fn beginning_of(bytes: &Rc<[u8]>, encoding: Encoding, delimiter: Delimiter) -> Vec<Row> {
-    let source = Decoded::of(Rc::clone(bytes), encoding).take(BEGINNING);
+    let source = Decoded::of(Rc::clone(bytes), encoding).up_to(BEGINNING);
     let mut records = Records::of(source, delimiter.byte());
     let mut rows = Vec::new();
     while let Ok(Some(record)) = records.next_record() {
@@ -208,7 +207,7 @@ fn beginning_of(bytes: &Rc<[u8]>, encoding: Encoding, delimiter: Delimiter) -> V
             rows.push((record.line, texts));
         }
     }
-    if bytes.len() as u64 > BEGINNING && rows.len() > 1 {
+    if bytes.len() > BEGINNING && rows.len() > 1 {
         rows.pop();
     }
     rows
