@@ -6,7 +6,7 @@ use ad_credit_lab_words::{Format, say};
 use super::faults::bad_row;
 use super::source::Import;
 use super::table;
-use crate::components::{Column, Line, listing};
+use crate::components::{Column, Line, listing, scroll};
 use crate::i18n::Figures;
 use crate::markup::Element;
 use crate::markup::html::{details, div, h3, li, summary as summary_of, td, th, ul};
@@ -118,10 +118,11 @@ pub(super) fn rows(import: Import) -> Vec<Element> {
     let mut shown = Vec::new();
     if table.bad.count > 0 {
         let lines = table.bad.first.iter().map(|row| bad_row(language, row)).collect();
-        let notice = div()
-            .class("notice failed spend-bad")
-            .child(h3().text(bad_heading(import, &table)))
+        let heading = bad_heading(import, &table);
+        let list = scroll("group")
+            .attribute("aria-label", heading.clone())
             .child(items(lines, count_of(&table.bad)));
+        let notice = div().class("notice failed spend-bad").child(h3().text(heading)).child(list);
         shown.push(notice);
     }
     if table.left_out.count > 0 {
