@@ -6,6 +6,7 @@ mod accounts;
 mod asked;
 mod assigning;
 mod campaigns;
+mod daily_spend;
 mod edit;
 mod history;
 mod later;
@@ -31,6 +32,7 @@ pub use accounts::{
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};
 pub use campaigns::{AskedPurpose, Delivery, free_name, purpose};
+pub use daily_spend::with_daily_spend;
 pub use edit::{Edit, Refusal};
 pub use menu::Menu;
 pub use movements::{Movement, movements};

@@ -11,10 +11,15 @@ use web_sys::{
 
 /// The text of a file; `None` if the browser cannot read it or it is not UTF-8. The browser itself would replace what is not.
 pub async fn text_of(file: &File) -> Option<String> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    let text = String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).ok()?;
+    let text = String::from_utf8(bytes_of(file).await?).ok()?;
     // Some editors put this mark before the text; it says nothing that UTF-8 needs.
     Some(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
+}
+
+/// The bytes of a file; `None` if the browser cannot read it.
+pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// Hands a text to the browser's downloads; says whether it took it. `kind` is its media type, such as `application/json`.

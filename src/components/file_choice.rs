@@ -17,8 +17,19 @@ const LARGEST_FILE: f64 = 32.0 * 1024.0 * 1024.0;
 /// What takes a chosen file: its name, and its text or why that cannot be had.
 pub type TakeFile = Rc<dyn Fn(String, Result<String, String>)>;
 
-/// A button with this label by which a file is chosen, and the input behind it.
+/// A button with this label by which a scenario's file is chosen, and the input behind it.
 pub fn file_choice(words: Words, label: &str, take: TakeFile) -> [Element; 2] {
+    let take_file = move |file: File| {
+        let take = Rc::clone(&take);
+        leptos::task::spawn_local(async move {
+            take(file.name(), read(words, &file).await);
+        });
+    };
+    file_button(label, "application/json,.json", Rc::new(take_file))
+}
+
+/// A button with this label by which a file is chosen, and the input behind it. `accept` says which kinds are offered.
+pub fn file_button(label: &str, accept: &'static str, take: Rc<dyn Fn(File)>) -> [Element; 2] {
     let chooser = Handle::default();
     let open = move |event: web_sys::Event| {
         let input = event_target::<HtmlInputElement>(&event);
@@ -26,10 +37,7 @@ pub fn file_choice(words: Words, label: &str, take: TakeFile) -> [Element; 2] {
         // So that choosing the same file again is a change, too.
         input.set_value("");
         if let Some(file) = file {
-            let take = Rc::clone(&take);
-            leptos::task::spawn_local(async move {
-                take(file.name(), read(words, &file).await);
-            });
+            take(file);
         }
     };
     let file_input = chooser.clone();
@@ -40,7 +48,7 @@ pub fn file_choice(words: Words, label: &str, take: TakeFile) -> [Element; 2] {
     };
     let chosen = input()
         .attribute("type", "file")
-        .attribute("accept", "application/json,.json")
+        .attribute("accept", accept)
         .hidden_if(true)
         .attribute("tabindex", "-1")
         .attribute("aria-label", label.to_owned())

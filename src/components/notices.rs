@@ -65,7 +65,10 @@ pub fn notice_box(notice: Notice) -> Element {
     let details = notice.details.into_iter().map(|detail| li().text(detail));
     let language = use_words().language();
     let file = notice.file.map(|(name, text)| {
-        let save = move || save_as_file(&name, "application/json", &text);
+        let save = move || {
+            // The notice stays, with its button, where the browser did not take the file.
+            save_as_file(&name, "application/json", &text);
+        };
         button("button", save).text(say::plan_save(language))
     });
     div()

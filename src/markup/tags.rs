@@ -53,6 +53,7 @@ pub mod html {
         table = "table",
         tbody = "tbody",
         td = "td",
+        textarea = "textarea",
         tfoot = "tfoot",
         th = "th",
         thead = "thead",

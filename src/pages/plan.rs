@@ -11,7 +11,7 @@ use ad_credit_lab_words::{Format, Language, activation, offer_title, say, seen};
 use crate::charts::money_timeline;
 use crate::components::{
     Choice, FieldKind, JournalOptions, answer, assumptions, field, file_actions, journal,
-    key_figures, once_wanted, panel, part_heading, uncounted, warnings,
+    key_figures, once_wanted, panel, part_heading, spend_import, uncounted, warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -186,6 +186,7 @@ fn inputs() -> Element {
         .child(date(Edit::AccountCreated, say::plan_account_created))
         .live(code)
         .live(spend)
+        .children(spend_import())
         .live(own_entries())
 }
 

@@ -213,7 +213,7 @@ pub(super) fn renumber_refunds(scenario: &mut Scenario, now: impl Fn(usize) -> u
 
 /// Takes away the refunds of spends that a shorter plan does not make, and lets those of what campaigns spend by themselves, which is
 /// numbered after the plan, go on naming it. `before` is how many entries nobody wrote while the plan was another one.
-fn renumber_hourly(scenario: &mut Scenario, before: usize) {
+pub(super) fn renumber_hourly(scenario: &mut Scenario, before: usize) {
     let now = scenario.planned_count();
     let plan_ends = scenario.entries.len() + now - scenario.hourly_charge_count();
     let was_of_plan = plan_ends..(plan_ends + before).saturating_sub(now);

@@ -28,6 +28,7 @@ mod promotions;
 mod routes;
 mod rulebook;
 mod series;
+mod spend_import;
 mod stores;
 mod support;
 mod tabs;

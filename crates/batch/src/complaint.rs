@@ -1,6 +1,7 @@
 //! What is said of bad rows.
 
 use ad_credit_lab_engine::Problem;
+use ad_credit_lab_records::{Broken, LONGEST};
 
 /// Something that is wrong with a row of a CSV or a line of JSON Lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,4 +38,14 @@ pub enum What {
         /// The account.
         account: String,
     },
+}
+
+impl What {
+    /// What is said of a record that is none.
+    pub(crate) const fn of(broken: Broken) -> Self {
+        match broken {
+            Broken::TooLong => Self::TooLong { most: LONGEST },
+            Broken::QuoteNotClosed => Self::QuoteNotClosed,
+        }
+    }
 }

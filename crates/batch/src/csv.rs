@@ -5,8 +5,8 @@ use std::io::Read;
 use ad_credit_lab_engine::input::{Fault, Problems};
 use ad_credit_lab_engine::scenario::{Cells, Columns, StoryReader};
 use ad_credit_lab_engine::{Problem, Scenario, totals};
+use ad_credit_lab_records::{Parts, Record, Records};
 
-use crate::records::{Parts, Record, Records};
 use crate::returns::Returns;
 use crate::{Complaint, Counts, Outcome, Recipient, Stopped, What};
 
@@ -21,7 +21,7 @@ pub fn run_csv(
     recipient: &mut impl Recipient,
 ) -> Result<Counts, Stopped> {
     let mut records = Records::of(source, delimiter);
-    let columns = match records.next().map_err(Stopped::Unreadable)? {
+    let columns = match records.next_record().map_err(Stopped::Unreadable)? {
         Some(header) => read_header(&header)?,
         None => named([].into_iter(), 1)?,
     };
@@ -37,7 +37,7 @@ pub fn run_csv(
         aside: None,
         doubtful: None,
     };
-    while let Some(record) = records.next().map_err(Stopped::Unreadable)? {
+    while let Some(record) = records.next_record().map_err(Stopped::Unreadable)? {
         run.take(&record)?;
     }
     run.finish()?;
@@ -50,8 +50,8 @@ pub fn run_csv(
 fn read_header(header: &Record<'_>) -> Result<Columns, Stopped> {
     let bad =
         |what: &What| Stopped::BadHeader(vec![Complaint { line: header.line, what: what.clone() }]);
-    if let Some(what) = &header.wrong {
-        return Err(bad(what));
+    if let Some(broken) = header.wrong {
+        return Err(bad(&What::of(broken)));
     }
     let Parts { bytes, bounds } = header.parts;
     let text = str::from_utf8(bytes).map_err(|_| bad(&What::NotUtf8))?;
@@ -106,9 +106,9 @@ impl<R: Recipient> Run<'_, R> {
     fn take(&mut self, record: &Record<'_>) -> Result<(), Stopped> {
         let line = record.line;
         self.counts.rows += 1;
-        let text = match &record.wrong {
+        let text = match record.wrong {
             None => str::from_utf8(record.parts.bytes).map_err(|_| What::NotUtf8),
-            Some(what) => Err(what.clone()),
+            Some(broken) => Err(What::of(broken)),
         };
         let row = Cells::new(text.as_ref().copied().unwrap_or_default(), record.parts.bounds);
         let (found, expected) = (row.count(), self.story.columns().count());

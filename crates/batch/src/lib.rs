@@ -10,8 +10,6 @@ mod complaint;
 mod csv;
 mod figures;
 mod json_lines;
-mod quoted;
-mod records;
 mod returns;
 #[cfg(feature = "words")]
 pub mod said;

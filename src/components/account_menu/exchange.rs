@@ -85,12 +85,7 @@ pub(super) fn take_brought(outcome: RwSignal<Option<Notice>>) {
 }
 
 /// Takes a file's accounts; gives what to tell the user.
-pub async fn import_accounts(
-    accounts: Accounts,
-    words: Words,
-    name: &str,
-    text: &str,
-) -> Option<Notice> {
+async fn import(accounts: Accounts, words: Words, name: &str, text: &str) -> Option<Notice> {
     let language = words.language();
     // Figures as a file writes them.
     let plain = Plain { currency: None };

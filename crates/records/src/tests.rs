@@ -32,7 +32,7 @@ fn alone(mut text: &[u8]) -> Vec<Cells> {
 /// The same from [`Records`], each with its line; `None` where a quotation mark is not closed.
 fn ours(text: &[u8]) -> Option<Vec<(u64, Cells)>> {
     let (mut records, mut found) = (Records::of(text, b','), Vec::new());
-    while let Some(record) = records.next().unwrap() {
+    while let Some(record) = records.next_record().unwrap() {
         if record.wrong.is_some() {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use crate::records::Parts;
+use crate::Parts;
 
 /// Lets a reader take what comes for the middle of a file, where a byte order mark is text.
 fn take_to_have_read(reader: &mut Reader) {

@@ -3,15 +3,16 @@
 //! A line without a quotation mark is its own record and is split at the delimiter right here. Where there is one,
 //! `csv-core` reads the record, because what quotation marks mean is its knowledge.
 
+mod quoted;
+
 use std::io::{self, Read};
 
 use memchr::{memchr2, memchr3};
 
-use crate::What;
-use crate::quoted::Quoted;
+use quoted::Quoted;
 
 /// The longest record, in bytes.
-pub(crate) const LONGEST: usize = 256 * 1024;
+pub const LONGEST: usize = 256 * 1024;
 /// How much of a record that is too long is kept, in bytes.
 const LONGEST_HEAD: usize = 4096;
 /// How much is read at once.
@@ -19,7 +20,7 @@ const CHUNK: usize = 128 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The records of a source.
-pub(crate) struct Records<R> {
+pub struct Records<R> {
     source: R,
     delimiter: u8,
     buffer: Vec<u8>,
@@ -35,26 +36,38 @@ pub(crate) struct Records<R> {
     bounds: Vec<(usize, usize)>,
 }
 
+/// What can be wrong with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It is longer than [`LONGEST`].
+    TooLong,
+    /// A quotation mark that opens a cell is closed nowhere.
+    QuoteNotClosed,
+}
+
 /// One record.
-pub(crate) struct Record<'a> {
+pub struct Record<'a> {
     /// The line on which it begins.
-    pub(crate) line: u64,
+    pub line: u64,
     /// Its cells; of a bad record those before its first quotation mark, as far as they are whole.
-    pub(crate) parts: Parts<'a>,
+    pub parts: Parts<'a>,
     /// What is wrong with it.
-    pub(crate) wrong: Option<What>,
+    pub wrong: Option<Broken>,
 }
 
 /// The cells of a record: the bytes from the one bound to the other.
 #[derive(Clone, Copy)]
-pub(crate) struct Parts<'a> {
-    pub(crate) bytes: &'a [u8],
-    pub(crate) bounds: &'a [(usize, usize)],
+pub struct Parts<'a> {
+    /// The bytes of the record; where it has quotation marks, without them.
+    pub bytes: &'a [u8],
+    /// Where each cell begins and ends.
+    pub bounds: &'a [(usize, usize)],
 }
 
 impl<'a> Parts<'a> {
     /// The bytes of a cell, if there is one.
-    pub(crate) fn cell(&self, index: usize) -> Option<&'a [u8]> {
+    #[must_use]
+    pub fn cell(&self, index: usize) -> Option<&'a [u8]> {
         let (start, end) = self.bounds.get(index)?;
         self.bytes.get(*start..*end)
     }
@@ -66,12 +79,13 @@ enum Found {
     Plain(usize, usize),
     /// In [`Quoted`]; the next begins at this byte.
     Quoted(usize),
-    Bad(What),
+    Bad(Broken),
 }
 
 impl<R: Read> Records<R> {
     /// The records of a source in which this byte stands between cells.
-    pub(crate) fn of(source: R, delimiter: u8) -> Self {
+    #[must_use]
+    pub fn of(source: R, delimiter: u8) -> Self {
         Self {
             source,
             delimiter,
@@ -90,7 +104,7 @@ impl<R: Read> Records<R> {
     ///
     /// # Errors
     /// The source cannot be read.
-    pub(crate) fn next(&mut self) -> io::Result<Option<Record<'_>>> {
+    pub fn next_record(&mut self) -> io::Result<Option<Record<'_>>> {
         if self.line == 1 && self.start == 0 {
             while self.end < BYTE_ORDER_MARK.len() && self.fill()? {}
             if self.buffer[..self.end].starts_with(BYTE_ORDER_MARK) {
@@ -138,7 +152,7 @@ impl<R: Read> Records<R> {
                     return self.find_quoted().map(Some);
                 }
                 if at - self.start > LONGEST {
-                    return Ok(Some(Found::Bad(What::TooLong { most: LONGEST })));
+                    return Ok(Some(Found::Bad(Broken::TooLong)));
                 }
                 if self.buffer[at] == b'\r' {
                     // Whether a line feed belongs to it may be known only after more is read, which moves the record.
@@ -152,7 +166,7 @@ impl<R: Read> Records<R> {
             }
             looked_at = self.end - self.start;
             if looked_at > LONGEST {
-                return Ok(Some(Found::Bad(What::TooLong { most: LONGEST })));
+                return Ok(Some(Found::Bad(Broken::TooLong)));
             }
             if !self.fill()? {
                 let rest = Found::Plain(self.end, self.end);
@@ -170,7 +184,7 @@ impl<R: Read> Records<R> {
             read += bytes;
             if read > LONGEST {
                 self.quoted.give_up();
-                return Ok(Found::Bad(What::TooLong { most: LONGEST }));
+                return Ok(Found::Bad(Broken::TooLong));
             }
             if is_whole {
                 // It leaves the line feed after a carriage return to the next record, to which it does not belong.
@@ -185,7 +199,7 @@ impl<R: Read> Records<R> {
                     return Ok(Found::Quoted(self.end));
                 }
                 self.quoted.give_up();
-                return Ok(Found::Bad(What::QuoteNotClosed));
+                return Ok(Found::Bad(Broken::QuoteNotClosed));
             }
         }
     }
