@@ -38,8 +38,8 @@ pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use practice::{
-    Answer, Consequences, Followed, Halt, Log, Patch, Practice, PracticeAccount, Question, RENAME, Step,
-    Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
+    Answer, Consequences, Followed, Halt, Log, Patch, Practice, PracticeAccount, Question, RENAME,
+    Step, Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
 pub use promotions::{Promotion, Promotions};

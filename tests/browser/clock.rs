@@ -293,3 +293,25 @@ async fn what_is_past_is_not_veiled_and_the_pictures_of_a_page_share_no_ids() {
     assert!(room.find("#test-timeline-heading").text_content().is_some());
     assert_eq!(room.find("pattern").id(), "test-hatch");
 }
+
+#[wasm_bindgen_test]
+async fn where_the_story_cannot_go_on_the_bar_says_so_and_the_past_can_still_be_looked_at() {
+    let room = Room::new().await;
+    let reached = room.reached();
+    room.practice.is_locked.set(true);
+    frames().await;
+    assert!(room.text(".clock-latest p").contains("may not change the account"));
+    for label in ["+1 h", "+1 day", "Play", "Next event"] {
+        room.press(label).await;
+        assert_eq!(room.now(), reached, "{label}");
+    }
+    let disabled = room.place.query_selector_all(".clock-steps [aria-disabled=true]").unwrap();
+    assert_eq!(disabled.length(), 3, "on by an hour and a day, and running");
+    assert!(room.text(".clock [role=status]").contains("may not change the account"));
+    room.press("−1 day").await;
+    assert_eq!(room.now(), reached.plus_seconds(-86_400));
+    // A day and an hour on from there lie past the latest: the clock goes as far as it can.
+    room.press("+1 h").await;
+    room.press("+1 day").await;
+    assert_eq!(room.now(), reached);
+}
