@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::components::{
-    Notice, SCREEN_HEADING, notices, once_wanted, part_heading, room_name, room_nav, show_heading,
-    show_screen, theme_button,
+    Notice, SCREEN_HEADING, has_dialog, notices, once_wanted, part_heading, room_name, room_nav,
+    show_heading, show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -18,7 +18,7 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Accounts, Arrival, Asking, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way,
+    Accounts, Arrival, Asking, Keeping, LetterKeys, Plan, Practice, Theme, ThemeChoice, Visit, Way,
     article_example, keep, starting_accounts, use_visit,
 };
 use crate::storage::{Loaded, Store};
@@ -58,6 +58,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(accounts);
     provide_context(Asking::nothing());
     provide_context(theme);
+    provide_context(LetterKeys::kept_in(Rc::clone(store)));
     provide_context(keeping);
     provide_context(visit);
     provide_context(notice);
@@ -139,6 +140,10 @@ fn skip(event: web_sys::Event) {
 fn undo_by_keyboard(plan: Plan, practice: Practice, visit: Visit) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        // What is typed in a dialog has an undo of its own, and what lies behind it is not seen.
+        if has_dialog() {
             return;
         }
         let way = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

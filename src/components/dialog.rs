@@ -81,3 +81,9 @@ pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSig
     });
     open
 }
+
+/// Whether a dialog is open.
+#[must_use]
+pub fn has_dialog() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
+}

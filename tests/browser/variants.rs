@@ -3,7 +3,6 @@
 use ad_credit_lab::signals::untrack;
 use ad_credit_lab::state::{Edit, Plan};
 use ad_credit_lab::storage::{Loaded, MemoryStore, Saved, load, save};
-use ad_credit_lab::variants::Variants;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{example, example_plan};

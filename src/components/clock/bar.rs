@@ -7,7 +7,7 @@ use super::labels::{halt, past, what};
 use super::player::{SPEEDS, follow_frames};
 use super::scrubber::scrubber;
 use super::{Clock, DAY, HOUR};
-use crate::components::button;
+use crate::components::{button, key_shortcut};
 use crate::i18n::{Figures, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, label, option, p, section, select, span};
@@ -84,13 +84,13 @@ fn steps(clock: Clock) -> Element {
     let goes_on = move || clock.halted().is_none();
     let step = |class: &'static str, keys: &'static str, seconds: i64, text: String| {
         button(class, move || clock.step(seconds))
-            .attribute("aria-keyshortcuts", keys)
+            .live_attribute("aria-keyshortcuts", key_shortcut(keys))
             .live_attribute("aria-disabled", unless(move || seconds < 0 || goes_on()))
             .text(text)
     };
     let run = button("button primary clock-run", move || clock.toggle())
         .live_attribute("aria-disabled", unless(goes_on))
-        .attribute("aria-keyshortcuts", "K Space")
+        .live_attribute("aria-keyshortcuts", key_shortcut("K Space"))
         .child(span().live_attribute("class", move || {
             Some(if clock.is_running.get() { "clock-sign runs" } else { "clock-sign" })
         }))
@@ -167,7 +167,7 @@ fn event_button(
     };
     let when = move || stop.get().map(|stop| figures().instant(stop.at)).unwrap_or_default();
     button(class, move || clock.stop_at(stop.get_untracked()))
-        .attribute("aria-keyshortcuts", keys)
+        .live_attribute("aria-keyshortcuts", key_shortcut(keys))
         .live_attribute("aria-disabled", unless(move || stop.get().is_some()))
         .child(span().class("clock-kind").text(name + " "))
         .child(span().class("clock-what").live_text(text))
