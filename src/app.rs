@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 
 use crate::background::{Background, beside_the_page};
 use crate::components::{
-    Notice, SCREEN_HEADING, notices, once_wanted, open_link, part_heading, room_name, room_nav,
-    room_part, show_heading, show_screen, theme_button,
+    Notice, SCREEN_HEADING, has_dialog, notices, once_wanted, open_link, part_heading, room_name,
+    room_nav, room_part, show_heading, show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -19,7 +19,7 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Accounts, Arrival, Asking, Keeping, Plan, Practice, Theme, ThemeChoice, Visit, Way,
+    Accounts, Arrival, Asking, Keeping, LetterKeys, Plan, Practice, Theme, ThemeChoice, Visit, Way,
     article_example, keep, starting_accounts, use_visit,
 };
 use crate::storage::{Loaded, Store};
@@ -60,6 +60,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(Asking::nothing());
     provide_context(Background::new(beside_the_page()));
     provide_context(theme);
+    provide_context(LetterKeys::kept_in(Rc::clone(store)));
     provide_context(keeping);
     provide_context(visit);
     provide_context(notice);
@@ -167,6 +168,10 @@ fn skip(event: web_sys::Event) {
 fn undo_by_keyboard(plan: Plan, practice: Practice, visit: Visit) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        // What is typed in a dialog has an undo of its own, and what lies behind it is not seen.
+        if has_dialog() {
             return;
         }
         let way = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

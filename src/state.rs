@@ -10,6 +10,7 @@ mod daily_spend;
 mod edit;
 mod history;
 mod later;
+mod letter_keys;
 mod menu;
 mod movements;
 mod new_account;
@@ -34,6 +35,7 @@ pub use assigning::{assigning, assignment_log};
 pub use campaigns::{AskedPurpose, Delivery, free_name, purpose};
 pub use daily_spend::with_daily_spend;
 pub use edit::{Edit, Refusal};
+pub use letter_keys::LetterKeys;
 pub use menu::Menu;
 pub use movements::{Movement, movements};
 pub use new_account::{MOST_OFFERS, NewAccount};
@@ -42,8 +44,8 @@ pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use plan_file::{plan_file, read_plan_file, written_scenarios};
 pub use practice::{
-    Answer, Consequences, Followed, Log, Patch, Practice, PracticeAccount, Question, RENAME, Step,
-    Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
+    Answer, Consequences, Followed, Halt, Log, Patch, Practice, PracticeAccount, Question, RENAME,
+    Step, Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
 };
 pub use progress::Progress;
 pub use promotions::{Promotion, Promotions};

@@ -13,10 +13,10 @@ use ad_credit_lab_words::Format;
 use crate::charts::Now;
 use crate::charts::money_timeline::series::Series;
 use crate::i18n::use_words;
-use crate::state::{Practice, Stop, stops};
+use crate::state::{Halt, Practice, Stop, stops};
 
 pub use bar::clock_bar;
-use labels::{past, what};
+use labels::{halt, past, what};
 
 /// An hour in seconds.
 const HOUR: i64 = 3600;
@@ -99,23 +99,35 @@ impl Clock {
         let (figures, now) = (use_words().figures(currency), now.get_untracked());
         let at = figures.instant(now);
         let past = past(&figures, reached.get_untracked().seconds_since(now));
-        let parts: Vec<_> = what.into_iter().chain([at]).chain(past).collect();
+        let halted = untrack(|| self.halted()).map(halt);
+        let parts: Vec<_> = what.into_iter().chain([at]).chain(past).chain(halted).collect();
         self.said.set(parts.join(". "));
     }
 
-    /// Lets it run, or stops it.
+    /// Lets it run, if it can, or stops it.
     fn toggle(self) {
-        let runs = !self.is_running.get_untracked();
+        let can_run = untrack(|| self.halted()).is_none();
+        let runs = !self.is_running.get_untracked() && can_run;
         self.is_running.set(runs);
         if !runs {
             self.say(None);
         }
     }
 
-    /// The first stop after now.
+    /// Why it cannot go on from where it stands.
+    fn halted(self) -> Option<Halt> {
+        let Practice { now, reached, halt, .. } = self.practice;
+        halt.get().filter(|_| reached.get() <= now.get())
+    }
+
+    /// The first stop after now to which it can go.
     fn next(self) -> Option<Stop> {
-        let now = self.practice.now.get();
-        self.stops.with(|stops| stops.get(stops.partition_point(|stop| stop.at <= now)).copied())
+        let Practice { now, reached, halt, .. } = self.practice;
+        let now = now.get();
+        let next = self
+            .stops
+            .with(|stops| stops.get(stops.partition_point(|stop| stop.at <= now)).copied());
+        next.filter(|next| halt.get().is_none() || next.at <= reached.get())
     }
 
     /// The last stop before now.

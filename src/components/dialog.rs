@@ -8,11 +8,14 @@ use super::button;
 use crate::i18n::use_words;
 use crate::markup::html::{self, div, h2, header};
 use crate::markup::{Element, Handle};
+use crate::route::Route;
+use crate::state::Visit;
 use ad_credit_lab_words::say;
 
 /// A dialog that is there while `open` says so, under a heading with this id. Its content is made anew each time that it opens.
 ///
-/// The browser keeps the focus in it, closes it on Escape, and gives the focus back to what had it before.
+/// The browser keeps the focus in it, closes it on Escape, and gives the focus back to what had it before. It closes, too, when one goes
+/// to another place, as by a link in it.
 pub fn dialog(
     open: RwSignal<bool>,
     heading_id: &'static str,
@@ -52,6 +55,16 @@ pub fn dialog(
             dialog.close();
         }
     });
+    // A dialog of a room that is not shown would still bar the whole page.
+    if let Some(visit) = use_context::<Visit>() {
+        Effect::new(move |before: Option<Route>| {
+            let route = visit.arrival().route;
+            if before.is_some_and(|before| before != route) && open.get_untracked() {
+                open.set(false);
+            }
+            route
+        });
+    }
     element
 }
 
@@ -67,4 +80,10 @@ pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSig
         }
     });
     open
+}
+
+/// Whether a dialog is open.
+#[must_use]
+pub fn has_dialog() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
 }

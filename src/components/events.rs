@@ -57,7 +57,7 @@ pub fn events() -> Element {
             ("other", say::events_no_admin(language)),
         ],
         chosen: Rc::new(move || if practice.is_admin() { "admin" } else { "other" }.to_owned()),
-        can_choose: None,
+        can_choose: Some(Rc::new(move |_| !practice.is_locked.get())),
         on_choose: Rc::new(move |who| practice.set_admin(who == "admin")),
     };
     panel("panel events", "events-heading", say::events_heading(language))

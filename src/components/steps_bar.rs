@@ -24,7 +24,10 @@ pub fn steps_bar() -> Element {
             Some(say::practice_step(language, &name, &what))
         };
         button("button", move || practice.go(way))
-            .live_property("disabled", move || practice.is_locked.get() || !practice.can_go(way))
+            // Not disabled, which would take the focus from it.
+            .live_attribute("aria-disabled", move || {
+                (practice.is_locked.get() || !practice.can_go(way)).then_some("true")
+            })
             .live_attribute("title", about)
             .text(label)
     };

@@ -1,4 +1,5 @@
-//! Why is it so? The answer to what was asked, where the clock stands: beside the console, or as a sheet where there is no room.
+//! Why is it so? The answer to what was asked, where the clock stands: beside the console, or as a sheet where there is no room; over
+//! the dialog in which it was asked.
 
 mod answer;
 mod cause;
@@ -11,7 +12,7 @@ use ad_credit_lab_words::{Format, Language, change, say};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::{Clock, SCREEN_HEADING, button};
+use super::{Clock, SCREEN_HEADING, button, dialog};
 use crate::i18n::{Figures, Words, use_words};
 use crate::markup::html::{div, h2, h3, header, li, p, section, ul};
 use crate::markup::{Element, Handle};
@@ -63,7 +64,7 @@ impl Teller {
 }
 
 /// The panel. It is there while something is asked, and its answer follows the clock.
-pub fn why_panel(clock: Clock) -> Element {
+pub fn why_panel(clock: Clock) -> Vec<Element> {
     let practice = use_practice();
     let asking = use_asking();
     let words = use_words();
@@ -71,7 +72,8 @@ pub fn why_panel(clock: Clock) -> Element {
     let open = RwSignal::new(Vec::<OpenLine>::new());
     let coming = RwSignal::new(Coming::OnItsWay);
     let (place, heading) = (Handle::default(), Handle::default());
-    keep_focus(asking, open, &place, &heading);
+    let is_over = RwSignal::new(false);
+    keep_focus(asking, is_over, open, &place, &heading);
     fetch_rulebook(asking, coming, language);
     forget_what_is_another(asking, practice);
     let content = move || {
@@ -92,11 +94,13 @@ pub fn why_panel(clock: Clock) -> Element {
         let name = asked.map(|asked| practice.run.with(|run| name(words, run, asked)));
         name.map_or_else(String::new, |name| say::why_heading(language, &name))
     };
-    section()
+    let over = move || vec![div().class("why-over").live(content)];
+    let is_beside = move || asking.0.get().is_some() && !is_over.get();
+    let panel = section()
         .class("panel why-panel")
         .attribute("aria-labelledby", HEADING)
         .keep_in(&place)
-        .live_hidden(move || asking.0.get().is_none())
+        .live_hidden(move || !is_beside())
         .on("keydown", close)
         .child(
             header()
@@ -109,7 +113,8 @@ pub fn why_panel(clock: Clock) -> Element {
                         .text(say::dialog_close(language)),
                 ),
         )
-        .live(content)
+        .live(move || if is_beside() { content() } else { Vec::new() });
+    vec![panel, dialog(is_over, "why-over-heading", title, over)]
 }
 
 /// The answer and what is behind it, part by part; what does not apply is left out.
@@ -148,8 +153,22 @@ fn view(
     [answer, at].into_iter().chain(parts.into_iter().flatten()).collect()
 }
 
-/// Gives the focus to the panel when something is asked, and back to what asked when it closes.
-fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle, heading: &Handle) {
+/// Gives the focus to the panel when something is asked, and back to what asked when it closes. Where a dialog is open, which would cover
+/// the panel, the answer is a dialog itself: it comes over that one, and the browser takes care of the focus.
+fn keep_focus(
+    asking: Asking,
+    is_over: RwSignal<bool>,
+    open: RwSignal<Vec<OpenLine>>,
+    place: &Handle,
+    heading: &Handle,
+) {
+    Effect::new(move |was_over: Option<bool>| {
+        let is_over = is_over.get();
+        if was_over == Some(true) && !is_over {
+            asking.0.set(None);
+        }
+        is_over
+    });
     let asker = StoredValue::new_local(None::<HtmlElement>);
     let (place, heading) = (place.clone(), heading.clone());
     Effect::new(move |before: Option<Option<Asked>>| {
@@ -165,27 +184,18 @@ fn keep_focus(asking: Asking, open: RwSignal<Vec<OpenLine>>, place: &Handle, hea
             .get::<web_sys::Element>()
             .zip(focused.as_ref())
             .is_some_and(|(panel, focused)| panel.contains(Some(focused)));
-        if asked.is_some() {
+        let dialog = focused.as_ref().and_then(|focused| focused.closest("dialog").ok());
+        if is_over.get_untracked() || asked.is_some() && dialog.flatten().is_some() {
+            is_over.set(asked.is_some());
+        } else if asked.is_some() {
             if !is_inside {
-                // A dialog covers the panel, so it gives way.
-                let dialog = focused.as_ref().and_then(|focused| focused.closest("dialog").ok());
-                if let Some(dialog) = dialog.flatten()
-                    && let Ok(dialog) = dialog.dyn_into::<web_sys::HtmlDialogElement>()
-                {
-                    dialog.close();
-                }
                 asker.set_value(focused);
             }
             let heading = heading.get();
             request_animation_frame(move || focus_on(heading));
         } else if is_inside {
             let asker = asker.try_update_value(Option::take).flatten();
-            // What stands in a dialog that gave way cannot have the focus again.
-            let is_there = |asker: &HtmlElement| {
-                let hidden = asker.closest("dialog:not([open])").ok().flatten();
-                asker.is_connected() && hidden.is_none()
-            };
-            let asker = asker.filter(is_there);
+            let asker = asker.filter(|asker| asker.is_connected());
             let back = asker.or_else(|| {
                 let heading = document().get_element_by_id(SCREEN_HEADING);
                 heading.and_then(|heading| heading.dyn_into().ok())

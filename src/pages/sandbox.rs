@@ -46,7 +46,7 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
         .child(div().class("sandbox-bar").child(accounts).child(steps_bar()).child(shortcuts()))
         .child(console())
         .child(side)
-        .child(why_panel(clock))
+        .children(why_panel(clock))
         .child(events())
         .child(div().class("sandbox-notes").live(warnings(practice.run, WARNINGS)))
         .child(

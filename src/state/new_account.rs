@@ -232,6 +232,9 @@ impl NewAccount {
                 let first = modes.first().map(|mode| Node::text(*mode));
                 tree::put(&mut self.tree, &place("activation"), first);
             }
+            if self.text(&place("activation")) != ActivationMode::Automatic.name() {
+                tree::put(&mut self.tree, &place("attached"), None);
+            }
             let is = |name: &str, text: &str| {
                 self.term(offer, name).and_then(Node::as_text) == Some(text)
             };

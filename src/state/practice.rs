@@ -5,6 +5,7 @@
 
 mod account;
 mod act;
+mod clock;
 mod consequences;
 mod log;
 mod patch;
@@ -21,8 +22,10 @@ use ad_credit_lab_engine::{Node, Scenario};
 
 use super::{Run, catalogue};
 use act::{Acted, act};
+use clock::halt;
 
 pub use account::{PracticeAccount, USUAL_MENU, latest};
+pub use clock::Halt;
 pub use consequences::{Consequences, Turn};
 pub use log::{Log, Step};
 pub use patch::{Patch, Way};
@@ -62,6 +65,8 @@ pub struct Practice {
     pub setting_up: RwSignal<bool>,
     /// How often somebody wanted to do something all the same.
     pub barred: RwSignal<u32>,
+    /// Why the story cannot go on past what was reached.
+    pub halt: Memo<Option<Halt>>,
 }
 
 /// The entries that the last act added, by their numbers.
@@ -118,6 +123,7 @@ impl Practice {
             let played = reached.get().date().days_since(created.date());
             created.date().plus_days(played / step * step + step + least).start().min(latest())
         });
+        let is_locked = RwSignal::new(false);
         Self {
             account,
             run: Memo::new(move |_| until(now.get())),
@@ -128,9 +134,10 @@ impl Practice {
             answer: RwSignal::new(None),
             untaken: RwSignal::new(None),
             question: RwSignal::new(None),
-            is_locked: RwSignal::new(false),
+            is_locked,
             setting_up: RwSignal::new(false),
             barred: RwSignal::new(0),
+            halt: Memo::new(move |_| account.with(|account| halt(account, is_locked.get()))),
         }
     }
 
@@ -159,60 +166,15 @@ impl Practice {
 
     /// Acts as an admin from now on, or not.
     pub fn set_admin(self, admin: bool) {
-        self.account.update(|account| account.admin = admin);
+        if !self.is_barred() {
+            self.account.update(|account| account.admin = admin);
+        }
     }
 
     /// The id of the labels of its menus.
     #[must_use]
     pub fn menu(self) -> String {
         self.account.with(|account| account.menu.clone())
-    }
-
-    /// Takes other labels for its menus.
-    pub fn set_menu(self, menu: &str) {
-        self.account.update(|account| menu.clone_into(&mut account.menu));
-    }
-
-    /// Moves the clock. Past what was reached, the story goes on; before it, it is looked at.
-    pub fn go_to(self, instant: Instant) {
-        let to = self
-            .account
-            .with_untracked(|account| instant.clamp(account.scenario.account.created, latest()));
-        if to == self.now.get_untracked() {
-            return;
-        }
-        let goes_on = to > self.reached.get_untracked();
-        if goes_on && (self.is_locked.get_untracked() || !self.fits(to)) {
-            return;
-        }
-        self.forget_answers();
-        self.account.update(|account| {
-            if goes_on {
-                account.scenario.until = Some(to);
-            }
-            account.now = to;
-        });
-    }
-
-    /// Whether the story can go on so far: what campaigns spend by then must not be more than a file may hold.
-    fn fits(self, until: Instant) -> bool {
-        self.account.with_untracked(|account| {
-            let scenario = Scenario { until: Some(until), ..account.scenario.clone() };
-            scenario.hourly_charges_fit()
-        })
-    }
-
-    /// When what is done now takes place: where the clock stands, or a second later where ads were already charged at that very second.
-    /// Their charges are on the screen, and what is done after them must not change them.
-    fn moment(self) -> Instant {
-        let now = self.now.get_untracked();
-        self.run.with_untracked(|run| {
-            let (scenario, planned) = (run.scenario(), &run.outcome().planned);
-            // The charges of a campaign's budget are the last ones, by time.
-            let mut latest = planned.iter().rev().map(|entry| scenario.instant(entry.at));
-            let is_charged = latest.any(|at| at == now);
-            if is_charged { now.plus_seconds(1) } else { now }
-        })
     }
 
     /// Does something where the clock stands, all of it as one step. Where things followed, it is asked first what is to become of them.
@@ -256,27 +218,37 @@ impl Practice {
         }
         let mut scenario = self.account.with_untracked(|account| account.scenario.clone());
         change(&mut scenario);
-        self.forget_answers();
-        self.account.update(|account| step(account, what, scenario));
+        self.keep(what, self.now.get_untracked(), scenario);
     }
 
     fn take(self, actions: &[Action], at: Instant, followed: Followed) {
         let Some(what) = actions.first().map(Action::kind) else { return };
-        self.forget_answers();
         let acted = self.account.with_untracked(|account| act(&account.scenario, at, actions));
         let (scenario, first) = match followed {
             Followed::Dropped => acted.without_what_followed(at),
             Followed::Replayed => (acted.scenario, acted.first),
         };
-        // What could not be read again must not be kept: a text that is too long, more campaigns than a file may have.
-        if let Err(problems) = Scenario::from_node(&scenario.to_node(), catalogue()) {
-            return self.untaken.set(Some(problems));
+        if self.keep(what, at, scenario) {
+            self.answer.set(Some(Answer { first: index(first), count: index(actions.len()) }));
+        }
+    }
+
+    /// Takes a story as a step of the log, done at an instant, at which the clock then stands. Gives whether it was taken: what could not
+    /// be read again is not, such as one with too long a text, or with more campaigns than a file may have.
+    fn keep(self, what: &str, at: Instant, scenario: Scenario) -> bool {
+        self.forget_answers();
+        let tree = scenario.to_node();
+        if let Err(problems) = Scenario::from_node(&tree, catalogue()) {
+            self.untaken.set(Some(problems));
+            return false;
         }
         self.account.update(|account| {
-            account.now = at;
-            step(account, what, scenario);
+            let patch = Patch::between(&account.scenario.to_node(), &tree);
+            account.log.take(Step { what: what.to_owned(), at, patch });
+            account.scenario = scenario;
+            account.now = account.within(at);
         });
-        self.answer.set(Some(Answer { first: index(first), count: index(actions.len()) }));
+        true
     }
 
     /// Takes the last step back, or does it again. The clock goes to where the step was done.
@@ -287,9 +259,9 @@ impl Practice {
         self.forget_answers();
         self.account.update(|account| {
             let tree = account.scenario.to_node();
-            if let Some((scenario, step)) = account.log.go(&tree, way).and_then(readable) {
+            if let Some((scenario, at)) = account.log.go(&tree, way, readable) {
                 account.scenario = scenario;
-                account.now = account.within(step.at);
+                account.now = account.within(at);
             }
         });
     }
@@ -322,18 +294,10 @@ impl Practice {
     }
 }
 
-/// Takes a story as a step of the log.
-fn step(account: &mut PracticeAccount, what: &str, scenario: Scenario) {
-    let patch = Patch::between(&account.scenario.to_node(), &scenario.to_node());
-    account.log.take(Step { what: what.to_owned(), at: account.now, patch });
-    account.scenario = scenario;
-    account.now = account.within(account.now);
-}
-
 /// The story that a step leads to. A log that was tampered with can lead to what is none.
-fn readable((tree, step): (Node, Step)) -> Option<(Scenario, Step)> {
-    let scenario = Scenario::from_node(&tree, catalogue()).ok()?;
-    scenario.until.is_some().then_some((scenario, step))
+fn readable(tree: &Node) -> Option<Scenario> {
+    let scenario = Scenario::from_node(tree, catalogue()).ok()?;
+    scenario.until.is_some().then_some(scenario)
 }
 
 fn index(number: usize) -> u32 {

@@ -1,12 +1,14 @@
 //! The clock of a practice account: where one would want to go, the bar, and the handle of the picture.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use ad_credit_lab::charts::money_timeline;
 use ad_credit_lab::components::{Clock, clock_bar};
 use ad_credit_lab::markup::{Mounted, mount};
 use ad_credit_lab::signals::*;
-use ad_credit_lab::state::{Practice, PracticeAccount, Run, Visit, What, stops};
+use ad_credit_lab::state::{LetterKeys, Practice, PracticeAccount, Run, Visit, What, stops};
+use ad_credit_lab::storage::{MemoryStore, Store};
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::Event;
@@ -73,6 +75,8 @@ fn ads_that_cannot_be_paid_are_gone_to_once_and_again_after_they_ran() {
 /// The bar and the picture of the example, made on 1 June at 9 o'clock, and shown in the Sandbox.
 struct Room {
     place: HtmlElement,
+    keys: LetterKeys,
+    store: Rc<dyn Store>,
     practice: Practice,
     mounted: Option<Mounted>,
 }
@@ -82,17 +86,21 @@ impl Room {
         window().location().set_hash("#/sandbox").unwrap();
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
+        let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
         let mut made = None;
         let mounted = mount(&place, || {
             let practice = Practice::new(PracticeAccount::of(example()));
-            made = Some(practice);
+            let keys = LetterKeys::kept_in(Rc::clone(&store));
+            made = Some((practice, keys));
+            provide_context(keys);
             provide_context(Visit::new());
             provide_context(practice);
             let clock = Clock::new(practice);
             vec![clock_bar(clock), money_timeline(practice.ahead, "test", Some(clock.now()))]
         });
         frames().await;
-        Self { place, practice: made.unwrap(), mounted: Some(mounted) }
+        let (practice, keys) = made.unwrap();
+        Self { place, keys, store, practice, mounted: Some(mounted) }
     }
 
     fn find(&self, selector: &str) -> Element {
@@ -292,4 +300,47 @@ async fn what_is_past_is_not_veiled_and_the_pictures_of_a_page_share_no_ids() {
     assert_eq!(words.get_attribute("class").as_deref(), Some("chart-now"));
     assert!(room.find("#test-timeline-heading").text_content().is_some());
     assert_eq!(room.find("pattern").id(), "test-hatch");
+}
+
+#[wasm_bindgen_test]
+async fn where_the_story_cannot_go_on_the_bar_says_so_and_the_past_can_still_be_looked_at() {
+    let room = Room::new().await;
+    room.press("+1 day").await;
+    let reached = room.reached();
+    room.practice.is_locked.set(true);
+    frames().await;
+    assert!(room.text(".clock-latest p").contains("may not change the account"));
+    for label in ["+1 h", "+1 day", "Play", "Next event"] {
+        room.press(label).await;
+        assert_eq!(room.now(), reached, "{label}");
+    }
+    let disabled = room.place.query_selector_all(".clock-steps [aria-disabled=true]").unwrap();
+    assert_eq!(disabled.length(), 3, "on by an hour and a day, and running");
+    assert!(room.text(".clock [role=status]").contains("may not change the account"));
+    room.press("−1 day").await;
+    assert_eq!(room.now(), reached.plus_seconds(-86_400));
+    // A day and an hour on from there lie past the latest: the clock goes as far as it can.
+    room.press("+1 h").await;
+    room.press("+1 day").await;
+    assert_eq!(room.now(), reached);
+}
+
+#[wasm_bindgen_test]
+async fn keys_that_are_switched_off_do_nothing_and_stay_off() {
+    let room = Room::new().await;
+    let run = room.find(".clock-run");
+    assert_eq!(run.get_attribute("aria-keyshortcuts").as_deref(), Some("K Space"));
+    room.keys.set(false);
+    frames().await;
+    room.key(".timeline", "l", false).await;
+    assert_eq!(room.now(), at("2026-06-01T09:00"));
+    assert!(!run.has_attribute("aria-keyshortcuts"));
+    let owner = Owner::new();
+    let again = owner.with(|| LetterKeys::kept_in(Rc::clone(&room.store)));
+    assert!(!untrack(|| again.are_on()));
+    room.keys.set(true);
+    frames().await;
+    room.key(".timeline", "l", false).await;
+    assert_eq!(room.now(), at("2026-06-02T09:00"));
+    assert_eq!(room.store.read("ad-credit-lab.keys"), None);
 }

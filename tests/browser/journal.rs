@@ -88,6 +88,29 @@ fn rows_are_found_by_kind_by_how_they_came_out_and_by_whether_they_count() {
 }
 
 #[wasm_bindgen_test]
+async fn of_several_offers_each_says_what_counts_and_one_can_be_asked_for() {
+    let text = include_str!(
+        "../scenarios/an-earning-window-to-the-same-time-ends-at-the-activations-time.json"
+    );
+    let run = Run::of(file(text));
+    let of = |counts, offer| found(&run, &Filter { counts, offer, ..Filter::default() });
+    // The charge of 60 counts for both. That of 40 comes when the first offer's window is over.
+    assert_eq!(of(Counts::Counted, Some(0)), [4]);
+    assert_eq!(of(Counts::Counted, Some(1)), [4, 6]);
+    assert_eq!(of(Counts::Counted, None), [4, 6]);
+    assert_eq!(of(Counts::NotCounted, Some(0)), [6]);
+    assert!(of(Counts::NotCounted, Some(1)).is_empty());
+    assert_eq!(of(Counts::NotCounted, None), [6]);
+    let filter = Filter { offer: Some(1), ..Filter::default() };
+    let written = |form| {
+        export(Words::english(), run.clone(), vec![6], filter.clone(), (form, String::new()))
+    };
+    assert!(written(Form::Json).await.contains(r#""offer":"seven-dates""#));
+    let text = written(Form::Text).await;
+    assert!(text.contains("$0.00 · An example") && text.contains("$40.00 · An example"), "{text}");
+}
+
+#[wasm_bindgen_test]
 fn rows_are_found_by_what_they_show() {
     let run = split();
     for (searched, expected) in [

@@ -2,7 +2,10 @@
 
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::signals::{Owner, untrack};
-use ad_credit_lab::state::{Followed, Practice, PracticeAccount, Way, starting_accounts};
+use ad_credit_lab::state::{
+    Followed, Halt, Practice, PracticeAccount, Way, catalogue, starting_accounts,
+};
+use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::journal::Verdict;
 use ad_credit_lab_engine::money::Money;
@@ -236,14 +239,83 @@ fn what_could_not_be_read_again_is_not_done_and_says_why() {
 }
 
 #[wasm_bindgen_test]
+fn a_name_that_could_not_be_read_again_is_not_taken_and_says_why() {
+    let (_owner, practice) = practice();
+    let before = account(practice);
+    practice.change("rename", |scenario| scenario.name = "X".repeat(100_000));
+    assert_eq!(account(practice), before);
+    assert_eq!(practice.untaken.get_untracked().unwrap().list().len(), 1);
+    practice.change("rename", |scenario| scenario.name = "Other".to_owned());
+    assert_eq!(account(practice).scenario.name, "Other");
+    assert_eq!(practice.untaken.get_untracked(), None);
+}
+
+#[wasm_bindgen_test]
+fn a_step_that_leads_to_no_story_is_forgotten_with_those_behind_it() {
+    let (_owner, practice) = practice();
+    for amount in 1..=3 {
+        practice.act(vec![top_up(amount)]);
+    }
+    // Somebody has made another kind of entry of what the second step took away.
+    practice.go(Way::Back);
+    practice.go(Way::Back);
+    let before = account(practice);
+    let kept = before.to_node().to_json_line();
+    let tampered = kept.replacen(r#""kind":"top_up","amount":"2.00""#, r#""kind":"x""#, 1);
+    assert_ne!(tampered, kept);
+    let node = Node::from_json(&tampered).unwrap();
+    let (_owner, practice) = opened(PracticeAccount::from_node(&node, catalogue()).unwrap());
+    practice.go(Way::Forth);
+    assert_eq!(account(practice).scenario, before.scenario);
+    assert!(!untrack(|| practice.can_go(Way::Forth)));
+    // What was done before is still there to be taken back, once.
+    practice.go(Way::Back);
+    assert_eq!(account(practice).scenario.entries, []);
+    assert!(!untrack(|| practice.can_go(Way::Back)));
+}
+
+#[wasm_bindgen_test]
+fn the_clock_goes_no_further_than_an_account_can_hold_charges_and_says_so() {
+    let (_owner, practice) = practice();
+    let campaign = |number: i64| Action::CreateCampaign {
+        campaign: Campaign::named(&format!("C{number}")),
+        purpose: None,
+        approved: true,
+        daily_budget: Some(dollars(1)),
+    };
+    practice.act((0..499).map(campaign).collect());
+    assert_eq!(practice.halt.get_untracked(), None);
+    practice.go_to(instant("2027-06-01T00:00"));
+    // 200,000 entries less the 499 written ones are 199,501 charges: 399 hours of 499 campaigns, and 400 charges that fit into no hour.
+    // The first hour is that in which they were set up, 09:00 on 1 June; the last one is 398 hours later, 17 June at 23:00.
+    assert!(practice.now.get_untracked() >= instant("2026-06-17T23:00"));
+    assert!(practice.now.get_untracked() < instant("2026-06-18T00:00"));
+    assert_eq!(practice.halt.get_untracked(), Some(Halt::Full));
+}
+
+#[wasm_bindgen_test]
+fn an_account_that_is_made_on_the_last_day_can_be_looked_at() {
+    let mut account = starting_accounts(today(), Words::english().language()).swap_remove(0);
+    account.scenario.account.created = instant("2199-12-31T09:00");
+    account.scenario.until = None;
+    let (_owner, practice) = opened(PracticeAccount::of(account.scenario));
+    practice.go_to(instant("2026-06-01T09:00"));
+    assert_eq!(practice.now.get_untracked(), instant("2199-12-31T09:00"));
+    assert_eq!(practice.halt.get_untracked(), Some(Halt::Latest));
+}
+
+#[wasm_bindgen_test]
 fn nothing_is_done_while_another_has_the_account() {
     let (_owner, practice) = a_day_later();
     let before = account(practice);
     practice.is_locked.set(true);
     practice.act(vec![top_up(1)]);
     practice.go(Way::Back);
+    practice.set_admin(false);
     practice.go_to(instant("2026-06-09T00:00"));
     assert_eq!(account(practice), before);
+    assert_eq!(practice.barred.get_untracked(), 3, "each is told");
+    assert_eq!(practice.halt.get_untracked(), Some(Halt::Locked));
     // Looking back changes nothing that is kept but where the clock stands.
     practice.go_to(instant("2026-06-01T10:00"));
     assert_eq!(account(practice).scenario, before.scenario);

@@ -1,7 +1,8 @@
 //! The panel that says why: what it shows, that it follows the clock, and where the focus goes.
 
-use ad_credit_lab::components::{Clock, why_mark, why_panel};
+use ad_credit_lab::components::{Clock, dialog, why_mark, why_panel};
 use ad_credit_lab::i18n::Words;
+use ad_credit_lab::markup::html::div;
 use ad_credit_lab::markup::{self, mount};
 use ad_credit_lab::signals::*;
 use ad_credit_lab::state::{Asked, Asking, Followed, Practice, starting_accounts};
@@ -29,6 +30,11 @@ impl Drop for Panel {
 impl Panel {
     /// 500 was added and a campaign of 24 a day set up at once; the clock stands on 3 June, 09:00.
     async fn about(asked: Asked) -> Self {
+        Self::with(asked, false).await
+    }
+
+    /// The same, with the button in a dialog or not.
+    async fn with(asked: Asked, in_dialog: bool) -> Self {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
         let account = starting_accounts(today(), Words::english().language()).swap_remove(0);
@@ -40,7 +46,10 @@ impl Panel {
             provide_context(practice);
             provide_context(Asking::nothing());
             let _ = given.set(practice);
-            vec![why_mark(asked, "cash"), why_panel(Clock::new(practice))]
+            let asked_in = move || vec![div().class("asked-in").child(why_mark(asked, "cash"))];
+            let opener = dialog(RwSignal::new(in_dialog), "test-heading", String::new, asked_in);
+            let mark = if in_dialog { opener } else { why_mark(asked, "cash") };
+            [mark].into_iter().chain(why_panel(Clock::new(practice))).collect::<Vec<_>>()
         });
         let practice = *kept.get().unwrap();
         let campaign = Action::CreateCampaign {
@@ -179,4 +188,22 @@ async fn a_refusal_is_told_with_its_cause_and_closes_when_its_row_is_another() {
     panel.practice.decide(Some(Followed::Replayed));
     settle().await;
     assert!(panel.find(".why-panel").has_attribute("hidden"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_asked_in_a_dialog_is_answered_over_it_and_the_focus_goes_back_into_it() {
+    let panel = Panel::with(Asked::Cash, true).await;
+    panel.ask().await;
+    assert!(panel.find(".why-panel").has_attribute("hidden"));
+    assert_eq!(panel.find(".why-over .why-answer strong").text_content().unwrap(), "$451.00");
+    let open = |panel: &Panel| panel.all("dialog[open]").len();
+    assert_eq!(open(&panel), 2, "the dialog that asked is still there");
+    panel.find("[aria-labelledby=why-over-heading] .dialog-head button").click();
+    frame().await;
+    assert_eq!(open(&panel), 1);
+    let mark = panel.find(".asked-in .why-mark");
+    assert!(document().active_element().unwrap().is_same_node(Some(&mark)));
+    // It can be asked again.
+    panel.ask().await;
+    assert_eq!(open(&panel), 2);
 }

@@ -187,10 +187,24 @@ async fn labels_of_menus_the_icon_and_the_sign_up_are_taken() {
     stage.tick("new-account.coupon_icon").await;
     stage.enter("new-account.sign_up", "elsewhere").await;
     stage.enter("new-account.country", "JP").await;
+    stage.enter("new-account.payment", "monthly_invoicing").await;
+    stage.enter("new-account.billing.day", "5").await;
+    stage.enter("new-account.programmes[0]", "tiktok_shop").await;
+    stage.enter("new-account.top_up_limits.most", "500").await;
+    stage.tick("new-offers[0].attached").await;
+    stage.press("Create").await;
+    // A limit needs both ends.
+    assert!(made.borrow().is_empty());
+    stage.enter("new-account.top_up_limits.least", "20").await;
     stage.press("Create").await;
     let made = made.borrow();
     assert_eq!(made[0].menu, "finance");
     let account = &made[0].scenario.account;
     assert!(!account.coupon_icon);
     assert_eq!((account.sign_up.name(), account.country.letters()), ("elsewhere", "JP"));
+    assert_eq!(account.payment.name(), "monthly_invoicing");
+    assert_eq!(account.billing.and_then(|billing| billing.day), Some(5));
+    assert_eq!(account.programmes, ["tiktok_shop"]);
+    assert_eq!(account.top_up_limits.map(|limits| limits.most.minor()), Some(50_000));
+    assert!(!made[0].scenario.offers[0].attached);
 }

@@ -144,3 +144,12 @@ fn prepaid_accounts_have_no_billing_and_tax_has_a_rate() {
     put(&mut account, "account.tax.mode", "top_up");
     assert_eq!(missing(&account), ["account.tax.rate_percent"]);
 }
+
+#[wasm_bindgen_test]
+fn only_an_automatic_offer_can_be_left_unattached() {
+    let mut account = with_offer("article-spend-200-get-200");
+    account.put("offers[0].attached", Some(Node::Bool(false)));
+    assert!(!account.read().unwrap().offers[0].attached);
+    put(&mut account, "offers[0].activation", "code");
+    assert!(account.read().unwrap().offers[0].attached);
+}

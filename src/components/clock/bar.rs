@@ -3,11 +3,11 @@
 use crate::signals::*;
 use ad_credit_lab_words::{Format, Language, say};
 
-use super::labels::{past, what};
+use super::labels::{halt, past, what};
 use super::player::{SPEEDS, follow_frames};
 use super::scrubber::scrubber;
 use super::{Clock, DAY, HOUR};
-use crate::components::button;
+use crate::components::{button, key_shortcut};
 use crate::i18n::{Figures, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, label, option, p, section, select, span};
@@ -24,11 +24,11 @@ pub fn clock_bar(clock: Clock) -> Element {
     let figures = figures(clock);
     let note = move || {
         past(&figures(), practice.reached.get().seconds_since(practice.now.get()))
+            .or_else(|| clock.halted().map(halt))
             .unwrap_or_else(|| say::clock_latest_note(language))
     };
     let latest = button("button clock-rest", move || clock.go_to_the_latest())
-        // Not disabled, which would take the focus from it.
-        .live_attribute("aria-disabled", move || (!is_past()).then_some("true"))
+        .live_attribute("aria-disabled", unless(is_past))
         .text(say::clock_latest(language));
     let latest = div()
         .live_attribute("class", move || {
@@ -56,6 +56,11 @@ pub fn clock_bar(clock: Clock) -> Element {
         )
 }
 
+/// That a button cannot be used, unless something is so. It is not disabled, which would take the focus from it.
+fn unless(can_use: impl Fn() -> bool) -> impl Fn() -> Option<&'static str> {
+    move || (!can_use()).then_some("true")
+}
+
 /// Figures in the account's currency.
 fn figures(clock: Clock) -> impl Fn() -> Figures + Copy {
     let currency =
@@ -76,11 +81,16 @@ fn reading(clock: Clock) -> Element {
 /// A day and an hour back, running, an hour and a day on.
 fn steps(clock: Clock) -> Element {
     let language = use_words().language();
+    let goes_on = move || clock.halted().is_none();
     let step = |class: &'static str, keys: &'static str, seconds: i64, text: String| {
-        button(class, move || clock.step(seconds)).attribute("aria-keyshortcuts", keys).text(text)
+        button(class, move || clock.step(seconds))
+            .live_attribute("aria-keyshortcuts", key_shortcut(keys))
+            .live_attribute("aria-disabled", unless(move || seconds < 0 || goes_on()))
+            .text(text)
     };
     let run = button("button primary clock-run", move || clock.toggle())
-        .attribute("aria-keyshortcuts", "K Space")
+        .live_attribute("aria-disabled", unless(goes_on))
+        .live_attribute("aria-keyshortcuts", key_shortcut("K Space"))
         .child(span().live_attribute("class", move || {
             Some(if clock.is_running.get() { "clock-sign runs" } else { "clock-sign" })
         }))
@@ -157,8 +167,8 @@ fn event_button(
     };
     let when = move || stop.get().map(|stop| figures().instant(stop.at)).unwrap_or_default();
     button(class, move || clock.stop_at(stop.get_untracked()))
-        .attribute("aria-keyshortcuts", keys)
-        .live_attribute("aria-disabled", move || stop.get().is_none().then_some("true"))
+        .live_attribute("aria-keyshortcuts", key_shortcut(keys))
+        .live_attribute("aria-disabled", unless(move || stop.get().is_some()))
         .child(span().class("clock-kind").text(name + " "))
         .child(span().class("clock-what").live_text(text))
         .child(span().class("clock-when").text(" ").live_text(when))

@@ -4,7 +4,7 @@ use ad_credit_lab_words::{Format, event, say};
 
 use super::{DAY, HOUR};
 use crate::i18n::{Figures, use_words};
-use crate::state::{Run, What};
+use crate::state::{Halt, Run, What};
 
 /// What happens at a stop of a run.
 pub(super) fn what(run: &Run, what: What) -> String {
@@ -41,4 +41,14 @@ pub(super) fn past(figures: &Figures, seconds: i64) -> Option<String> {
     } else {
         say::clock_past_little(language)
     })
+}
+
+/// Why the story cannot go on.
+pub(super) fn halt(halt: Halt) -> String {
+    let language = use_words().language();
+    match halt {
+        Halt::Locked => say::clock_halt_locked(language),
+        Halt::Full => say::clock_halt_full(language),
+        Halt::Latest => say::clock_halt_latest(language),
+    }
 }

@@ -70,7 +70,6 @@ pub(super) fn follow_frames(clock: Clock) {
         if to > now {
             due -= to.seconds_since(now) * 1000;
             practice.go_to(to);
-            // At the end of all time, or in an account that another tab has.
             let is_stuck = practice.now.get_untracked() != to;
             if is_stuck || comes_to_the_latest {
                 clock.toggle();

@@ -1,23 +1,21 @@
 //! Promotions: what can pay, what is being earned, and what is over, each under its tab (TT-97).
 
 mod assign;
+mod cells;
 mod log;
 mod move_credit;
 mod picker;
 mod requirements;
 
 use crate::signals::*;
-use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::{CreditType, RewardKind};
-use ad_credit_lab_engine::outcome::{CreditEnd, DiscountOutcome};
-use ad_credit_lab_words::{
-    Format, credit_type, offer_title, reward_kind, say, state, state_meaning,
-};
+use ad_credit_lab_engine::outcome::DiscountOutcome;
+use ad_credit_lab_words::{Format, credit_type, reward_kind, say, state, state_meaning};
 
 use super::{SCREEN_HEADING, credit_name};
 use crate::components::{Column, Line, button, listing, tabs, why_mark};
-use crate::i18n::{Figures, Words, requirement, reward, until, use_words};
+use crate::i18n::{Words, requirement, reward, until, use_words};
 use crate::markup::Element;
 use crate::markup::html::{a, div, h2, p, td, th};
 use crate::route::{Route, Screen};
@@ -313,82 +311,4 @@ impl Page {
             state,
         ]
     }
-
-    /// What is unused, what was used, and the share of it.
-    fn use_of(
-        &self,
-        whole: Money,
-        used: Money,
-        unused: Money,
-        asked: Asked,
-        name: &str,
-    ) -> [Element; 3] {
-        let figures = self.figures();
-        [
-            self.figure(unused).text(" ").child(why_mark(asked, name)),
-            self.figure(used),
-            td().text(figures.percent(share_spent(used, whole))),
-        ]
-    }
-
-    fn dates(&self, from: Instant, last: Date, asked: Asked, name: &str) -> Element {
-        let figures = self.figures();
-        let (from, last) = (figures.date(from.date()), figures.date(last));
-        let text = say::promotions_from_to(self.words.language(), &from, &last);
-        td().text(text).text(" ").child(why_mark(asked, name))
-    }
-
-    /// When the offer of a promotion was activated.
-    fn redeemed(&self, activated: Option<(usize, Instant)>) -> Element {
-        let Some((offer, activated)) = activated else {
-            return td();
-        };
-        let date = self.figures().date(activated.date());
-        let why = why_mark(Asked::State(offer), &date);
-        td().text(date).text(" ").child(why)
-    }
-
-    fn campaigns(&self, count: usize) -> String {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        say::promotions_assigned(self.words.language(), &self.figures(), count)
-    }
-
-    fn ended(&self, at: Instant, end: CreditEnd) -> String {
-        let (language, date) = (self.words.language(), self.figures().date(at.date()));
-        match end {
-            CreditEnd::UsedUp => say::promotions_used_up(language, &date),
-            CreditEnd::Expired => say::promotions_expired(language, &date),
-            CreditEnd::Revoked => say::promotions_revoked(language, &date),
-            CreditEnd::Forfeited => say::promotions_forfeited(language, &date),
-        }
-    }
-
-    /// The type of the credit that an offer gives, or that it gives a discount.
-    fn kind_of_reward(&self, offer: usize) -> String {
-        let language = self.words.language();
-        let terms = &self.run.scenario().offers[offer].offer;
-        match terms.tiers.last().map(|tier| tier.reward.kind()) {
-            Some(RewardKind::Discount) => reward_kind(language, RewardKind::Discount),
-            _ => credit_type(language, terms.credit.credit_type),
-        }
-    }
-
-    fn offer_name(&self, offer: usize) -> String {
-        let offer = &self.run.scenario().offers[offer].offer;
-        offer_title(self.words.language(), &offer.title, offer.source.grade)
-    }
-
-    fn figure(&self, amount: Money) -> Element {
-        td().text(self.figures().exact_money(amount))
-    }
-
-    fn figures(&self) -> Figures {
-        self.words.figures(self.run.scenario().account.currency)
-    }
-}
-
-/// The share that was spent, in tenths of a percent. It is the whole only if nothing is left.
-fn share_spent(used: Money, whole: Money) -> i64 {
-    let share = used.per_mille_of(whole);
-    if used < whole { share.min(999) } else { share }
 }

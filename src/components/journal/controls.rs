@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use crate::signals::*;
-use ad_credit_lab_words::{kind as kind_name, say};
+use ad_credit_lab_engine::Offer;
+use ad_credit_lab_words::{kind as kind_name, offer_title, say};
 use web_sys::HtmlElement;
 
 use super::export::{Form, export};
@@ -93,6 +94,38 @@ pub(super) fn filters(
         })
         .live(count_options);
 
+    let offers = Memo::new(move |_| run.with(|run| titles(words, run)));
+    let offer_options = move || {
+        let chosen = filter.with(|filter| filter.offer);
+        let all = (String::new(), say::journal_offer_all(language));
+        let named = (0_u16..).zip(offers.get()).map(|(index, title)| (index.to_string(), title));
+        let chosen = chosen.map(|index| index.to_string()).unwrap_or_default();
+        let options = std::iter::once(all).chain(named).map(|(value, text)| {
+            let is_chosen = value == chosen;
+            option()
+                .attribute("value", value)
+                .live_property("selected", move || is_chosen)
+                .text(text)
+        });
+        options.collect::<Vec<_>>()
+    };
+    let change_offer = Rc::clone(change);
+    let offer = html::select()
+        .on("change", move |event: web_sys::Event| {
+            let offer = event_target_value(&event).parse().ok();
+            change_offer(&|filter| filter.offer = offer);
+        })
+        .live(offer_options);
+    // Another account may have fewer offers.
+    let forget_offer = Rc::clone(change);
+    Effect::new(move |_| {
+        let count = offers.with(Vec::len);
+        let chosen = filter.with_untracked(|filter| filter.offer);
+        if chosen.is_some_and(|offer| count <= usize::from(offer).max(1)) {
+            forget_offer(&|filter| filter.offer = None);
+        }
+    });
+
     let change_verdicts = Rc::clone(change);
     let verdicts = Choice {
         label: say::journal_filter(language),
@@ -127,6 +160,10 @@ pub(super) fn filters(
         .child(labelled(format!("{id}-words"), say::journal_words(language), search))
         .child(labelled(format!("{id}-kind"), say::journal_kind(language), kind))
         .child(labelled(format!("{id}-counts"), say::journal_counts(language), counts))
+        .child(
+            labelled(format!("{id}-offer"), say::journal_offer(language), offer)
+                .live_hidden(move || offers.with(|offers| offers.len() < 2)),
+        )
         .child(verdicts.view());
     (filters, clear)
 }
@@ -187,6 +224,13 @@ pub(super) fn exports(
 /// A count as the reader writes it.
 pub(super) fn whole(figures: &dyn ad_credit_lab_words::Format, number: usize) -> String {
     figures.whole(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// What the offers of a run are called.
+fn titles(words: Words, run: &Run) -> Vec<String> {
+    let offers = run.scenario().offers.iter().map(|met| &met.offer);
+    let title = |offer: &Offer| offer_title(words.language(), &offer.title, offer.source.grade);
+    offers.map(title).collect()
 }
 
 fn choice(value: &'static str, text: String, is_chosen: bool) -> Element {

@@ -8,7 +8,7 @@ use ad_credit_lab_words::say;
 
 use super::filter::{Filter, kind};
 use super::subject::subject;
-use super::told::{Teller, Why};
+use super::told::{Teller, Why, counted_text};
 use crate::components::Parts;
 use crate::i18n::Words;
 use crate::spreadsheet::{MARK, line_of, text_cell};
@@ -73,10 +73,15 @@ fn json_head(run: &Run, filter: &Filter, rows: usize) -> String {
     let object = |fields: Vec<(&str, Node)>| {
         Node::Map(fields.into_iter().map(|(name, node)| (name.to_owned(), node)).collect())
     };
+    let offer = |index: u16| {
+        let met = run.scenario().offers.get(usize::from(index))?;
+        Some(met.offer.id.as_str())
+    };
     let filter = object(vec![
         ("kind", filter.kind.into()),
         ("verdicts", filter.verdicts.name().into()),
         ("counts", filter.counts.name().into()),
+        ("offer", filter.offer.and_then(offer).into()),
         ("words", filter.words.as_str().into()),
     ]);
     let head = object(vec![
@@ -167,7 +172,10 @@ fn paragraph(teller: &Teller, row: &Row<'_>) -> String {
     let balance = std::iter::once(&told.balance).chain(&told.balance_details).cloned();
     let figures = [
         (say::journal_column_amount(language), join(amounts, ", ")),
-        (say::journal_column_counts(language), told.counted.clone().unwrap_or_default()),
+        (
+            say::journal_column_counts(language),
+            join(told.counted.iter().cloned().map(counted_text), ", "),
+        ),
         (say::journal_column_balance(language), join(balance, ", ")),
     ];
     let figures = figures.into_iter().filter(|(_, figures)| !figures.is_empty());

@@ -15,6 +15,8 @@ pub struct Filter {
     pub verdicts: Verdicts,
     /// Whether it counts.
     pub counts: Counts,
+    /// Toward which offer, by its index; any if not given.
+    pub offer: Option<u16>,
     /// Words that it must show, all of them, as they were typed.
     pub words: String,
 }
@@ -31,7 +33,7 @@ pub enum Verdicts {
     Refused,
 }
 
-/// Whether the rows that are shown count toward the first offer.
+/// Whether the rows that are shown count toward an offer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Counts {
     /// They may or may not.
@@ -83,11 +85,11 @@ impl Counts {
         }
     }
 
-    fn take(self, row: &Row<'_>) -> bool {
+    fn take(self, row: &Row<'_>, offer: Option<u16>) -> bool {
         match self {
             Self::All => true,
-            Self::Counted => !counted(row).is_zero(),
-            Self::NotCounted => uncounted(row).next().is_some(),
+            Self::Counted => !counted(row, offer).is_zero(),
+            Self::NotCounted => uncounted(row, offer).next().is_some(),
         }
     }
 }
@@ -98,7 +100,7 @@ impl Filter {
     pub fn takes(&self, run: &Run, row: &Row<'_>) -> bool {
         self.kind.is_none_or(|wanted| wanted == kind(run, row.event))
             && self.verdicts.take(row)
-            && self.counts.take(row)
+            && self.counts.take(row, self.offer)
     }
 }
 

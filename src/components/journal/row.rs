@@ -62,7 +62,14 @@ pub(super) fn view_row(
                 .text_if(amount)
                 .children(amount_details.into_iter().map(beside)),
         )
-        .child(number(say::journal_column_counts(language)).text_if(counted))
+        .child(number(say::journal_column_counts(language)).children(counted.into_iter().map(
+            |(amount, offer)| {
+                let amount = span().text(amount);
+                amount
+                    .text_if(offer.is_some().then_some(" "))
+                    .children(offer.map(|offer| small().text(offer)))
+            },
+        )))
         .child(
             number(say::journal_column_balance(language))
                 .text(told.balance)

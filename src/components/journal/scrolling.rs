@@ -214,7 +214,7 @@ impl Scrolling {
                 let amounts = [row.amount.tax, row.discount, row.credit, row.unpaid];
                 let details = amounts.iter().filter(|amount| !amount.is_zero()).count();
                 let paid = usize::from(!row.burns.is_empty()) + usize::from(row.is_owed);
-                shape(row.reasons.len() + uncounted(&row).count(), details + paid)
+                shape(row.reasons.len() + uncounted(&row, None).count(), details + paid)
             })
         });
         self.heights.borrow_mut().follow(same, shapes);

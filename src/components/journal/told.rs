@@ -4,6 +4,7 @@ use ad_credit_lab_engine::journal::{Count, Row};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::rules::Rule;
+use ad_credit_lab_engine::value::{OfferIndex, Subject};
 use ad_credit_lab_words::{Format, counting, event, reason, say, verdict};
 
 use super::subject::{name, subject};
@@ -29,15 +30,15 @@ pub(super) struct Told {
     pub(super) amount: Option<String>,
     /// Tax, discount, and who paid besides cash.
     pub(super) amount_details: Vec<String>,
-    /// What counts toward the first offer; `None` where nothing could.
-    pub(super) counted: Option<String>,
+    /// What counts toward each offer for which something could, with the offer's name where there are several.
+    pub(super) counted: Vec<(String, Option<String>)>,
     /// The cash after it.
     pub(super) balance: String,
     /// The credit after it, and what is unpaid.
     pub(super) balance_details: Vec<String>,
     /// Why it came out so.
     pub(super) reasons: Vec<Why>,
-    /// Why parts of it do not count toward the first offer.
+    /// Why parts of it do not count.
     pub(super) uncounted: Vec<Why>,
 }
 
@@ -83,10 +84,11 @@ impl Teller {
             about: given.subject().and_then(|subject| name(*words, run, subject)),
             rule: given.rule(),
         });
-        let uncounted = uncounted(row).map(|count| Why {
+        let offer = |of: u16| name(*words, run, Subject::Offer(OfferIndex(of)));
+        let uncounted = uncounted(row, None).map(|count| Why {
             amount: Some(figures.money(count.amount)),
             sentence: counting(language, count.counting),
-            about: None,
+            about: offer(count.offer),
             rule: count.counting.rule(),
         });
         Told {
@@ -97,7 +99,7 @@ impl Teller {
             verdict: verdict(language, row.verdict),
             amount: (!row.amount.gross().is_zero()).then(|| money(row.amount.net)),
             amount_details: amount_details.into_iter().flatten().collect(),
-            counted: (!row.counts.is_empty()).then(|| money(counted(row))),
+            counted: offers(row).map(|of| (money(counted(row, Some(of))), offer(of))).collect(),
             balance: money(row.cash),
             balance_details: balance_details.into_iter().flatten().collect(),
             reasons: reasons.collect(),
@@ -121,16 +123,32 @@ impl Teller {
     }
 }
 
-/// What counts of a row toward the first offer.
-pub(super) fn counted(row: &Row<'_>) -> Money {
-    let counted = row.counts.iter().filter(|count| count.offer == 0);
-    counted.filter(|count| count.counting == Counting::Counted).map(|count| count.amount).sum()
+/// What counts of a row toward an offer, by its index, or toward all of them.
+pub(super) fn counted(row: &Row<'_>, offer: Option<u16>) -> Money {
+    let counted = counts(row, offer).filter(|count| count.counting == Counting::Counted);
+    counted.map(|count| count.amount).sum()
 }
 
-/// The parts of a row that do not count toward the first offer.
-pub(super) fn uncounted<'a>(row: &Row<'a>) -> impl Iterator<Item = &'a Count> + use<'a> {
-    let counts = row.counts.iter();
-    counts.filter(|count| count.offer == 0 && count.counting != Counting::Counted)
+/// The parts of a row that do not count toward an offer, by its index, or toward any of them.
+pub(super) fn uncounted<'a>(
+    row: &Row<'a>,
+    offer: Option<u16>,
+) -> impl Iterator<Item = &'a Count> + use<'a> {
+    counts(row, offer).filter(|count| count.counting != Counting::Counted)
+}
+
+fn counts<'a>(row: &Row<'a>, offer: Option<u16>) -> impl Iterator<Item = &'a Count> + use<'a> {
+    row.counts.iter().filter(move |count| offer.is_none_or(|offer| count.offer == offer))
+}
+
+/// The offers for which something of a row could count, in the order in which it says so, each once.
+fn offers<'a>(row: &Row<'a>) -> impl Iterator<Item = u16> + use<'a> {
+    let all = row.counts;
+    let is_first = move |index: usize| {
+        let offer = all[index].offer;
+        all[..index].iter().all(|other| other.offer != offer).then_some(offer)
+    };
+    (0..all.len()).filter_map(is_first)
 }
 
 impl Told {
@@ -150,11 +168,19 @@ impl Told {
         let mut lines = vec![self.date, self.time, what, self.verdict];
         lines.extend(self.amount);
         lines.extend(self.amount_details);
-        lines.extend(self.counted);
+        lines.extend(self.counted.into_iter().map(counted_text));
         lines.push(self.balance);
         lines.extend(self.balance_details);
         lines.extend(self.reasons.into_iter().chain(self.uncounted).map(Why::text));
         lines
+    }
+}
+
+/// What counts, with the offer for which it does where there are several.
+pub(super) fn counted_text((amount, offer): (String, Option<String>)) -> String {
+    match offer {
+        Some(offer) => format!("{amount} · {offer}"),
+        None => amount,
     }
 }
 

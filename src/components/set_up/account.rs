@@ -14,7 +14,7 @@ use super::form::{Form, Options, chosen, select, ticked, typed};
 use crate::components::FieldKind;
 use crate::i18n::{Named, countries, use_words, with_names};
 use crate::markup::Element;
-use crate::markup::html::{div, fieldset, legend, p};
+use crate::markup::html::{details, div, fieldset, legend, p, summary};
 use crate::state::Menu;
 
 /// The inputs.
@@ -23,7 +23,7 @@ pub(super) fn account_fields(form: Form) -> Element {
     let place = |field: &str| format!("account.{field}");
     let origins = [Origin::SelfServe, Origin::Agency, Origin::BusinessCenter];
     let origins = origins.map(|one| (one.name().to_owned(), origin(language, one))).to_vec();
-    let payments = [PaymentMode::Manual, PaymentMode::Automatic];
+    let payments = [PaymentMode::Manual, PaymentMode::Automatic, PaymentMode::MonthlyInvoicing];
     let payments = payments.map(|one| (one.name().to_owned(), payment(language, one))).to_vec();
     let sign_ups = vec![
         (SignUp::OfficialLink.name().to_owned(), say::set_up_official_link(language)),
@@ -35,7 +35,7 @@ pub(super) fn account_fields(form: Form) -> Element {
     let billing = move || {
         structure.with(|_| ());
         let is_billed = form.account.with_untracked(|account| {
-            account.text("account.payment") == PaymentMode::Automatic.name()
+            account.text("account.payment") != PaymentMode::Manual.name()
         });
         if !is_billed {
             return Vec::new();
@@ -100,6 +100,23 @@ pub(super) fn account_fields(form: Form) -> Element {
         .child(chosen(form, place("sign_up"), say::set_up_sign_up(language), sign_ups))
         .child(ticked(form, place("coupon_icon"), say::set_up_coupon_icon(language), true))
         .child(menu_choice(form))
+        .child(more(form))
+}
+
+/// What few accounts have: another programme, and limits of what is added at once.
+fn more(form: Form) -> Element {
+    let language = use_words().language();
+    let amount = |field: &str, label: String| {
+        let place = format!("account.top_up_limits.{field}");
+        typed(form, FieldKind::Amount, place, label, false)
+    };
+    let programme = "account.programmes[0]".to_owned();
+    details()
+        .class("set-up-more")
+        .child(summary().text(say::set_up_more(language)))
+        .child(typed(form, FieldKind::Text, programme, say::set_up_programme(language), false))
+        .child(amount("least", say::set_up_top_up_least(language)))
+        .child(amount("most", say::set_up_top_up_most(language)))
 }
 
 /// Whether there is tax, and when it is taken.

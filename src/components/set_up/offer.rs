@@ -77,6 +77,10 @@ fn how_it_is_met(form: Form, index: usize) -> Vec<Element> {
         if modes.len() > 1 {
             parts.push(chosen(form, place("activation"), say::set_up_activation(language), modes));
         }
+        if account.text(&place("activation")) == ActivationMode::Automatic.name() {
+            let label = say::set_up_attached(language);
+            parts.push(ticked(form, place("attached"), label, true));
+        }
         if let Some(entry) = account.code_entry(index) {
             let code = |field: &str| format!("entries[{entry}].{field}");
             let label = say::set_up_code_at(language);

@@ -119,7 +119,7 @@ impl PracticeAccount {
 
     /// An instant, moved to where the clock can stand.
     pub(super) fn within(&self, instant: Instant) -> Instant {
-        instant.clamp(self.scenario.account.created, self.reached())
+        instant.min(self.reached()).max(self.scenario.account.created)
     }
 }
 

@@ -49,20 +49,26 @@ impl Log {
         }
     }
 
-    /// Goes a step from a tree; gives what came of it and the step. `None` where there is none, or where it does not belong
-    /// to this tree and is forgotten together with all that lie behind it.
-    pub fn go(&mut self, tree: &Node, way: Way) -> Option<(Node, Step)> {
+    /// Goes a step from a tree; gives what was read of what came of it, and where the clock stood. `None` where there is no step, or
+    /// where it does not belong to this tree or leads to what cannot be read: then it is forgotten together with all that lie behind it.
+    pub fn go<T>(
+        &mut self,
+        tree: &Node,
+        way: Way,
+        read: impl FnOnce(&Node) -> Option<T>,
+    ) -> Option<(T, Instant)> {
         let (from, to) = match way {
             Way::Back => (&mut self.past, &mut self.future),
             Way::Forth => (&mut self.future, &mut self.past),
         };
         let step = from.pop()?;
-        let Some(tree) = step.patch.apply(tree, way) else {
+        let Some(read) = step.patch.apply(tree, way).as_ref().and_then(read) else {
             from.clear();
             return None;
         };
-        to.push(step.clone());
-        Some((tree, step))
+        let at = step.at;
+        to.push(step);
+        Some((read, at))
     }
 
     /// How many steps can be taken back, and how many done again.

@@ -24,6 +24,10 @@ impl Scenario {
     /// Whether there is a campaign that may spend by itself. Without an end of the story none does.
     #[must_use]
     pub fn has_budgets(&self) -> bool {
+        self.until.is_some() && self.sets_budgets()
+    }
+
+    fn sets_budgets(&self) -> bool {
         let sets_budget = |entry: &Entry| {
             matches!(
                 entry.action,
@@ -31,7 +35,7 @@ impl Scenario {
                     | Action::ChangeBudget { daily_budget: Some(_), .. }
             )
         };
-        self.until.is_some() && self.entries.iter().any(sets_budget)
+        self.entries.iter().any(sets_budget)
     }
 
     /// The entries that nobody wrote, as they are numbered on after the written ones: those of the spend plan (C24), then the charges
@@ -56,8 +60,9 @@ impl Scenario {
     /// in which their campaigns were set up. A later end of the story only adds more of them. There are never more than a file may
     /// have entries.
     pub(crate) fn add_hourly_charges(&self, entries: &mut Vec<Entry>) {
+        let Some(until) = self.until else { return };
         let most = entries.len() + Self::MOST_ENTRIES;
-        self.each_stretch(&mut |campaigns, hours| {
+        self.each_stretch(until, &mut |campaigns, hours| {
             if campaigns.iter().all(|campaign| campaign.runs_on().is_none()) {
                 return;
             }
@@ -83,8 +88,12 @@ impl Scenario {
     /// How many charges campaigns make by themselves, without making them.
     #[must_use]
     pub fn hourly_charge_count(&self) -> usize {
+        self.until.map_or(0, |until| self.hourly_charge_count_until(until))
+    }
+
+    fn hourly_charge_count_until(&self, until: Instant) -> usize {
         let mut count = 0;
-        self.each_stretch(&mut |campaigns, hours| {
+        self.each_stretch(until, &mut |campaigns, hours| {
             for budget in campaigns.iter().filter_map(SetUp::runs_on) {
                 // Of 24 minor units or more each hour has a share.
                 let budget = budget.min(24);
@@ -94,22 +103,22 @@ impl Scenario {
         usize::try_from(count).unwrap_or(usize::MAX)
     }
 
-    /// Whether these charges and the entries are together no more than a file may have. Where they are, the story must end earlier:
-    /// its file could not be read.
+    /// Whether these charges and the entries would together be no more than a file may have if the story went on until this instant,
+    /// wherever it ends now. Where they are more, it must end earlier: its file could not be read.
     #[must_use]
-    pub fn hourly_charges_fit(&self) -> bool {
+    pub fn hourly_charges_fit(&self, until: Instant) -> bool {
         let most = Self::most_entries(self.offers.len());
-        self.entries.len().saturating_add(self.hourly_charge_count()) <= most
+        self.entries.len().saturating_add(self.hourly_charge_count_until(until)) <= most
     }
 
-    /// Visits the stretches of hours, up to the end of the story, in which the same campaigns stand in the same way.
+    /// Visits the stretches of hours, up to and with this instant, in which the same campaigns stand in the same way.
     ///
     /// What was written of an instant holds for the charge of that instant. An entry that the replay refuses changes nothing:
     /// one before the account exists or after it was closed, about a campaign that was not set up, or setting one up again.
-    fn each_stretch(&self, visit: &mut dyn FnMut(&[SetUp<'_>], Range<i64>)) {
-        let Some(until) = self.until.filter(|_| self.has_budgets()) else {
+    fn each_stretch(&self, until: Instant, visit: &mut dyn FnMut(&[SetUp<'_>], Range<i64>)) {
+        if !self.sets_budgets() {
             return;
-        };
+        }
         let mut campaigns: Vec<SetUp<'_>> = Vec::new();
         let mut suspended = false;
         let mut from = self.account.created;

@@ -110,16 +110,16 @@ fn read_scenario(
         question: question?,
         expect: expect?,
     };
-    if scenario.has_budgets() {
-        check_hourly_charges(&scenario, problems);
+    if let Some(until) = scenario.until.filter(|_| scenario.has_budgets()) {
+        check_hourly_charges(&scenario, until, problems);
     }
     Some(scenario)
 }
 
 /// Holds what hangs on the charges that campaigns make by themselves, which can be told only from the whole scenario:
 /// that they are not too many, and that refunds name none that there is not.
-fn check_hourly_charges(scenario: &Scenario, problems: &mut Problems) {
-    if !scenario.hourly_charges_fit() {
+fn check_hourly_charges(scenario: &Scenario, until: Instant, problems: &mut Problems) {
+    if !scenario.hourly_charges_fit(until) {
         let most = Scenario::most_entries(scenario.offers.len());
         problems.add(Place::Field(&Place::Top, "until"), Fault::TooManyCharges(most));
         return;
