@@ -21,7 +21,7 @@ use crate::state::{Edit, Plan, with_daily_spend};
 use source::Import;
 
 /// The part of the program in which the dialog is.
-const PART: &str = "spend-import";
+const PART: &str = "import";
 
 /// The button that opens the dialog, and the place of the dialog, which is fetched when it is first wanted.
 pub fn spend_import() -> [Element; 2] {

@@ -18,7 +18,7 @@ const PROFILE: &str = "page";
 /// The parts: the names by which the page asks for them, and the functions by which they are entered.
 pub(crate) const PARTS: &[Entrance] = &[
     ("sandbox", &["ad_credit_lab", "pages", "sandbox", "sandbox_page"]),
-    ("spend-import", &["ad_credit_lab", "components", "spend_import", "import_dialog"]),
+    ("import", &["ad_credit_lab", "components", "spend_import", "import_dialog"]),
     ("rules", &["ad_credit_lab", "pages", "rules", "rules_page"]),
 ];
 
