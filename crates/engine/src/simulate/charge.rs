@@ -45,8 +45,9 @@ impl<R: Recorder> Replay<'_, R> {
         let purpose = self.purpose_of(campaign, purpose);
         let price = self.price(campaign, purpose.as_deref());
         let usable = self.gather_usable(campaign, purpose.as_deref());
-        let Some(delivered) = self.deliverable(moment, campaign, amount, price, usable) else {
-            return;
+        let delivered = match self.deliverable(moment, amount, asked, price, usable) {
+            Ok(delivered) => delivered,
+            Err(refusal) => return self.fall_short(moment, campaign, asked, &refusal),
         };
         let (discount, cost) = price.of(self.account.tax, delivered);
         let is_owed = !self.account.is_prepaid();
@@ -113,50 +114,46 @@ impl<R: Recorder> Replay<'_, R> {
         Some(Reason::PaymentFailing { since })
     }
 
-    /// How much of a written amount can be delivered: all of it, for a plan a part, or nothing, which is then refused (C6).
+    /// How much of a written amount can be delivered: all that is asked, for a plan a part, or nothing, for a reason (C6).
     fn deliverable(
         &mut self,
         moment: &Moment<'_>,
-        campaign: &Campaign,
         amount: Money,
+        asked: NetAndTax,
         price: Price,
         usable: UsableCredit,
-    ) -> Option<NetAndTax> {
-        let tax = self.account.tax;
-        let asked = tax.spend(amount);
+    ) -> Result<NetAndTax, Reason> {
         if !self.account.is_prepaid() {
-            return Some(asked);
+            return Ok(asked);
         }
+        let tax = self.account.tax;
         let cash = self.ledger.cash();
         let is_paid = |listed: NetAndTax| cash_due(price.of(tax, listed).1, usable.total()) <= cash;
         let can_run = cash.is_positive() || usable.total().is_positive();
         if can_run && is_paid(asked) {
-            return Some(asked);
+            return Ok(asked);
         }
         if can_run && moment.is_planned() {
             let affordable = tax.spend(most_that(amount, |amount| is_paid(tax.spend(amount))));
             let is_of_plan = moment.origin == Origin::Plan;
             let part = if is_of_plan { self.in_whole_bids(affordable) } else { affordable };
             if part.net.is_positive() {
-                return Some(part);
+                return Ok(part);
             }
         }
         self.note_unknown_credits(|_| true);
-        let refusal = if cash.is_zero() {
+        if cash.is_zero() {
             self.recorder.assume(Decision::PositiveCashNeeded);
             if usable.waiting.is_positive() {
                 self.recorder.warn(|| Warning::DeliveryPaused);
             }
-            Reason::CashIsZero { credit: usable.waiting + usable.total() }
-        } else {
-            let needed = price.of(tax, asked).1.gross();
-            if !moment.is_planned() {
-                self.recorder.assume(Decision::ChargeRefusedWhole);
-            }
-            Reason::NotEnoughMoney { needed, cash, credit: usable.total() }
-        };
-        self.fall_short(moment, campaign, asked, &refusal);
-        None
+            return Err(Reason::CashIsZero { credit: usable.waiting + usable.total() });
+        }
+        if !moment.is_planned() {
+            self.recorder.assume(Decision::ChargeRefusedWhole);
+        }
+        let needed = price.of(tax, asked).1.gross();
+        Err(Reason::NotEnoughMoney { needed, cash, credit: usable.total() })
     }
 
     /// What whole bids come to that a part pays for; all of it where the plan names no bid (TT-95).
