@@ -61,7 +61,7 @@ fn counted(figures: &Figures, run: &Run) -> Figure {
     let (offer, terms) = (&run.outcome().offers[0], run.terms());
     // The offer's amounts are in its own currency, whatever the account's is.
     let own = use_words().figures(terms.currency);
-    let next = offer.tier().map_or(0, |tier| tier + 1);
+    let next = offer.next_tier();
     let tier = terms.tiers.get(next).or(terms.tiers.last());
     let asked = tier.map(|tier| requirement(language, &own, tier)).unwrap_or_default();
     let deadline = offer.earn_by.map(|deadline| {

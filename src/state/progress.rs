@@ -28,7 +28,7 @@ impl Progress {
         outcome.activated?;
         let met = run.scenario().offers.get(offer)?;
         let terms = met.in_play(&run.scenario().account);
-        let next = outcome.tier().map_or(0, |tier| tier + 1);
+        let next = outcome.next_tier();
         let threshold = terms.tiers.get(next).or(terms.tiers.last())?.threshold()?;
         let since = run.outcome().at.plus_seconds(-DISPLAY_LAG_SECONDS);
         let rows = run.outcome().journal.rows().rev().take_while(|row| row.at > since);

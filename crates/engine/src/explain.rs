@@ -228,6 +228,11 @@ impl<'a> Telling<'a> {
         (0..journal.len()).filter_map(|index| journal.row(index).map(|row| (index, row)))
     }
 
+    /// The rows of what took place.
+    fn accepted_rows(&self) -> impl DoubleEndedIterator<Item = (usize, Row<'a>)> + use<'a> {
+        self.rows().filter(|(_, row)| row.took_place())
+    }
+
     /// What a row's entry says, if it is of one.
     fn action(&self, event: Event) -> Option<&'a Action> {
         match event {

@@ -124,6 +124,14 @@ pub struct Row<'a> {
     pub unpaid: Money,
 }
 
+impl Row<'_> {
+    /// Whether it changed anything, as all rows do but refused ones.
+    #[must_use]
+    pub fn took_place(&self) -> bool {
+        self.verdict != Verdict::Refused
+    }
+}
+
 /// The rows of a run, in the order in which they happened.
 ///
 /// Reasons, burns and counts of all rows lie in one list each, so that a row costs no allocation of its own.

@@ -242,6 +242,12 @@ impl OfferOutcome {
         self.tiers.iter().rposition(|tier| tier.reached.is_some())
     }
 
+    /// The tier after the highest one reached, by its index. An offer whose last tier is reached has none there.
+    #[must_use]
+    pub fn next_tier(&self) -> usize {
+        self.tier().map_or(0, |tier| tier + 1)
+    }
+
     /// When the highest tier reached was reached.
     #[must_use]
     pub fn crossed(&self) -> Option<Instant> {

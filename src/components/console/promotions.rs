@@ -229,7 +229,7 @@ impl Page {
         let terms = met.in_play(&self.run.scenario().account);
         let name = self.offer_name(index);
         let own = self.words.figures(terms.currency);
-        let next = outcome.tier().map_or(0, |tier| tier + 1);
+        let next = outcome.next_tier();
         let tier = terms.tiers.get(next).or(terms.tiers.last());
         let earn_by = outcome.earn_by.map(|deadline| {
             let by = until(language, &own, &deadline);

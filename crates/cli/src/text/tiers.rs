@@ -53,7 +53,7 @@ impl Report<'_> {
     }
 
     fn next_tier(&self, offer: &Offer, standing: &OfferOutcome) -> Option<String> {
-        let tier = offer.tiers.get(standing.tier().map_or(0, |tier| tier + 1))?;
+        let tier = offer.tiers.get(standing.next_tier())?;
         let (requirement, reward) = self.requirement_and_reward(offer, tier);
         // An offer in another currency that is not converted is never earned (TT-69).
         let is_shared = self.plain.currency == Some(offer.currency);

@@ -3,7 +3,7 @@
 use super::{Answer, Change, Did, How, Part, Point, Telling};
 use crate::account::PaymentMode;
 use crate::calendar::Date;
-use crate::journal::{Event, Row, Verdict};
+use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::reason::Reason;
 use crate::scenario::Action;
@@ -27,10 +27,7 @@ fn given_back(row: &Row<'_>) -> (Money, Money) {
 
 impl Telling<'_> {
     pub(super) fn cash(&mut self) {
-        for (index, row) in self.rows() {
-            if row.verdict == Verdict::Refused {
-                continue;
-            }
+        for (index, row) in self.accepted_rows() {
             let Some(action) = self.action(row.event) else { continue };
             let sum = &mut self.told.sum;
             match action {
@@ -65,29 +62,22 @@ impl Telling<'_> {
     }
 
     pub(super) fn unpaid(&mut self) {
-        for (index, row) in self.rows() {
-            if row.verdict == Verdict::Refused {
-                continue;
-            }
+        for (index, row) in self.accepted_rows() {
+            let action = self.action(row.event);
             let sum = &mut self.told.sum;
-            if row.event == Event::AccountCharged {
-                put(sum, index, &row, How::Settled, -row.amount.gross());
-                continue;
-            }
-            match self.action(row.event) {
-                Some(Action::Spend { .. }) if row.is_owed => {
-                    put(&mut self.told.sum, index, &row, How::Owed, row.cash_paid);
-                    put(&mut self.told.sum, index, &row, How::AdTax, row.amount.tax);
+            match (row.event, action) {
+                (_, Some(Action::Spend { .. })) if row.is_owed => {
+                    put(sum, index, &row, How::Owed, row.cash_paid);
+                    put(sum, index, &row, How::AdTax, row.amount.tax);
                     for burn in row.burns {
                         put(&mut self.told.beside, index, &row, How::Burnt, burn.amount);
                     }
                 }
-                Some(Action::Refund { .. }) => {
-                    let off = given_back(&row).0;
-                    put(&mut self.told.sum, index, &row, How::TakenOffBill, -off);
+                (_, Some(Action::Refund { .. })) => {
+                    put(sum, index, &row, How::TakenOffBill, -given_back(&row).0);
                 }
-                Some(Action::Pay) => {
-                    put(&mut self.told.sum, index, &row, How::Settled, -row.amount.gross());
+                (Event::AccountCharged, _) | (_, Some(Action::Pay)) => {
+                    put(sum, index, &row, How::Settled, -row.amount.gross());
                 }
                 _ => {}
             }
@@ -111,7 +101,7 @@ impl Telling<'_> {
     /// The charges that are owed, of those that are billed or of those that are not. Whoever pays, pays all that is billed.
     pub(super) fn owed(&mut self, billed: bool) {
         let (mut unbilled, mut on_bill) = (Vec::new(), Vec::new());
-        for (index, row) in self.rows().filter(|(_, row)| row.verdict != Verdict::Refused) {
+        for (index, row) in self.accepted_rows() {
             if row.event == Event::AccountCharged {
                 unbilled.clear();
                 on_bill.clear();
@@ -147,27 +137,14 @@ impl Telling<'_> {
     }
 
     pub(super) fn tax(&mut self) {
-        for (index, row) in self.rows() {
-            if row.verdict == Verdict::Refused {
-                continue;
-            }
-            let sum = &mut self.told.sum;
-            if row.event == Event::AccountCharged {
-                put(sum, index, &row, How::AdTax, row.amount.tax);
-                continue;
-            }
-            match self.action(row.event) {
-                Some(Action::TopUp { .. }) => {
-                    put(&mut self.told.sum, index, &row, How::TopUpTax, row.amount.tax);
-                }
-                Some(Action::Spend { .. }) if !row.is_owed => {
-                    put(&mut self.told.sum, index, &row, How::AdTax, row.amount.tax);
-                }
-                Some(Action::Pay) => {
-                    put(&mut self.told.sum, index, &row, How::AdTax, row.amount.tax);
-                }
-                _ => {}
-            }
+        for (index, row) in self.accepted_rows() {
+            let how = match (row.event, self.action(row.event)) {
+                (_, Some(Action::TopUp { .. })) => How::TopUpTax,
+                (_, Some(Action::Spend { .. })) if !row.is_owed => How::AdTax,
+                (Event::AccountCharged, _) | (_, Some(Action::Pay)) => How::AdTax,
+                _ => continue,
+            };
+            put(&mut self.told.sum, index, &row, how, row.amount.tax);
         }
         self.told.answer = Some(Answer::Money(self.outcome.ledger.tax()));
         self.point(Point::CreditPaysNoTax);
@@ -194,17 +171,13 @@ impl Telling<'_> {
 
     /// The charges of a campaign, all of them or those of a date, and what else was done with it meanwhile.
     fn charges_of(&mut self, campaign: &str, on: Option<Date>) {
-        for (index, row) in self.rows().filter(|(_, row)| row.verdict != Verdict::Refused) {
+        for (index, row) in self.accepted_rows() {
             let is_its = self.campaign_named(row.event) == Some(campaign);
             if !is_its || on.is_some_and(|date| row.at.date() != date) {
                 continue;
             }
             if matches!(self.action(row.event), Some(Action::Spend { .. })) {
-                for burn in row.burns {
-                    put(&mut self.told.sum, index, &row, How::Burnt, burn.amount);
-                }
-                let rest = if row.is_owed { How::Owed } else { How::PaidForAds };
-                put(&mut self.told.sum, index, &row, rest, row.cash_paid);
+                self.paid_by(index, &row);
                 put(&mut self.told.beside, index, &row, How::AdTax, row.amount.tax);
                 put(&mut self.told.beside, index, &row, How::Discounted, row.discount);
             } else {
@@ -214,10 +187,20 @@ impl Telling<'_> {
         self.assumed(None, &["A12", "A13", "A14", "A15", "C6", "C10", "C26", "C28"]);
     }
 
+    /// Who paid for the ads of a charge: credits, and for the rest cash or a bill. Together what they cost without tax.
+    pub(super) fn paid_by(&mut self, index: usize, row: &Row<'_>) {
+        let sum = &mut self.told.sum;
+        for burn in row.burns {
+            put(sum, index, row, How::Burnt, burn.amount);
+        }
+        let rest = if row.is_owed { How::Owed } else { How::PaidForAds };
+        put(sum, index, row, rest, row.cash_paid);
+    }
+
     /// Cites why a campaign delivers nothing at present, with the row that last said so.
     fn cite_last_refusal(&mut self, campaign: &str, refused: &Reason) {
         let is_it = |(_, row): &(usize, Row<'_>)| {
-            row.verdict == Verdict::Refused
+            !row.took_place()
                 && matches!(self.action(row.event), Some(Action::Spend { .. }))
                 && self.campaign_named(row.event) == Some(campaign)
         };

@@ -2,7 +2,7 @@
 
 use super::account::put;
 use super::{Answer, Change, How, Point, Telling};
-use crate::journal::{Event, Row, Verdict};
+use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::offer::{AssumedField, CreditType};
 use crate::outcome::{CreditEnd, Decision};
@@ -50,7 +50,7 @@ impl Telling<'_> {
         let Some(standing) = self.credit_at(credit) else { return };
         let is_it = |number: u32| number as usize == credit;
         let mut left = Money::ZERO;
-        for (index, row) in self.rows().filter(|(_, row)| row.verdict != Verdict::Refused) {
+        for (index, row) in self.accepted_rows() {
             for burn in row.burns.iter().filter(|burn| is_it(burn.credit)) {
                 left -= burn.amount;
                 put(&mut self.told.sum, index, &row, How::Burnt, -burn.amount);
@@ -95,7 +95,7 @@ impl Telling<'_> {
                 Some(Action::GrantCredit(grant)) if grant.credit == standing.id
             ),
         };
-        let issued = self.rows().find(|(_, row)| by_row(row) && row.verdict != Verdict::Refused);
+        let issued = self.accepted_rows().find(|(_, row)| by_row(row));
         if let Some((index, row)) = issued {
             self.cite_reasons(index, &row);
         }

@@ -2,7 +2,6 @@
 
 use super::{Answer, Change, Point, Telling};
 use crate::calendar::{Date, Instant};
-use crate::journal::Verdict;
 use crate::offer::{Anchor, AssumedField, Window, WindowEnd};
 use crate::outcome::{Assumption, Decision, State};
 use crate::scenario::Action;
@@ -105,7 +104,7 @@ impl Telling<'_> {
             ),
             Anchor::AccountCreated => false,
         };
-        let row = self.rows().find(|(_, row)| {
+        let row = self.accepted_rows().find(|(_, row)| {
             let by_time = match row.event {
                 crate::journal::Event::AccountCreated => {
                     matches!(anchor, Anchor::AccountCreated | Anchor::Registered)
@@ -116,7 +115,7 @@ impl Telling<'_> {
                 _ => false,
             };
             let did = by_time || self.action(row.event).is_some_and(is_it);
-            row.at == at && row.verdict != Verdict::Refused && did
+            row.at == at && did
         });
         if let Some((index, row)) = row {
             self.cite_reasons(index, &row);
@@ -126,8 +125,7 @@ impl Telling<'_> {
     /// The moments from which windows are counted, as far as they have happened.
     fn anchors(&self, offer: usize) -> Anchors {
         let first = |is_it: &dyn Fn(&Action) -> bool| {
-            self.rows()
-                .filter(|(_, row)| row.verdict != Verdict::Refused)
+            self.accepted_rows()
                 .find(|(_, row)| self.action(row.event).is_some_and(is_it))
                 .map(|(_, row)| row.at)
         };
@@ -184,7 +182,7 @@ impl Telling<'_> {
         if standing.closed.is_some() {
             return;
         }
-        let next = standing.tier().map_or(0, |tier| tier + 1);
+        let next = standing.next_tier();
         let Some(tier) = terms.tiers.get(next) else { return };
         let last_date: Option<Date> = standing.earn_by.map(|deadline| deadline.last_date());
         if standing.pending.is_positive() {

@@ -2,7 +2,7 @@
 
 use super::{Answer, Change, Did, Point, Telling};
 use crate::calendar::{Date, Instant};
-use crate::journal::{Event, Verdict};
+use crate::journal::Event;
 use crate::offer::{AssumedField, By, Delay, DelayUnit, IssuanceStart, TierMode};
 use crate::outcome::{Decision, IssueDates, OfferOutcome};
 use crate::reason::Reason;
@@ -111,10 +111,7 @@ impl Telling<'_> {
     fn cite_crossing(&mut self, offer: usize, crossed: Instant) {
         let Ok(number) = u16::try_from(offer) else { return };
         let met = |reason: &Reason| matches!(reason, Reason::ThresholdReached { offer: of, .. } if *of == OfferIndex(number));
-        for (index, row) in self.rows() {
-            if row.verdict == Verdict::Refused {
-                continue;
-            }
+        for (index, row) in self.accepted_rows() {
             let crosses = row.at == crossed && row.reasons.iter().any(met);
             let settles = row.event == Event::EarningWindowClosed(number);
             for reason in row.reasons {

@@ -2,7 +2,7 @@
 
 use super::account::put;
 use super::{Answer, Change, DISPLAY_LAG_SECONDS, How, Part, Point, Step, Telling, concerns};
-use crate::journal::{Event, Row, Verdict};
+use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::offer::{ActivationMode, AssumedField, CreditType, Tier, TriggerKind};
 use crate::outcome::{CreditEnd, State};
@@ -33,16 +33,15 @@ impl Telling<'_> {
             self.cite_state(offer);
         }
         if self.terms(offer).is_some_and(|terms| terms.trigger == TriggerKind::Spend) {
-            let topped_up = self.rows().find(|(_, row)| {
-                row.verdict != Verdict::Refused
-                    && matches!(self.action(row.event), Some(Action::TopUp { .. }))
-            });
+            let topped_up = self
+                .accepted_rows()
+                .find(|(_, row)| matches!(self.action(row.event), Some(Action::TopUp { .. })));
             if let Some((index, row)) = topped_up {
                 self.cite_reasons(index, &row);
             }
         }
         let terms = self.terms(offer);
-        let next = standing.tier().map_or(0, |tier| tier + 1);
+        let next = standing.next_tier();
         let next = terms.as_ref().and_then(|terms| terms.tiers.get(next).and_then(Tier::threshold));
         if let Some(threshold) = next {
             self.point(Point::AsksFor { threshold });
@@ -62,13 +61,8 @@ impl Telling<'_> {
             for count in row.counts.iter().filter(|count| {
                 usize::from(count.offer) == offer && count.counting == Counting::Counted
             }) {
-                put(
-                    &mut self.told.sum,
-                    index,
-                    &row,
-                    How::Counting(Counting::Counted),
-                    count.amount,
-                );
+                let how = How::Counting(count.counting);
+                put(&mut self.told.sum, index, &row, how, count.amount);
             }
         }
         // What is given back is taken off at once: where more of that is recent than of spend, nothing is still to be shown.
@@ -114,7 +108,7 @@ impl Telling<'_> {
         let (Some(standing), Some(terms)) = (self.standing(offer), self.terms(offer)) else {
             return;
         };
-        let next = standing.tier().map_or(0, |tier| tier + 1);
+        let next = standing.next_tier();
         let tier = terms.tiers.get(next).or(terms.tiers.last());
         let Some(threshold) = tier.and_then(Tier::threshold) else { return };
         self.told.answer = Some(Answer::Money(threshold));
@@ -169,12 +163,11 @@ impl Telling<'_> {
             if self.brings(&row, offer, state) {
                 return Some(index);
             }
-            let is_refused = row.verdict == Verdict::Refused;
-            if !is_refused && concerns(self, &row, offer) {
-                about = Some(index);
-            }
-            if !is_refused {
+            if row.took_place() {
                 last = Some(index);
+                if concerns(self, &row, offer) {
+                    about = last;
+                }
             }
         }
         about.or(last)
@@ -183,22 +176,20 @@ impl Telling<'_> {
     fn brings(&self, row: &Row<'_>, offer: usize, state: State) -> bool {
         let action = self.action(row.event);
         let is_about = concerns(self, row, offer);
-        let took_place = row.verdict != Verdict::Refused;
+        let took_place = row.took_place();
+        let activates = matches!(row.event, Event::OfferActivated(_))
+            || matches!(
+                action,
+                Some(
+                    Action::ReceiveCode { .. }
+                        | Action::RedeemCode { .. }
+                        | Action::Register { .. }
+                        | Action::Review { .. }
+                )
+            );
         match state {
             State::NotReceived => row.event == Event::AccountCreated,
-            State::NotEligible => {
-                let activates = matches!(row.event, Event::OfferActivated(_))
-                    || matches!(
-                        action,
-                        Some(
-                            Action::ReceiveCode { .. }
-                                | Action::RedeemCode { .. }
-                                | Action::Register { .. }
-                                | Action::Review { .. }
-                        )
-                    );
-                is_about && activates && !took_place
-            }
+            State::NotEligible => is_about && activates && !took_place,
             State::Received => {
                 is_about && took_place && matches!(action, Some(Action::ReceiveCode { .. }))
             }
@@ -243,19 +234,7 @@ impl Telling<'_> {
             }
             State::Ended => took_place && matches!(action, Some(Action::CloseAccount { .. })),
             // What brings it says so itself: an activation, or a tier that was lost.
-            State::Earning => {
-                let activates = matches!(row.event, Event::OfferActivated(_))
-                    || matches!(
-                        action,
-                        Some(
-                            Action::ReceiveCode { .. }
-                                | Action::RedeemCode { .. }
-                                | Action::Register { .. }
-                                | Action::Review { .. }
-                        )
-                    );
-                is_about && took_place && activates
-            }
+            State::Earning => is_about && activates && took_place,
         }
     }
 

@@ -48,10 +48,10 @@ impl<'a> Telling<'a> {
             let did = Did::Counting(count.offer, count.counting, count.amount);
             self.cite(count.counting.rule(), did, None);
         }
-        if row.verdict != Verdict::Refused
-            && matches!(self.action(row.event), Some(Action::Spend { .. }))
-        {
+        if row.took_place() && matches!(self.action(row.event), Some(Action::Spend { .. })) {
             self.paid_by(index, &row);
+            put(&mut self.told.sum, index, &row, How::AdTax, row.amount.tax);
+            put(&mut self.told.beside, index, &row, How::Discounted, row.discount);
         }
         let kind = self.action(row.event).map(Action::kind);
         let of_kind = OF_ENTRIES.iter().find(|(of, _)| Some(*of) == kind);
@@ -69,33 +69,16 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Who paid for a charge: together what it cost, with its tax.
-    fn paid_by(&mut self, index: usize, row: &Row<'_>) {
-        let sum = &mut self.told.sum;
-        for burn in row.burns {
-            put(sum, index, row, How::Burnt, burn.amount);
-        }
-        let rest = if row.is_owed { How::Owed } else { How::PaidForAds };
-        put(sum, index, row, rest, row.cash_paid);
-        put(sum, index, row, How::AdTax, row.amount.tax);
-        put(&mut self.told.beside, index, row, How::Discounted, row.discount);
-    }
-
     /// The row that is the cause of a reason, where another one is.
     fn cause_of(&self, index: usize, row: &Row<'_>, reason: &Reason) -> Option<usize> {
-        let before = || self.rows().take(index);
         let at = |instant, is_it: &dyn Fn(&Row<'_>) -> bool| {
-            let mut rows = before().filter(|(_, row)| row.verdict != Verdict::Refused);
+            let mut rows = self.accepted_rows().take_while(|(other, _)| *other < index);
             rows.find(|(_, row)| row.at == instant && is_it(row)).map(|(index, _)| index)
         };
         let is = |kind: &'static str| {
             move |row: &Row<'_>| self.action(row.event).is_some_and(|it| it.kind() == kind)
         };
-        let last = |is_it: &dyn Fn(&Row<'_>) -> bool| {
-            let rows = self.rows().rev().filter(|(other, _)| *other < index);
-            let mut rows = rows.filter(|(_, row)| row.verdict != Verdict::Refused);
-            rows.find(|(_, row)| is_it(row)).map(|(index, _)| index)
-        };
+        let last = |is_it: &dyn Fn(&Row<'_>) -> bool| self.last_before(index, is_it);
         match reason {
             Reason::AccountSuspended { since } => at(*since, &is("suspend")),
             Reason::AccountClosed { closed } => at(*closed, &is("close_account")),
@@ -174,12 +157,15 @@ impl<'a> Telling<'a> {
 
     fn last_of_campaign(&self, index: usize, row: &Row<'_>, kind: &str) -> Option<usize> {
         let name = self.campaign_named(row.event)?;
-        let is_it = |row: &Row<'_>| {
-            row.verdict != Verdict::Refused
-                && self.action(row.event).is_some_and(|action| action.kind() == kind)
+        self.last_before(index, &|row| {
+            self.action(row.event).is_some_and(|action| action.kind() == kind)
                 && self.campaign_named(row.event) == Some(name)
-        };
-        let mut rows = self.rows().rev().filter(|(other, _)| *other < index);
+        })
+    }
+
+    /// The last row before one of what took place.
+    fn last_before(&self, index: usize, is_it: &dyn Fn(&Row<'_>) -> bool) -> Option<usize> {
+        let mut rows = self.accepted_rows().rev().skip_while(|(other, _)| index <= *other);
         rows.find(|(_, row)| is_it(row)).map(|(index, _)| index)
     }
 

@@ -79,7 +79,7 @@ impl<R: Recorder> Replay<'_, R> {
                 continue;
             }
             let standing = &self.offers[offer];
-            let next = standing.tier().map_or(0, |tier| tier + 1);
+            let next = standing.next_tier();
             if let Some(threshold) = terms.tiers.get(next).and_then(|tier| tier.threshold()) {
                 room = room.min(threshold - standing.counted);
             }

@@ -14,7 +14,7 @@ impl<R: Recorder> Replay<'_, R> {
     pub(super) fn see_what_is_reached(&mut self, at: Instant, offer: usize) {
         let terms = self.offer(offer);
         let met = self.runs[offer].met(terms, self.offers[offer].counted);
-        let before = self.offers[offer].tier().map_or(0, |tier| tier + 1);
+        let before = self.offers[offer].next_tier();
         let is_highest_only = terms.tier_mode == TierMode::HighestOnly;
         let is_closed = self.runs[offer].closed.is_some();
         let is_settled = is_highest_only
@@ -161,7 +161,7 @@ impl<R: Recorder> Replay<'_, R> {
             return;
         }
         let met = self.runs[offer].met(terms, self.offers[offer].counted);
-        let before = self.offers[offer].tier().map_or(0, |tier| tier + 1);
+        let before = self.offers[offer].next_tier();
         let mut lost = false;
         for tier in met..before {
             let standing = &mut self.offers[offer].tiers[tier];
@@ -208,7 +208,7 @@ impl<R: Recorder> Replay<'_, R> {
     /// Ends an offer that waited, after the close, for a payment that does not suffice any more (C5).
     pub(super) fn see_whether_waiting_is_over(&mut self, at: Instant, offer: usize) {
         let standing = &self.offers[offer];
-        let next = standing.tier().map_or(0, |tier| tier + 1);
+        let next = standing.next_tier();
         let was_waiting = self.runs[offer].closed.is_some()
             && standing.closed.is_none()
             && next < standing.tiers.len()
