@@ -7,19 +7,21 @@ mod activation;
 mod cause;
 mod credits;
 mod delivery;
+mod gate;
 mod question;
 mod report;
 mod spend;
 
 use crate::calendar::Instant;
-use crate::journal::{Event, Row, Verdict};
+use crate::journal::{Event, Row};
 use crate::order::sort_short;
 use crate::outcome::{CreditOutcome, OfferOutcome, Outcome};
 use crate::scenario::{Action, Scenario};
 use crate::simulate;
 
 pub(crate) use activation::refusals;
-pub use cause::{Cause, Gate};
+pub use cause::Cause;
+pub use gate::Gate;
 pub use question::{QUESTIONS, Question};
 
 /// What stands between an account and what it expects of an offer, as of an instant.
@@ -170,16 +172,14 @@ impl<'a> Examination<'a> {
 
     /// The last row of a kind of entry that took place, by its index.
     fn last_accepted(&self, is_meant: impl Fn(&Action) -> bool) -> Option<usize> {
-        let is_meant = |row: &Row<'a>| {
-            row.verdict != Verdict::Refused && self.action(row).is_some_and(&is_meant)
-        };
+        let is_meant = |row: &Row<'a>| row.took_place() && self.action(row).is_some_and(&is_meant);
         self.last_row(is_meant)
     }
 
     /// The last charge that took place and left something to cash or to a bill.
     fn last_charge_in_cash(&self) -> Option<(usize, Row<'a>)> {
         self.rows_backwards().find(|(_, row)| {
-            row.verdict != Verdict::Refused
+            row.took_place()
                 && row.cash_paid.is_positive()
                 && matches!(self.action(row), Some(Action::Spend { .. }))
         })

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 mod budget;
 mod columns;
+mod counts;
 mod entry;
 mod hourly;
 mod place;

@@ -16,7 +16,7 @@ impl Examination<'_> {
         let attempt = self.rows_backwards().find(|(_, row)| self.is_attempt(row));
         if standing.activated.is_some() {
             // A second attempt at an offer that is active harms nothing, but somebody may ask about it.
-            let again = attempt.filter(|(_, row)| row.verdict == Verdict::Refused);
+            let again = attempt.filter(|(_, row)| !row.took_place());
             findings.extend(again.into_iter().flat_map(|(index, row)| {
                 let again = row.reasons.iter().filter_map(|reason| match reason {
                     Reason::AlreadyActivated { activated } => {
@@ -33,7 +33,7 @@ impl Examination<'_> {
             return findings;
         }
         match attempt {
-            Some((index, row)) if row.verdict == Verdict::Refused => {
+            Some((index, row)) if !row.took_place() => {
                 match self.refusals_now(&row) {
                     Some(refusals) => {
                         let causes = refusals.iter().filter_map(cause_of_refusal);
@@ -165,7 +165,7 @@ impl Examination<'_> {
 pub(crate) fn refusals(scenario: &Scenario, offer: usize, outcome: &Outcome) -> Vec<Cause> {
     let examination = Examination { scenario, outcome, offer };
     let attempt = examination.rows_backwards().find(|(_, row)| examination.is_attempt(row));
-    let refused = attempt.filter(|(_, row)| row.verdict == Verdict::Refused);
+    let refused = attempt.filter(|(_, row)| !row.took_place());
     let reasons = refused.map_or(&[][..], |(_, row)| row.reasons);
     let mut causes: Vec<Cause> = reasons.iter().filter_map(cause_of_refusal).collect();
     sort_short(&mut causes, Cause::gate);

@@ -1,7 +1,7 @@
 //! The gates of a credit: validity, assignment, scope, and whether something is left.
 
 use super::{Cause, Examination, Finding};
-use crate::journal::{Event, Row, Verdict};
+use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::offer::{CreditType, Holds};
 use crate::outcome::{CreditEnd, CreditOutcome, Undecided};
@@ -29,8 +29,7 @@ impl<'a> Examination<'a> {
         let number = CreditIndex(u32::try_from(index).unwrap_or(u32::MAX));
         let charges = |is_meant: &dyn Fn(&Row<'a>) -> bool| {
             let is_charge = |row: &Row<'a>| {
-                row.verdict != Verdict::Refused
-                    && matches!(self.action(row), Some(Action::Spend { .. }))
+                row.took_place() && matches!(self.action(row), Some(Action::Spend { .. }))
             };
             self.last_row(|row| is_charge(row) && is_meant(row))
         };
@@ -111,9 +110,8 @@ impl<'a> Examination<'a> {
     fn cash_since(&self, row: Option<usize>) -> Option<Finding> {
         let since =
             self.rows_backwards().take_while(|(index, _)| row.is_none_or(|row| row < *index));
-        let charges: Vec<_> = since
-            .filter(|(_, row)| row.verdict != Verdict::Refused && row.cash_paid.is_positive())
-            .collect();
+        let charges: Vec<_> =
+            since.filter(|(_, row)| row.took_place() && row.cash_paid.is_positive()).collect();
         let amount: Money = charges.iter().map(|(_, row)| row.cash_paid).sum();
         let (first, _) = charges.last()?;
         let is_over = self.live_credits().next().is_none();
@@ -197,9 +195,8 @@ impl<'a> Examination<'a> {
         entry: Option<&crate::offer::Purpose>,
         row: usize,
     ) -> Option<crate::offer::Purpose> {
-        let set_up = self
-            .rows_backwards()
-            .filter(|(index, row_of)| *index < row && row_of.verdict != Verdict::Refused);
+        let set_up =
+            self.rows_backwards().filter(|(index, row_of)| *index < row && row_of.took_place());
         let set_up = set_up.into_iter().find_map(|(_, row)| match self.action(&row) {
             Some(Action::CreateCampaign { campaign: of, purpose, .. }) if of == campaign => {
                 purpose.as_deref()
@@ -222,7 +219,7 @@ impl<'a> Examination<'a> {
         let id = &self.outcome.credits[credit].id;
         self.row_at(self.outcome.credits[credit].issued, &|row| {
             row.event == Event::CreditIssued(number)
-                || (row.verdict != Verdict::Refused
+                || (row.took_place()
                     && matches!(self.action(row), Some(Action::GrantCredit(grant)) if grant.credit == *id))
         })
     }
@@ -241,8 +238,7 @@ impl<'a> Examination<'a> {
         let assignment = self.last_entry(|action| {
             matches!(action, Action::AssignCredit { .. } | Action::UnassignCredit { .. })
         });
-        let Some((index, row)) = assignment.filter(|(_, row)| row.verdict == Verdict::Refused)
-        else {
+        let Some((index, row)) = assignment.filter(|(_, row)| !row.took_place()) else {
             return Vec::new();
         };
         if !self.is_about_own_credit(&row) {

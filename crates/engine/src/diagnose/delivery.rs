@@ -1,7 +1,6 @@
 //! Why ads do not run: campaigns and cash.
 
 use super::{Cause, Examination, Finding};
-use crate::journal::Verdict;
 use crate::reason::Reason;
 use crate::scenario::Action;
 
@@ -9,7 +8,7 @@ impl Examination<'_> {
     /// Why the last charge was refused, unless money was added or the cause mended since.
     pub(super) fn delivery_findings(&self) -> Option<Finding> {
         let (index, row) = self.last_entry(|action| matches!(action, Action::Spend { .. }))?;
-        if row.verdict != Verdict::Refused {
+        if row.took_place() {
             return None;
         }
         let Some(Action::Spend { campaign, .. }) = self.action(&row) else {

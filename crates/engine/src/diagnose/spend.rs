@@ -2,7 +2,7 @@
 
 use super::{Cause, Examination, Finding};
 use crate::calendar::Date;
-use crate::journal::{Event, Row, Verdict};
+use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::offer::{By, TierMode, TriggerKind};
 use crate::order::sort_short;
@@ -152,8 +152,7 @@ impl Examination<'_> {
         let pending = self.standing().pending;
         let is_payment = |row: &Row<'_>| {
             row.event == Event::AccountCharged
-                || (row.verdict != Verdict::Refused
-                    && matches!(self.action(row), Some(Action::Pay)))
+                || (row.took_place() && matches!(self.action(row), Some(Action::Pay)))
         };
         let waits = |row: &Row<'_>| {
             row.counts.iter().any(|count| {

@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::counts::Counts;
 use super::read_account::read_tax;
 use super::{Action, Campaign, Entry, Grant, MetOffer, Revoked, Scenario, SpendPlan, When};
 use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::{Currency, Money};
-use crate::offer::{OnlyFor, Purpose, read_conditions, read_country, read_name, read_only_for};
+use crate::offer::{Purpose, read_conditions, read_country, read_name, read_only_for};
 
 /// The longest name of anything.
 pub(super) const LONGEST_NAME: usize = 200;
@@ -349,44 +350,6 @@ impl<'a> EntryReader<'a> {
             before_cash: before_cash?,
             needs_positive_cash: needs_positive_cash?,
         })))
-    }
-}
-
-/// How many entries there are of the kinds that are limited: without these limits a small file could keep a run busy for hours.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counts {
-    grants: usize,
-    assignments: usize,
-    campaigns: usize,
-    readings: usize,
-}
-
-impl Counts {
-    /// Adds an entry; a fault if it is one too many.
-    pub(super) fn add(&mut self, action: &Action) -> Option<Fault> {
-        match action {
-            Action::GrantCredit(grant) => {
-                self.grants += 1;
-                self.assignments += grant.only_for.as_ref().map_or(0, OnlyFor::names);
-            }
-            Action::AssignCredit { campaigns, .. } | Action::UnassignCredit { campaigns, .. } => {
-                self.assignments += campaigns.len();
-            }
-            Action::CreateCampaign { .. }
-            | Action::ChangeBudget { .. }
-            | Action::ApproveCampaign { .. }
-            | Action::PauseCampaign { .. }
-            | Action::ResumeCampaign { .. } => self.campaigns += 1,
-            Action::ReadProgress { .. } => self.readings += 1,
-            _ => return None,
-        }
-        let limits = [
-            (self.grants, Scenario::MOST_GRANTS, Fault::TooManyGrants as fn(usize) -> Fault),
-            (self.assignments, Scenario::MOST_ASSIGNMENTS, Fault::TooManyAssignments),
-            (self.campaigns, Scenario::MOST_CAMPAIGNS, Fault::TooManyCampaigns),
-            (self.readings, Scenario::MOST_READINGS, Fault::TooManyReadings),
-        ];
-        limits.iter().find(|(count, most, _)| count > most).map(|(_, most, fault)| fault(*most))
     }
 }
 

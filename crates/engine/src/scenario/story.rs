@@ -5,7 +5,8 @@ mod rows;
 mod shared;
 
 use super::columns::{Cells, Columns};
-use super::read_entry::{Counts, EntryReader, LONGEST_NAME};
+use super::counts::Counts;
+use super::read_entry::{EntryReader, LONGEST_NAME};
 use super::{Action, Campaign, Entry, Scenario};
 use crate::input::{Expected, Fault, Problems, fits_on_a_line};
 use numbers::{Numbers, Refund};

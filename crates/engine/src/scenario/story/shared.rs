@@ -3,7 +3,7 @@
 use super::refunded;
 use crate::account::Account;
 use crate::input::Node;
-use crate::scenario::read_entry::Counts;
+use crate::scenario::counts::Counts;
 use crate::scenario::{Scenario, write};
 
 /// What is the same for every account.
