@@ -1,17 +1,20 @@
 //! What explains a figure adds up to it, what explains a state led to it, and what explains a deadline gives it.
 
-use ad_credit_lab_engine::calendar::Instant;
+use std::collections::BTreeMap;
+
+use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::explain::{Answer, Asked, Did, Explanation, How, Line, fold};
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::reason::Counting;
-use ad_credit_lab_engine::scenario::Action;
+use ad_credit_lab_engine::scenario::{Action, Campaign};
 use ad_credit_lab_engine::{Outcome, Scenario};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use crate::generate::stories;
 use crate::holds_for_all;
+use crate::hourly::short_stories;
 
 /// Fails unless the parts of an explanation add up to a figure, and its lines to the same, however far they are unfolded.
 fn adds_up(scenario: &Scenario, outcome: &Outcome, asked: Asked, figure: Money) -> TestCaseResult {
@@ -40,11 +43,14 @@ fn adds_up(scenario: &Scenario, outcome: &Outcome, asked: Asked, figure: Money) 
 
 #[test]
 fn the_parts_of_every_figure_add_up_to_it() {
-    holds_for_all(stories(), |story| {
+    holds_for_all(short_stories(), |story| {
         let (scenario, outcome) = (&*story, story.outcome());
         let ledger = &outcome.ledger;
         adds_up(scenario, &outcome, Asked::Cash, ledger.cash())?;
         adds_up(scenario, &outcome, Asked::Unpaid, ledger.unpaid().gross())?;
+        let billed = outcome.billed.gross();
+        adds_up(scenario, &outcome, Asked::Billed, billed)?;
+        adds_up(scenario, &outcome, Asked::Unbilled, ledger.unpaid().gross() - billed)?;
         adds_up(scenario, &outcome, Asked::Tax, ledger.tax())?;
         adds_up(scenario, &outcome, Asked::Credits, ledger.unused_credit())?;
         for (index, book) in ledger.credits().iter().enumerate() {
@@ -84,7 +90,7 @@ fn what_does_not_count_stands_beside_what_does_with_the_amounts_of_the_outcome()
 
 #[test]
 fn who_paid_for_a_charge_adds_up_to_what_it_cost() {
-    holds_for_all(stories(), |story| {
+    holds_for_all(short_stories(), |story| {
         let (scenario, outcome) = (&*story, story.outcome());
         for (index, row) in outcome.journal.rows().enumerate() {
             let explanation = Explanation::of(scenario, &outcome, Asked::Row(index));
@@ -115,6 +121,29 @@ fn who_paid_for_a_charge_adds_up_to_what_it_cost() {
             if row.verdict == Verdict::Refused {
                 prop_assert!(!explanation.changes.is_empty());
             }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_charges_of_a_date_are_all_those_of_its_campaign() {
+    holds_for_all(short_stories(), |story| {
+        let (scenario, outcome) = (&*story, story.outcome());
+        let mut cost: BTreeMap<(Date, &Campaign), (Money, usize)> = BTreeMap::new();
+        for (index, row) in outcome.journal.rows().enumerate() {
+            let Event::Entry(entry) = row.event else { continue };
+            let entry = outcome.entry(scenario, entry).map(|entry| &entry.action);
+            if let Some(Action::Spend { campaign, .. }) = entry
+                && row.verdict != Verdict::Refused
+            {
+                let (net, last) = cost.entry((row.at.date(), campaign)).or_default();
+                *net += row.amount.net;
+                *last = index;
+            }
+        }
+        for (net, last) in cost.into_values() {
+            adds_up(scenario, &outcome, Asked::ChargesOfDate(last), net)?;
         }
         Ok(())
     });

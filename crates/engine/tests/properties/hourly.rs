@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ad_credit_lab_engine::calendar::Instant;
+use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::{Event, Row, Verdict};
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::outcome::Warning;
@@ -76,16 +76,23 @@ impl<'a> Standings<'a> {
     }
 }
 
+/// The written entries that the journal accepted, in their order.
+fn accepted<'a>(
+    scenario: &'a Scenario,
+    outcome: &'a Outcome,
+) -> impl Iterator<Item = (Instant, &'a Action)> {
+    outcome.journal.rows().filter(|row| row.verdict != Verdict::Refused).filter_map(|row| match row
+        .event
+    {
+        Event::Entry(index) => Some((row.at, &scenario.entries.get(index as usize)?.action)),
+        _ => None,
+    })
+}
+
 /// The charges that campaigns make by themselves, second by second of each full hour, from what the journal accepted.
 fn expected(scenario: &Scenario, outcome: &Outcome) -> Vec<(Instant, Campaign, Money)> {
     let Some(until) = scenario.until else { return Vec::new() };
-    let accepted = outcome.journal.rows().filter(|row| row.verdict != Verdict::Refused);
-    let mut accepted = accepted
-        .filter_map(|row| match row.event {
-            Event::Entry(index) => Some((row.at, &scenario.entries.get(index as usize)?.action)),
-            _ => None,
-        })
-        .peekable();
+    let mut accepted = accepted(scenario, outcome).peekable();
     let (mut standings, mut charges) = (Standings::default(), Vec::new());
     let mut day = scenario.account.created.date();
     while day <= until.date() {
@@ -129,6 +136,37 @@ fn a_campaign_makes_its_charges_at_the_full_hours_in_which_it_runs() {
         let made: Vec<_> = made.iter().map(charge).collect();
         let expected = expected(&story, &outcome);
         prop_assert_eq!(made, expected.into_iter().map(Some).collect::<Vec<_>>());
+        Ok(())
+    });
+}
+
+#[test]
+fn on_a_whole_date_on_which_nothing_changes_a_campaign_asks_for_its_budget_exactly() {
+    holds_for_all(short_stories(), |story| {
+        let outcome = story.outcome();
+        let planned = &outcome.planned[outcome.planned.len() - story.hourly_charge_count()..];
+        let mut asked: BTreeMap<(Date, &str), Money> = BTreeMap::new();
+        for (at, campaign, amount) in planned.iter().filter_map(charge) {
+            let known = outcome.campaigns.iter().find(|known| known.campaign == campaign);
+            let name = known.map(|known| known.campaign.name());
+            *asked.entry((at.date(), name.expect("it was set up"))).or_default() += amount;
+        }
+        let mut accepted = accepted(&story, &outcome).peekable();
+        let mut standings = Standings::default();
+        let mut date = story.account.created.date().plus_days(1);
+        while story.until.is_some_and(|until| date.plus_days(1).start() <= until) {
+            // What is done at 00:00:00 comes before the charge of that instant.
+            while let Some((_, action)) = accepted.next_if(|(at, _)| *at <= date.start()) {
+                standings.follow(action);
+            }
+            let is_quiet = accepted.peek().is_none_or(|(at, _)| date.plus_days(1).start() <= *at);
+            for (campaign, budget, paused) in standings.0.iter().filter(|_| is_quiet) {
+                let budget = budget.filter(|_| !paused).unwrap_or(Money::ZERO);
+                let asked = asked.get(&(date, campaign.name())).copied().unwrap_or(Money::ZERO);
+                prop_assert_eq!(asked, budget, "{:?} on {}", campaign, date);
+            }
+            date = date.plus_days(1);
+        }
         Ok(())
     });
 }
