@@ -74,25 +74,25 @@ pub struct TaxInForce(pub Option<Tax>);
 impl TaxInForce {
     /// The net cost and the tax of a spend of this written amount. Tax that was taken at top-up does not come again.
     #[must_use]
-    pub fn spend(self, amount: Money) -> NetAndTax {
+    pub fn spend(&self, amount: Money) -> NetAndTax {
         self.of(TaxMode::Consumption).map_or(NetAndTax::untaxed(amount), |tax| tax.split(amount))
     }
 
     /// What becomes usable and what is taken as tax from a top-up of this written amount.
     #[must_use]
-    pub fn top_up(self, amount: Money) -> NetAndTax {
+    pub fn top_up(&self, amount: Money) -> NetAndTax {
         self.of(TaxMode::TopUp).map_or(NetAndTax::untaxed(amount), |tax| tax.split(amount))
     }
 
     /// What a net cost comes to with the tax that is due when it is spent.
     #[must_use]
-    pub fn cost_of(self, net: Money) -> NetAndTax {
+    pub fn cost_of(&self, net: Money) -> NetAndTax {
         self.of(TaxMode::Consumption).map_or(NetAndTax::untaxed(net), |tax| tax.on_top_of(net))
     }
 
     /// The written amount of a top-up after which this much is usable.
     #[must_use]
-    pub fn top_up_for(self, usable: Money) -> Money {
+    pub fn top_up_for(&self, usable: Money) -> Money {
         match self.of(TaxMode::TopUp) {
             Some(tax) if tax.amounts_include_tax => tax.on_top_of(usable).gross(),
             _ => usable,
@@ -100,11 +100,11 @@ impl TaxInForce {
     }
 
     /// Whether the amounts on which a tax of this mode falls already contain it (C27).
-    pub(crate) fn is_included(self, mode: TaxMode) -> bool {
+    pub(crate) fn is_included(&self, mode: TaxMode) -> bool {
         self.of(mode).is_some_and(|tax| tax.amounts_include_tax)
     }
 
-    fn of(self, mode: TaxMode) -> Option<Tax> {
+    fn of(&self, mode: TaxMode) -> Option<Tax> {
         self.0.filter(|tax| tax.mode == mode)
     }
 }

@@ -49,7 +49,7 @@ impl<R: Recorder> Replay<'_, R> {
             Ok(delivered) => delivered,
             Err(refusal) => return self.fall_short(moment, campaign, asked, &refusal),
         };
-        let (discount, cost) = price.of(self.account.tax, delivered);
+        let (discount, cost) = price.of(&self.account.tax, delivered);
         let is_owed = !self.account.is_prepaid();
         let cash = self.ledger.cash() - cost.tax.min(self.ledger.cash());
         let rest = if usable.total().is_zero() {
@@ -126,7 +126,7 @@ impl<R: Recorder> Replay<'_, R> {
         if !self.account.is_prepaid() {
             return Ok(asked);
         }
-        let tax = self.account.tax;
+        let tax = &self.account.tax;
         let cash = self.ledger.cash();
         let is_paid = |listed: NetAndTax| cash_due(price.of(tax, listed).1, usable.total()) <= cash;
         let can_run = cash.is_positive() || usable.total().is_positive();
@@ -152,7 +152,7 @@ impl<R: Recorder> Replay<'_, R> {
         if !moment.is_planned() {
             self.recorder.assume(Decision::ChargeRefusedWhole);
         }
-        let needed = price.of(tax, asked).1.gross();
+        let needed = price.of(&self.account.tax, asked).1.gross();
         Err(Reason::NotEnoughMoney { needed, cash, credit: usable.total() })
     }
 

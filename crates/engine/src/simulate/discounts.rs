@@ -23,7 +23,7 @@ pub(super) struct Price {
 impl Price {
     /// What a discount takes off a charge, and what the rest comes to with its tax, which is on the reduced price.
     /// Without a discount the tax stays as the written amount says: it is rounded once (A5).
-    pub(super) fn of(self, tax: TaxInForce, listed: NetAndTax) -> (Money, NetAndTax) {
+    pub(super) fn of(self, tax: &TaxInForce, listed: NetAndTax) -> (Money, NetAndTax) {
         let off =
             self.discount.map_or(Money::ZERO, |(_, rate, left)| rate.of(listed.net).min(left));
         let cost = if off.is_zero() { listed } else { tax.cost_of(listed.net - off) };
