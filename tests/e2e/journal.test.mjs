@@ -40,7 +40,7 @@ test("rows are found by kind, by whether they count and by their words, and the 
     await contains(journal, "60 of 64 rows");
     // Of 60 charges of 25, the credit pays those from 10 to 17 June, and those after 1 July come too late: what counts is from
     // 2 to 9 June and from 18 June to 1 July, which is 8 + 14.
-    await journal.getByLabel("Toward the offer").selectOption("Counted");
+    await journal.getByLabel("Whether it counts").selectOption("Counted");
     await contains(journal, "22 of 64 rows");
     const search = journal.getByLabel("Words, amount or rule");
     await search.fill("tt-45");
