@@ -158,9 +158,7 @@ impl Page {
                 p().class("warns").text(say::promotions_unassigned(language)),
                 Asked::AssignLimit(index),
             ),
-            None => {
-                (p().text(self.campaigns(credit.campaigns.len())), Asked::AssignLimit(index))
-            }
+            None => (p().text(self.campaigns(credit.campaigns.len())), Asked::AssignLimit(index)),
         };
         let state_name = say::promotions_state(language);
         let state = td().child(state).child(why_mark(asked, &state_name));
