@@ -398,6 +398,8 @@ async fn a_row_keeps_the_focus_when_it_leaves_the_sight() {
 #[wasm_bindgen_test]
 async fn filters_show_how_many_rows_they_find_and_can_be_cleared() {
     let shown = Shown::new(split()).await;
+    shown.now.set(at_end_of("2026-06-03"));
+    shown.frames().await;
     let text = || shown.place.text_content().unwrap();
     assert!(text().contains("6 rows") && text().contains("Spend (2)"), "{}", text());
     shown.choose("#test-kind", "spend", "change").await;

@@ -152,8 +152,8 @@ async fn a_credit_is_given_under_an_id_of_its_own_and_can_be_taken_back_alone() 
         .collect();
     let grant = |id: &str| (id.to_owned(), dollars(25), "2026-07-01".to_owned());
     assert_eq!(grants, [grant("credit-1"), grant("credit-2")]);
-    stage.press("Give a credit").await;
     stage.enter("event-amount", "25").await;
+    stage.enter("event-date", "2026-07-01").await;
     stage.enter("event-way", "assignable").await;
     stage.press(HAPPEN).await;
     let run = stage.practice.run.get_untracked();
