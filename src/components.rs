@@ -67,7 +67,7 @@ pub use rule_mark::{decision_mark, rule_mark};
 pub use rule_search::rule_search;
 pub use set_up::set_up;
 pub use shortcuts::{key_shortcut, shortcuts};
-pub use show::{focus_on, part_heading, show_heading, show_rule, show_screen};
+pub use show::{focus_on, part_heading, show_heading, show_if_hidden, show_rule, show_screen};
 pub use spend_import::spend_import;
 pub use steps_bar::steps_bar;
 pub use tabs::tabs;

@@ -51,6 +51,6 @@ pub use progress::Progress;
 pub use promotions::{Promotion, Promotions};
 pub use refundable::Refundable;
 pub use rewards::Rewards;
-pub use start::article_example;
+pub use start::{article_example, article_limits};
 pub use theme::{Theme, ThemeChoice};
 pub use visit::{Arrival, Visit, use_visit};

@@ -7,8 +7,9 @@ use ad_credit_lab_engine::rules;
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_words::{Format, assumption, counting, say, undecided, warning};
 
+use super::console::credit_name;
 use super::{decision_mark, panel, rule_mark};
-use crate::i18n::use_words;
+use crate::i18n::{Named, Words, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{li, p, strong, ul};
 use crate::signals::Memo;
@@ -63,7 +64,7 @@ pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> 
             run.outcome().warnings.iter().partition(|given| given.is_for_information());
         let say = |given: Vec<&Warning>| -> Vec<Element> {
             let said = given.into_iter().map(|given| {
-                let text = warning(language, &figures, given);
+                let text = warning(language, &figures, &with_names_in(words, &run, given));
                 li().text(text).text(" ").child(rule_mark(given.rule()))
             });
             said.collect()
@@ -76,11 +77,12 @@ pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> 
         let undecided = open.map(|open| {
             let credit = match open.subject() {
                 Some(Subject::Credit(CreditIndex(credit))) => {
-                    run.outcome().credits.get(credit as usize).map(|credit| credit.id.clone())
+                    let credit = credit as usize;
+                    run.outcome().credits.get(credit).map(|_| credit_name(words, &run, credit))
                 }
                 _ => None,
             };
-            let credit = credit.into_iter().map(|id| strong().text(id));
+            let credit = credit.into_iter().map(|name| strong().text(name));
             let text = undecided(language, &figures, open);
             li().children(credit).text(" ").text(text).text(" ").child(rule_mark(open.rule()))
         });
@@ -91,6 +93,23 @@ pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> 
             noted(told_id, say::told_heading(language), told, "panel told"),
         ];
         parts.into_iter().flatten().collect()
+    }
+}
+
+/// A warning that says the names of credits and countries, where files have ids and codes.
+fn with_names_in(words: Words, run: &Run, given: &Warning) -> Warning {
+    match given {
+        Warning::CreditNotAssigned { credit: id } => {
+            let credit = run.outcome().credits.iter().position(|credit| credit.id == *id);
+            let name = credit.map(|credit| credit_name(words, run, credit));
+            Warning::CreditNotAssigned { credit: name.unwrap_or_else(|| id.clone()) }
+        }
+        Warning::CodeNotDocumentedForCountry { countries } => {
+            let named = with_names(words.language(), Named::Countries, countries.split(", "));
+            let names: Vec<_> = named.into_iter().map(|(_, name)| name).collect();
+            Warning::CodeNotDocumentedForCountry { countries: names.join(", ") }
+        }
+        other => other.clone(),
     }
 }
 

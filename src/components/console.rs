@@ -110,7 +110,7 @@ fn beside_tabs(menu: Memo<Menu>, screen: Memo<Screen>, content: Element) -> Elem
 }
 
 /// What a credit is called: as the offer that gave it, with its step where that gave several; by its own id where no offer did.
-fn credit_name(words: Words, run: &Run, credit: usize) -> String {
+pub(super) fn credit_name(words: Words, run: &Run, credit: usize) -> String {
     let language = words.language();
     let Some(credit) = run.outcome().credits.get(credit) else {
         return String::new();

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
-use ad_credit_lab_words::say;
+use ad_credit_lab_words::{Format, say};
 
 use super::{Parts, scroll};
 use crate::i18n::use_words;
@@ -25,6 +25,7 @@ use controls::{Change, exports, filters, whole};
 use filter::Filter;
 use found::Kept;
 use scrolling::Scrolling;
+use window::MOST_WHOLE;
 
 /// Of a journal with more rows than this the place is as high as it can be, so that finding fewer moves nothing.
 const MOST_SHORT: usize = 12;
@@ -39,8 +40,11 @@ pub struct JournalOptions {
 
 /// The way from a row of the journal to its moment in time.
 pub struct Moments {
-    /// The moment that is shown elsewhere. The last row up to it is marked.
+    /// The moment that is shown elsewhere. The last row up to it is marked, and those after it are said to be later: they are not
+    /// counted, and not taken along.
     pub now: Memo<Instant>,
+    /// The same story up to that moment, which is what is taken along.
+    pub run: Memo<Run>,
     /// Goes to a moment.
     pub go_to: Rc<dyn Fn(Instant)>,
 }
@@ -70,16 +74,46 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
         })
     });
     let all = Memo::new(move |_| run.with(|run| run.outcome().journal.len()));
+    // How many rows there are up to the moment that is shown elsewhere; the others are later.
+    let now = moments.as_ref().map(|moments| moments.now);
+    let run_until_now = moments.as_ref().map_or(run, |moments| moments.run);
+    let past = Memo::new(move |_| {
+        let now = now.map(|now| now.get());
+        run.with(|run| {
+            let rows = &run.outcome().journal;
+            let is_later = |at: Instant| now.is_some_and(|now| at > now);
+            rows.len() - rows.rows().rev().take_while(|row| is_later(row.at)).count()
+        })
+    });
+    // Those that are found up to then. Rows are found in their order.
+    let taken = Memo::new(move |_| {
+        let past = past.get();
+        found.with(|found| found.partition_point(|index| (*index as usize) < past))
+    });
     let rows = Memo::new(move |_| {
         let figures = words.figures(run.with(|run| run.scenario().account.currency));
-        let (found, all) = (found.with(Vec::len), all.get());
+        let (taken, past) = (taken.get(), past.get());
         let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-        if found == all {
-            say::journal_rows(language, &figures, count(all))
+        let rows = if taken == past {
+            say::journal_rows(language, &figures, count(past))
         } else {
-            say::journal_rows_found(language, &figures, count(found), &whole(&figures, all))
+            say::journal_rows_found(language, &figures, count(taken), &whole(&figures, past))
+        };
+        match now {
+            Some(now) if past < all.get() => {
+                say::journal_rows_until(language, &figures.instant(now.get()), &rows)
+            }
+            _ => rows,
         }
     });
+    let later = move || {
+        let figures = words.figures(run.with(|run| run.scenario().account.currency));
+        let later = found.with(Vec::len) - taken.get();
+        if later == 0 {
+            return String::new();
+        }
+        say::journal_rows_later(language, &figures, i64::try_from(later).unwrap_or(i64::MAX))
+    };
 
     let region = Handle::default();
     let scrolling = Scrolling::new(words, run, found, kept, &region);
@@ -100,12 +134,18 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
         (true, _) if !is_searching() => say::journal_empty(language),
         _ => String::new(),
     };
+    let printed = move || {
+        let is_part = found.with(Vec::len) > MOST_WHOLE;
+        if is_part { say::journal_printed(language) } else { String::new() }
+    };
     let heading = format!("{id}-heading");
     let intro = p()
         .class("quiet")
         .text(say::journal_intro(language))
         .text(" ")
-        .child(span().attribute("aria-live", "polite").live_text(status));
+        .child(span().attribute("aria-live", "polite").live_text(status))
+        .text(" ")
+        .child(span().live_text(later));
     let (filters, clear) = filters(words, id, run, filter, &change, wanted);
     let title =
         div().child(h2().id(heading.clone()).text(say::journal_heading(language))).child(intro);
@@ -124,7 +164,7 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
         .live_hidden(move || found.with(Vec::is_empty))
         .live_attribute("aria-rowcount", move || Some((found.with(Vec::len) + 1).to_string()))
         .child(thead().child(tr().attribute("aria-rowindex", "1").children(headings)))
-        .child(scrolling.view(moments));
+        .child(scrolling.view(moments.map(|moments| (moments, past))));
     let scrolled = Rc::clone(&scrolling);
     let place = scroll("group")
         .keep_in(&region)
@@ -144,7 +184,8 @@ pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
         .child(head)
         .child(filters)
         .child(place)
-        .child(exports(words, run, found, filter, rows))
+        .child(p().class("journal-printed").live_text(printed))
+        .child(exports(words, run_until_now, (found, taken), filter, rows))
 }
 
 /// How many rows can be searched. Once that is wanted, the rows of each run become searchable in parts.

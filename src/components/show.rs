@@ -35,9 +35,7 @@ pub fn show_screen(heading_id: &'static str) {
     request_animation_frame(move || {
         if let Some(heading) = document().get_element_by_id(heading_id) {
             focus(&heading);
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            heading.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll_to(&heading);
         }
     });
 }
@@ -60,6 +58,21 @@ pub fn show_rule(element_id: String, is_return: bool) {
         options.set_block(position);
         rule.scroll_into_view_with_scroll_into_view_options(&options);
     });
+}
+
+/// Scrolls no further than needed for the element with this id to be in sight, once the page is as it follows from what was just done.
+pub fn show_if_hidden(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(id) {
+            scroll_to(&element);
+        }
+    });
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Gives the focus to the element with this id, once the page is as it follows from what was just done.

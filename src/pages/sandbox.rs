@@ -34,8 +34,11 @@ pub fn sandbox_page(today: Date) -> Vec<Element> {
     let language = use_words().language();
     let clock = Clock::new(practice);
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
-    let moments =
-        Moments { now: practice.now, go_to: Rc::new(move |instant| clock.go_to(instant)) };
+    let moments = Moments {
+        now: practice.now,
+        run: practice.run,
+        go_to: Rc::new(move |instant| clock.go_to(instant)),
+    };
     let side = div().class("sandbox-side").child(money_timeline(
         practice.ahead,
         "sandbox",

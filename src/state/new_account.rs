@@ -15,7 +15,7 @@ use ad_credit_lab_engine::{Node, Problem, PublishedOffer, Scenario};
 
 use super::catalogue;
 use super::practice::USUAL_MENU;
-use open_terms::{fit_conditions, fit_tiers};
+use open_terms::{fit_assign_limits, fit_conditions, fit_tiers};
 
 /// How many offers an account can be set up with.
 pub const MOST_OFFERS: usize = 3;
@@ -226,6 +226,8 @@ impl NewAccount {
             let trigger = self.trigger(offer);
             fit_tiers(&mut self.tree, offer, &trigger);
             fit_conditions(&mut self.tree, offer);
+            let network = self.published(offer).map_or("", |published| &published.network);
+            fit_assign_limits(&mut self.tree, offer, network);
             let mode = self.text(&place("activation"));
             let modes = self.modes(offer);
             if !modes.contains(&mode.as_str()) {

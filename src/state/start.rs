@@ -4,7 +4,7 @@ use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::account::{Account, PaymentMode, SignUp};
 use ad_credit_lab_engine::calendar::{Date, Holidays};
 use ad_credit_lab_engine::money::Money;
-use ad_credit_lab_engine::offer::{ActivationMode, Country, Origin};
+use ad_credit_lab_engine::offer::{ActivationMode, AssignLimit, Country, Origin};
 use ad_credit_lab_engine::scenario::{MetOffer, OfferForm, SpendPlan};
 use ad_credit_lab_words::{Language, say};
 
@@ -46,4 +46,14 @@ pub fn article_example(today: Date, language: &Language) -> Scenario {
         question: None,
         expect: None,
     }
+}
+
+/// How many campaigns a credit may have: the article's two numbers, by the date of issue (TT-64, A10).
+#[must_use]
+pub fn article_limits() -> [AssignLimit; 2] {
+    let [last, first] = ["2024-07-31", "2024-08-01"].map(Date::parse);
+    [
+        AssignLimit { issued_from: None, issued_until: last, max: 10 },
+        AssignLimit { issued_from: first, issued_until: None, max: 30 },
+    ]
 }

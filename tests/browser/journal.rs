@@ -288,6 +288,9 @@ impl Shown {
             signals = Some((run, now));
             let moments = Moments {
                 now: Memo::new(move |_| now.get()),
+                run: Memo::new(move |_| {
+                    Run::of(Scenario { until: Some(now.get()), ..run.get().scenario().clone() })
+                }),
                 go_to: Rc::new(move |at| went.borrow_mut().push(at)),
             };
             let options = JournalOptions { id: "test", moments: Some(moments) };
@@ -395,6 +398,8 @@ async fn a_row_keeps_the_focus_when_it_leaves_the_sight() {
 #[wasm_bindgen_test]
 async fn filters_show_how_many_rows_they_find_and_can_be_cleared() {
     let shown = Shown::new(split()).await;
+    shown.now.set(at_end_of("2026-06-03"));
+    shown.frames().await;
     let text = || shown.place.text_content().unwrap();
     assert!(text().contains("6 rows") && text().contains("Spend (2)"), "{}", text());
     shown.choose("#test-kind", "spend", "change").await;
@@ -432,6 +437,29 @@ async fn what_was_chosen_stays_where_other_kinds_come_before_it() {
     let chosen = js_sys::Reflect::get(&shown.find("#test-kind"), &"value".into()).unwrap();
     assert_eq!(chosen.as_string().as_deref(), Some("spend"));
     assert_eq!(shown.rows(), [2, 3]);
+}
+
+#[wasm_bindgen_test]
+async fn rows_after_the_moment_that_is_shown_are_said_to_be_later_and_are_not_counted() {
+    let shown = Shown::new(split()).await;
+    let status = || shown.find(".journal-head .quiet").text_content().unwrap();
+    let holds = || shown.find(".journal-exports .quiet").text_content().unwrap();
+    let later = || shown.place.query_selector_all("tr.later").unwrap().length();
+    shown.now.set(at_end_of("2026-06-03"));
+    shown.frames().await;
+    assert_eq!((later(), shown.rows().len()), (0, 6));
+    assert!(status().contains("6 rows") && !status().contains("later"), "{}", status());
+    shown.now.set(date("2026-06-01").start().plus_seconds(10 * 3600));
+    shown.frames().await;
+    // The charges of 2 and 3 June, which are the last of the six.
+    assert_eq!((later(), shown.rows().len()), (2, 6));
+    assert_eq!(shown.find("tr.later .journal-later").text_content().as_deref(), Some("later"));
+    assert!(status().contains("4 rows up to Mon, Jun 1, 2026"), "{}", status());
+    assert!(status().contains("2 more are later than the clock shows."), "{}", status());
+    assert!(holds().contains("4 rows up to Mon, Jun 1, 2026"), "{}", holds());
+    shown.choose("#test-kind", "spend", "change").await;
+    assert!(status().contains("0 of 4 rows up to"), "{}", status());
+    assert_eq!((later(), shown.rows().len()), (2, 2));
 }
 
 #[wasm_bindgen_test]

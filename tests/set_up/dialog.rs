@@ -162,6 +162,26 @@ async fn an_offer_is_found_by_its_words_network_and_country_and_asks_for_what_is
 }
 
 #[wasm_bindgen_test]
+async fn escape_leaves_the_search_for_an_offer_and_not_the_form() {
+    let (stage, _) = opened().await;
+    stage.press("Choose another offer").await;
+    let field = stage.input("search-text-1");
+    field.focus().unwrap();
+    let settings = web_sys::KeyboardEventInit::new();
+    settings.set_bubbles(true);
+    settings.set_cancelable(true);
+    settings.set_key("Escape");
+    let escape = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &settings);
+    let goes_on = field.dispatch_event(&escape.unwrap()).unwrap();
+    settle().await;
+    // The browser closes a dialog only where nobody took the key.
+    assert!(!goes_on);
+    assert!(stage.find("#search-text-1").is_none());
+    assert_eq!(focused(), "new-offers[0].offer");
+    assert!(stage.practice.setting_up.get_untracked());
+}
+
+#[wasm_bindgen_test]
 async fn a_second_offer_can_be_met_but_not_the_same_twice() {
     let (stage, made) = opened().await;
     stage.press("Add another offer").await;

@@ -152,6 +152,14 @@ async fn a_credit_is_given_under_an_id_of_its_own_and_can_be_taken_back_alone() 
         .collect();
     let grant = |id: &str| (id.to_owned(), dollars(25), "2026-07-01".to_owned());
     assert_eq!(grants, [grant("credit-1"), grant("credit-2")]);
+    stage.enter("event-amount", "25").await;
+    stage.enter("event-date", "2026-07-01").await;
+    stage.enter("event-way", "assignable").await;
+    stage.press(HAPPEN).await;
+    let run = stage.practice.run.get_untracked();
+    let limits = run.outcome().credits.iter().map(|credit| credit.assign_limit);
+    // TT-64: after 31 July 2024 an assignable one may have 30 campaigns; a free one is not assigned.
+    assert_eq!(limits.collect::<Vec<_>>(), [None, None, Some(30)]);
     stage.press("Take back").await;
     stage.enter("event-about", "credit credit-2").await;
     stage.press(HAPPEN).await;

@@ -121,6 +121,30 @@ fn tiers_and_conditions_follow_what_was_chosen() {
 }
 
 #[wasm_bindgen_test]
+async fn an_assignable_credit_has_the_article_s_limits_of_campaigns_and_no_other_has_any() {
+    let mut account = usual();
+    account.ask(0, Term::CreditType);
+    put(&mut account, "offers[0].terms.credit.type", "assignable");
+    let limits = |account: &NewAccount| {
+        let scenario = account.read().unwrap();
+        let limits = &scenario.offers[0].offer.credit.assign_limits;
+        limits.iter().map(|limit| limit.max).collect::<Vec<_>>()
+    };
+    // TT-64: 10 for credits issued until 31 July 2024, 30 after.
+    assert_eq!(limits(&account), [10, 30]);
+    put(&mut account, "offers[0].terms.credit.type", "free");
+    assert!(limits(&account).is_empty());
+    put(&mut account, "offers[0].terms.credit.type", "assignable");
+    account.put(&NewAccount::place_of(0, Term::CreditType), None);
+    assert!(limits(&account).is_empty());
+    // The article speaks of TikTok alone.
+    all_offers().await;
+    let mut account = with_offer("linkedin-newcomer");
+    put(&mut account, "offers[0].terms.credit.type", "assignable");
+    assert!(!account.has("offers[0].terms.credit.assign_limits"));
+}
+
+#[wasm_bindgen_test]
 async fn another_trigger_asks_for_something_else() {
     all_offers().await;
     let mut account = with_offer("linkedin-newcomer");

@@ -57,6 +57,11 @@ impl Stage {
         Self { place, part: Some(made), practice: opened.get().unwrap() }
     }
 
+    /// Where the part is.
+    pub(crate) fn place(&self) -> &HtmlElement {
+        &self.place
+    }
+
     /// Everything that can be read.
     pub(crate) fn text(&self) -> String {
         self.place.text_content().unwrap()

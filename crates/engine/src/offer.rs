@@ -27,12 +27,12 @@ pub use eligibility::{Eligibility, Limit, LimitScope, NewAdvertiser, Programmes}
 pub use issuance::{By, Delay, DelayUnit, Issuance, IssuanceStart};
 pub use published::PublishedOffer;
 pub(crate) use read::{read_country, read_offer, read_version};
-pub(crate) use read_terms::{read_conditions, read_name, read_only_for};
+pub(crate) use read_terms::{read_assign_limits, read_conditions, read_name, read_only_for};
 pub use seen::Seen;
 pub use term::Term;
 pub use tier::{Requirement, Reward, RewardKind, Tier, TierMode, TriggerKind};
 pub use window::{Anchor, Window, WindowEnd, Zone};
-pub(crate) use write::{object, source_object, use_of_credit};
+pub(crate) use write::{add_assign_limits, object, source_object, use_of_credit};
 
 /// One network's promise: "spend this much in this time, get that credit".
 ///

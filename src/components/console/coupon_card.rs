@@ -61,10 +61,12 @@ fn card(run: &Run, offer: usize) -> Element {
             &reward(language, &own, tier.reward),
         ))
     });
+    let state_name = state(language, outcome.state);
+    let why = why_mark(Asked::State(offer), &state_name);
     section()
         .class("offer-card")
         .child(html::h3().text(offer_title(language, &met.offer.title, met.offer.source.grade)))
-        .child(p().class("state-chip").text(state(language, outcome.state)))
+        .child(p().class("state-chip").text(state_name).text(" ").child(why))
         .children(tiers)
         .children(progress_bar(run, offer))
 }

@@ -1,15 +1,16 @@
 //! Home: how far each offer is, what the balances are, and what to do next.
 
 use crate::signals::*;
-use ad_credit_lab_engine::journal::Event;
+use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::outcome::{OfferOutcome, Standing, State};
+use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{Format, offer_title, say, standing, state, state_meaning};
 
 use super::SCREEN_HEADING;
-use crate::components::why_mark;
+use crate::components::{button, copy, why_mark};
 use crate::i18n::use_words;
 use crate::markup::Element;
-use crate::markup::html::{a, div, h2, h3, li, p, section, ul};
+use crate::markup::html::{a, div, h2, h3, li, p, section, span, ul};
 use crate::route::{Route, Screen};
 use crate::state::{Asked, Menu, Run, use_practice};
 
@@ -72,7 +73,9 @@ fn offer_card(run: &Run, offer: usize) -> Element {
         .child(p().class("quiet").text(state_meaning(language, outcome.state)));
     if !run.scenario().account.coupon_icon {
         let why = why_mark(Asked::NoIcon, &state_name);
-        return card.child(p().text(say::home_no_icon(language)).text(" ").child(why));
+        return card
+            .child(p().text(say::home_no_icon(language)).text(" ").child(why))
+            .children(redeem_hint(run, offer, outcome));
     }
     if outcome.activated.is_none() {
         return card.children(redeem_hint(run, offer, outcome));
@@ -119,7 +122,7 @@ fn redeem_hint(run: &Run, offer: usize, outcome: &OfferOutcome) -> Vec<Element> 
     if outcome.state != State::Received {
         return Vec::new();
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<_> = received_code(run, offer).map(code_line).into_iter().collect();
     if let Some(redeem_by) = outcome.redeem_by {
         let days = redeem_by.last_date().days_since(run.outcome().at.date());
         let text = say::home_redeem_by(
@@ -132,6 +135,44 @@ fn redeem_hint(run: &Run, offer: usize, outcome: &OfferOutcome) -> Vec<Element> 
         lines.push(p().text(text).text(" ").child(why));
     }
     lines
+}
+
+/// The code that arrived for an offer, as far as its text is known.
+fn received_code(run: &Run, offer: usize) -> Option<&str> {
+    run.outcome().journal.rows().filter(|row| row.verdict != Verdict::Refused).find_map(|row| {
+        let Event::Entry(entry) = row.event else { return None };
+        match &run.outcome().entry(run.scenario(), entry)?.action {
+            Action::ReceiveCode { offer: of, code, .. } if *of == offer => code.as_deref(),
+            _ => None,
+        }
+    })
+}
+
+/// The code, and a button that takes it along to where it is redeemed.
+fn code_line(code: &str) -> Element {
+    let language = use_words().language();
+    let told = RwSignal::new(String::new());
+    let own = code.to_owned();
+    let take = move || {
+        let own = own.clone();
+        leptos::task::spawn_local(async move {
+            let is_taken = copy(&own).await;
+            told.set(if is_taken {
+                say::home_code_copied(language)
+            } else {
+                say::home_code_not_copied(language)
+            });
+        });
+    };
+    let take = button("button quiet", take)
+        .attribute("aria-label", say::home_code_copy_named(language, code))
+        .text(say::home_code_copy(language));
+    p().class("code-arrived")
+        .text(say::home_code(language, code))
+        .text(" ")
+        .child(take)
+        .text(" ")
+        .child(span().class("quiet").attribute("role", "status").live_text(move || told.get()))
 }
 
 /// How many days are left to earn, and by when the credit comes or ends.

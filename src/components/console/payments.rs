@@ -65,7 +65,7 @@ fn balances() -> Element {
             Some(figure(
                 say::payments_credit(language),
                 figures.exact_money(ledger.unused_credit()),
-                (!run.outcome().credits.is_empty()).then_some(Asked::Credits),
+                Some(Asked::Credits),
             )),
             unpaid.then(|| {
                 let unpaid = figures.exact_money(ledger.unpaid().gross());

@@ -148,19 +148,20 @@ impl Page {
         let credit = &self.run.outcome().credits[index];
         let book = self.run.outcome().ledger.credits()[index];
         let name = credit_name(self.words, &self.run, index);
-        let state = match credit.end {
-            Some((at, end)) => {
-                let why = why_mark(Asked::Credit(index), &name);
-                td().child(p().text(self.ended(at, end))).child(why)
-            }
+        let (state, asked) = match credit.end {
+            Some((at, end)) => (p().text(self.ended(at, end)), Asked::Credit(index)),
+            // How many campaigns it may have says also that it pays for all, or for none yet.
             None if credit.credit_type != CreditType::Assignable => {
-                td().child(p().text(say::promotions_by_itself(language)))
+                (p().text(say::promotions_by_itself(language)), Asked::AssignLimit(index))
             }
-            None if credit.campaigns.is_empty() => {
-                td().child(p().class("warns").text(say::promotions_unassigned(language)))
-            }
-            None => td().child(p().text(self.campaigns(credit.campaigns.len()))),
+            None if credit.campaigns.is_empty() => (
+                p().class("warns").text(say::promotions_unassigned(language)),
+                Asked::AssignLimit(index),
+            ),
+            None => (p().text(self.campaigns(credit.campaigns.len())), Asked::AssignLimit(index)),
         };
+        let state_name = say::promotions_state(language);
+        let state = td().child(state).child(why_mark(asked, &state_name));
         let label = match credit.credit_type {
             CreditType::Assignable => self.menu.label("view_assign"),
             _ => self.menu.label("view"),
@@ -217,7 +218,8 @@ impl Page {
             self.dates(issued, last_date, asked, &name),
         ];
         cells.extend(self.use_of(cap, used, discount.left(), asked, &name));
-        cells.push(td().child(p().text(state)));
+        let why = why_mark(asked, &say::promotions_state(language));
+        cells.push(td().child(p().text(state)).child(why));
         cells
     }
 

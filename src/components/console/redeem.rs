@@ -6,7 +6,7 @@ use ad_credit_lab_engine::simulate::offer_of_code;
 use ad_credit_lab_words::say;
 
 use super::reply::{refusals, when_taken};
-use crate::components::{Entered, FieldKind, dialog, entry_field};
+use crate::components::{Entered, FieldKind, dialog, entry_field, focus_on};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, form, p};
@@ -19,6 +19,8 @@ pub(super) fn redeem_dialog(menu: Memo<Menu>, open: RwSignal<bool>) -> Element {
     // It goes once the code is taken; what is refused stays in sight.
     when_taken(is_redemption, move || open.set(false));
     let content = move || {
+        // It is what one came for; the browser would take the first button, which closes.
+        focus_on("redeem-code".to_owned());
         let code = Entered::new("");
         let send = move |event: web_sys::Event| {
             event.prevent_default();

@@ -6,15 +6,23 @@ use ad_credit_lab_engine::journal::{Event, Row, Verdict};
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{Plain, action, problem, reason, say, verdict};
 
-use crate::components::{button, rule_mark, why_mark};
+use crate::components::{button, rule_mark, show_if_hidden, why_mark};
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, p, span, strong};
 use crate::state::{Answer, Asked, Run, use_practice};
 
+const REPLY: &str = "console-reply";
+
 /// The reply, in a region that is read aloud. It stands until something else is done or the clock moves.
 pub(super) fn reply() -> Element {
-    replies().attribute("role", "status")
+    let practice = use_practice();
+    Effect::new(move |_| {
+        if practice.answer.with(Option::is_some) || practice.untaken.with(Option::is_some) {
+            show_if_hidden(REPLY);
+        }
+    });
+    replies().id(REPLY).attribute("role", "status")
 }
 
 /// The same where it is repeated: it is read aloud once.
@@ -115,7 +123,12 @@ pub(super) fn reasons(words: Words, run: &Run, row: &Row<'_>) -> impl Iterator<I
 fn view(run: &Run, index: usize, row: &Row<'_>) -> Element {
     let words = use_words();
     let language = words.language();
-    let what = act_of(run, row).map(|act| action(language, act)).unwrap_or_default();
+    let act = act_of(run, row);
+    let mut what = act.map(|act| action(language, act)).unwrap_or_default();
+    if let Some(Action::ReceiveCode { code: Some(code), .. }) = act {
+        what.push_str(" · ");
+        what.push_str(code);
+    }
     let class = if matches!(row.verdict, Verdict::Refused | Verdict::Partly) {
         "console-reply refused"
     } else {

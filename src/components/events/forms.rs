@@ -15,7 +15,7 @@ use crate::components::{Entered, FieldKind, entry_choice, entry_field, refusal_s
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, p, span};
-use crate::state::{Refundable, Refusal, Run};
+use crate::state::{Refundable, Refusal, Run, article_limits};
 
 /// Values of a list with what is shown for them.
 type Options = Vec<(String, String)>;
@@ -254,11 +254,14 @@ impl Typed {
                 let refusal = || refusal_sentence(use_words(), Refusal::NotADate);
                 let expires = self.date.or_error(expires.ok_or_else(refusal));
                 let types = [CreditType::Free, CreditType::Assignable];
+                let credit_type = types.into_iter().find(|one| one.name() == way)?;
+                let is_assignable = credit_type == CreditType::Assignable;
                 Action::GrantCredit(Box::new(Grant {
                     credit: new_credit(run),
                     amount: amount?,
-                    credit_type: types.into_iter().find(|one| one.name() == way)?,
+                    credit_type,
                     expires: expires?,
+                    assign_limits: if is_assignable { article_limits().into() } else { Vec::new() },
                     only_for: None,
                     conditions: None,
                     before_cash: true,

@@ -168,18 +168,24 @@ pub(super) fn filters(
     (filters, clear)
 }
 
-/// What takes the rows along that are found.
+/// What takes the rows along that are found: as many of them, from the first on, as `taken` says.
 pub(super) fn exports(
     words: Words,
     run: Memo<Run>,
-    found: Memo<Vec<u32>>,
+    (found, taken): (Memo<Vec<u32>>, Memo<usize>),
     filter: RwSignal<Filter>,
     rows: Memo<String>,
 ) -> Element {
     let language = words.language();
     let message = RwSignal::new(String::new());
+    // What was said is about the rows that were shown then.
+    Effect::new(move |_| {
+        rows.track();
+        message.set(String::new());
+    });
     let take = move |form: Form| {
-        let (run, found, filter) = (run.get(), found.get(), filter.get());
+        let (run, mut found, filter) = (run.get(), found.get(), filter.get());
+        found.truncate(taken.get());
         let rows = rows.get();
         let heading = say::journal_copy_heading(language, &run.scenario().name, &rows);
         leptos::task::spawn_local(async move {

@@ -20,7 +20,7 @@ pub(super) fn view_row(
     teller: &Teller,
     row: &Row<'_>,
     (index, position): (usize, usize),
-    moments: Option<&(Moments, Memo<Option<usize>>)>,
+    moments: Option<&(Moments, Memo<usize>)>,
 ) -> Element {
     let language = teller.words.language();
     let told = teller.tell(row);
@@ -29,26 +29,33 @@ pub(super) fn view_row(
     let number = |label: String| td().class("number").attribute("data-label", label);
     let beside = |text: String| small().text(text);
     let when = td().class("when").text(date).text(" ").child(small().text(time));
+    let class = format!("row-{}", row.verdict.code());
     let tr = tr()
-        .class(format!("row-{}", row.verdict.code()))
         // The headings are the first row.
         .attribute("aria-rowindex", (position + 2).to_string());
     let (tr, when) = match moments {
-        Some((moments, present)) => {
-            let (at, present, go_to) = (row.at, *present, Rc::clone(&moments.go_to));
+        Some((moments, past)) => {
+            let (at, past, go_to) = (row.at, *past, Rc::clone(&moments.go_to));
             let go = button("button quiet", move || go_to(at))
                 .attribute(
                     "aria-label",
                     say::journal_go_to_named(language, &teller.figures.instant(at)),
                 )
                 .text(say::journal_go_to(language));
-            let is_present = move || present.get() == Some(index);
+            let is_later = move || index >= past.get();
+            let later = span().class("journal-later").live_text(move || {
+                if is_later() { say::journal_later(language) } else { String::new() }
+            });
+            let class_now =
+                move || Some(if is_later() { format!("{class} later") } else { class.clone() });
             (
-                tr.live_attribute("aria-current", move || is_present().then_some("time")),
-                when.child(go),
+                tr.live_attribute("class", class_now).live_attribute("aria-current", move || {
+                    (past.get() == index + 1).then_some("time")
+                }),
+                when.child(go).text(" ").child(later),
             )
         }
-        None => (tr, when),
+        None => (tr.class(class), when),
     };
     tr.child(when)
         .child(

@@ -41,7 +41,6 @@ pub(super) struct Scrolling {
     window: RwSignal<Range<usize>>,
     /// The row that has the focus, by its index in the run.
     focus: RwSignal<Option<u32>>,
-    is_printed: RwSignal<bool>,
     /// Counts how often a height was learned that others are taken to have, too.
     learned: RwSignal<u32>,
     heights: RefCell<Heights>,
@@ -78,7 +77,6 @@ impl Scrolling {
             kept,
             window: RwSignal::new(FIRST),
             focus: RwSignal::new(None),
-            is_printed: RwSignal::new(false),
             learned: RwSignal::new(0),
             heights: RefCell::default(),
             followed: RefCell::default(),
@@ -93,27 +91,12 @@ impl Scrolling {
             in_sight: Cell::new((0, 0.0)),
             hold: Cell::new(None),
         });
-        scrolling.print_all();
         scrolling.follow_width();
         scrolling
     }
 
     /// The body.
-    pub(super) fn view(self: &Rc<Self>, moments: Option<Moments>) -> Element {
-        let run = self.run;
-        // The last row up to the present moment.
-        let moments = moments.map(|moments| {
-            let now = moments.now;
-            let present = Memo::new(move |_| {
-                let now = now.get();
-                run.with(|run| {
-                    let rows = &run.outcome().journal;
-                    let later = rows.rows().rev().take_while(|row| row.at > now).count();
-                    (rows.len() - later).checked_sub(1)
-                })
-            });
-            (moments, present)
-        });
+    pub(super) fn view(self: &Rc<Self>, moments: Option<(Moments, Memo<usize>)>) -> Element {
         let (rows, row) = (Rc::clone(self), Rc::clone(self));
         let (came, left) = (Rc::clone(self), Rc::clone(self));
         tbody()
@@ -172,7 +155,7 @@ impl Scrolling {
             self.follow(&run, found);
             let (window, focus) = (self.window.get(), self.focus.get());
             let focus = focus.and_then(|focus| found.binary_search(&focus).ok());
-            let is_whole = self.is_printed.get() || found.len() <= MOST_WHOLE;
+            let is_whole = found.len() <= MOST_WHOLE;
             let window = if is_whole { 0..found.len() } else { window };
             self.parts.replace(parts(found.len(), window, focus));
         });
@@ -224,11 +207,7 @@ impl Scrolling {
         }
     }
 
-    fn view_number(
-        &self,
-        number: u64,
-        moments: Option<&(Moments, Memo<Option<usize>>)>,
-    ) -> Element {
+    fn view_number(&self, number: u64, moments: Option<&(Moments, Memo<usize>)>) -> Element {
         if number & GAP != 0 {
             return view_gap(number & 0xffff_ffff);
         }

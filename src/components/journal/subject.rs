@@ -64,8 +64,12 @@ fn offer(words: Words, run: &Run, index: usize) -> Option<String> {
 fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> {
     let language = words.language();
     match action {
-        Action::ReceiveCode { offer: index, .. }
-        | Action::RedeemCode { offer: index, .. }
+        Action::ReceiveCode { offer: index, code, .. } => {
+            let parts = [offer(words, run, *index), code.clone()].into_iter().flatten();
+            let text = parts.collect::<Vec<_>>().join(" · ");
+            (!text.is_empty()).then_some(text)
+        }
+        Action::RedeemCode { offer: index, .. }
         | Action::Register { offer: index }
         | Action::Review { offer: index, .. }
         | Action::Revoke(Revoked::Offer(index)) => offer(words, run, *index),

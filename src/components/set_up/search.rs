@@ -26,6 +26,15 @@ pub(super) fn offer_search(
     let chosen = form.account.with(|account| account.published(index));
     let card = div().class("set-up-chosen").children(chosen.into_iter().flat_map(about));
     let id = id_of(&format!("offers[{index}].offer"));
+    // Escape leaves the search, and only outside it the whole form.
+    let own = id.clone();
+    let leave = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && searching.get_untracked() {
+            event.prevent_default();
+            searching.set(false);
+            focus_when_there(own.clone());
+        }
+    };
     let toggle = button("button", move || searching.update(|searching| *searching = !*searching))
         .id(id)
         .live_attribute("aria-expanded", move || {
@@ -40,7 +49,13 @@ pub(super) fn offer_search(
         .class("field-error")
         .attribute("aria-live", "polite")
         .live_text(move || form.mistake(&place).unwrap_or_default());
-    vec![card, toggle, mistake, div().class("set-up-search").live(search)]
+    let leave_from_toggle = leave.clone();
+    vec![
+        card,
+        toggle.on("keydown", leave_from_toggle),
+        mistake,
+        div().class("set-up-search").on("keydown", leave).live(search),
+    ]
 }
 
 fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec<Element> {

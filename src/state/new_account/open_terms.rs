@@ -1,11 +1,11 @@
 //! The terms that an offer's source leaves open: what is left to be filled in for each, and what fits to what was chosen.
 
 use ad_credit_lab_engine::input::Fault;
-use ad_credit_lab_engine::offer::{CreditType, RewardKind, Term};
+use ad_credit_lab_engine::offer::{AssignLimit, CreditType, RewardKind, Term};
 use ad_credit_lab_engine::{Node, Scenario};
 
 use super::{NewAccount, tree};
-use crate::state::catalogue;
+use crate::state::{article_limits, catalogue};
 
 impl NewAccount {
     /// The place of the answer to a term of the offer at a place.
@@ -52,7 +52,9 @@ impl NewAccount {
         let place = Self::place_of(offer, term);
         tree::put(&mut without, &place, None);
         if term == Term::CreditType {
-            tree::put(&mut without, &format!("offers[{offer}].terms.credit.conditions"), None);
+            for part in ["conditions", "assign_limits"] {
+                tree::put(&mut without, &format!("offers[{offer}].terms.credit.{part}"), None);
+            }
         }
         let problems =
             Scenario::from_node(&without, catalogue()).err().map(|problems| problems.into_list());
@@ -152,6 +154,22 @@ fn fit_reward(tree: &mut Node, place: &str) {
         if is_wanted != tree::at(tree, &field).is_some() {
             tree::put(tree, &field, is_wanted.then(|| Node::text("")));
         }
+    }
+}
+
+/// Lets an assignable credit of TikTok have as many campaigns as the article says (TT-64): answers say nothing else of it.
+pub(super) fn fit_assign_limits(tree: &mut Node, offer: usize, network: &str) {
+    let place = format!("offers[{offer}].terms.credit");
+    let credit_type = tree::at(tree, &format!("{place}.type")).and_then(Node::as_text);
+    let is_wanted = credit_type == Some(CreditType::Assignable.name()) && network == "TikTok";
+    let limits = format!("{place}.assign_limits");
+    if is_wanted != tree::at(tree, &limits).is_some() {
+        tree::put(
+            tree,
+            &limits,
+            is_wanted
+                .then(|| Node::List(article_limits().iter().map(AssignLimit::to_node).collect())),
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::offer::{AssumedField, CreditType};
 use crate::outcome::{CreditEnd, Decision};
-use crate::scenario::Action;
+use crate::scenario::{Action, Grant};
 
 impl Telling<'_> {
     pub(super) fn credit(&mut self, credit: usize) {
@@ -118,6 +118,16 @@ impl Telling<'_> {
         self.point(Point::NoExtension);
     }
 
+    /// The entry that gave a credit outside any offer.
+    fn grant_of(&self, id: &str) -> Option<&Grant> {
+        self.rows().filter(|(_, row)| row.took_place()).find_map(|(_, row)| {
+            match self.action(row.event) {
+                Some(Action::GrantCredit(grant)) if grant.credit == id => Some(&**grant),
+                _ => None,
+            }
+        })
+    }
+
     pub(super) fn assign_limit(&mut self, credit: usize) {
         let Some(standing) = self.credit_at(credit) else { return };
         self.told.answer = Some(Answer::Limit(standing.assign_limit));
@@ -128,7 +138,10 @@ impl Telling<'_> {
         let issued = standing.issued.date();
         let limits = match standing.offer.and_then(|offer| self.terms(offer)) {
             Some(terms) => terms.credit.assign_limits.clone(),
-            None => Vec::new(),
+            None => self
+                .grant_of(&standing.id)
+                .map(|grant| grant.assign_limits.clone())
+                .unwrap_or_default(),
         };
         let mut is_found = false;
         for limit in limits {

@@ -70,11 +70,18 @@ impl CreditTerms {
     /// How many campaigns a credit may have that was issued on this date; `None` for as many as one likes.
     #[must_use]
     pub fn assign_limit(&self, issued: Date) -> Option<u32> {
-        let holds = |limit: &&AssignLimit| {
+        AssignLimit::holding(&self.assign_limits, issued)
+    }
+}
+
+impl AssignLimit {
+    /// How many campaigns a credit may have that was issued on this date: the first of the limits that matches decides.
+    pub(crate) fn holding(limits: &[Self], issued: Date) -> Option<u32> {
+        let holds = |limit: &&Self| {
             limit.issued_from.is_none_or(|from| from <= issued)
                 && limit.issued_until.is_none_or(|until| issued <= until)
         };
-        self.assign_limits.iter().find(holds).map(|limit| limit.max)
+        limits.iter().find(holds).map(|limit| limit.max)
     }
 }
 

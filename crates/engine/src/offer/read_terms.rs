@@ -169,7 +169,30 @@ pub(super) fn read_credit(
             Some(read)
         }
     });
-    let assign_limits = fields.read_optional("assign_limits", |limits| {
+    let assign_limits = read_assign_limits(&fields, credit_type, problems);
+    let only_for = read_only_for(&fields, problems);
+    let conditions = credit_type
+        .and_then(|credit_type| read_conditions(&fields, credit_type, currency, problems));
+    let before_cash = fields.read_yes_or_no_or("before_cash", true, problems);
+    let needs_positive_cash = fields.read_yes_or_no_or("needs_positive_cash", true, problems);
+    Some(CreditTerms {
+        credit_type: credit_type?,
+        lifetime: lifetime?,
+        assign_limits: assign_limits?,
+        only_for: only_for?,
+        conditions: conditions?,
+        before_cash: before_cash?,
+        needs_positive_cash: needs_positive_cash?,
+    })
+}
+
+/// Reads how many campaigns an assignable credit may have, in an offer or in an entry; nothing where nothing is said.
+pub(crate) fn read_assign_limits(
+    fields: &Fields<'_>,
+    credit_type: Option<CreditType>,
+    problems: &mut Problems,
+) -> Option<Vec<AssignLimit>> {
+    let limits = fields.read_optional("assign_limits", |limits| {
         if credit_type.is_some_and(|credit_type| credit_type != CreditType::Assignable) {
             return limits.fault(Fault::LimitsNeedAssignable, problems);
         }
@@ -184,20 +207,7 @@ pub(super) fn read_credit(
             Some(AssignLimit { max: max?, issued_from: issued_from?, issued_until: issued_until? })
         })
     });
-    let only_for = read_only_for(&fields, problems);
-    let conditions = credit_type
-        .and_then(|credit_type| read_conditions(&fields, credit_type, currency, problems));
-    let before_cash = fields.read_yes_or_no_or("before_cash", true, problems);
-    let needs_positive_cash = fields.read_yes_or_no_or("needs_positive_cash", true, problems);
-    Some(CreditTerms {
-        credit_type: credit_type?,
-        lifetime: lifetime?,
-        assign_limits: assign_limits?.unwrap_or_default(),
-        only_for: only_for?,
-        conditions: conditions?,
-        before_cash: before_cash?,
-        needs_positive_cash: needs_positive_cash?,
-    })
+    limits.map(Option::unwrap_or_default)
 }
 
 /// Reads `only_for` of a credit, in an offer or in an entry.

@@ -1,7 +1,7 @@
 //! Writing an offer back as its file has it. What has its usual value is left out.
 
 use super::{
-    Conditions, Country, CountsWhen, CreditTerms, CurrencyPolicy, Delay, Eligibility,
+    AssignLimit, Conditions, Country, CountsWhen, CreditTerms, CurrencyPolicy, Delay, Eligibility,
     IssuanceStart, Limit, Offer, OfferSource, OnlyFor, PaidAfterClose, Reward, Stacking, Term,
     Tier, TierMode, TriggerKind, Window, WindowEnd, Zone,
 };
@@ -204,6 +204,26 @@ fn tier_node(tier: &Tier, currency: Currency) -> Node {
     object.into()
 }
 
+/// Adds how many campaigns a credit may have, if that is limited.
+pub(crate) fn add_assign_limits(credit: &mut Object, limits: &[AssignLimit]) {
+    if limits.is_empty() {
+        return;
+    }
+    credit.add("assign_limits", Node::List(limits.iter().map(AssignLimit::to_node).collect()));
+}
+
+impl AssignLimit {
+    /// The limit in the form in which a file has it.
+    #[must_use]
+    pub fn to_node(&self) -> Node {
+        let mut object = Object::default();
+        object.whole("max", self.max);
+        object.add_date("issued_from", self.issued_from);
+        object.add_date("issued_until", self.issued_until);
+        object.into()
+    }
+}
+
 fn credit(terms: &CreditTerms, currency: Currency) -> Object {
     let mut credit = Object::default();
     credit.text("type", terms.credit_type.name());
@@ -213,16 +233,7 @@ fn credit(terms: &CreditTerms, currency: Currency) -> Object {
     }
     lifetime.add_date("until", terms.lifetime.until);
     credit.object("lifetime", lifetime);
-    if !terms.assign_limits.is_empty() {
-        let limits = terms.assign_limits.iter().map(|limit| {
-            let mut object = Object::default();
-            object.whole("max", limit.max);
-            object.add_date("issued_from", limit.issued_from);
-            object.add_date("issued_until", limit.issued_until);
-            object.into()
-        });
-        credit.add("assign_limits", Node::List(limits.collect()));
-    }
+    add_assign_limits(&mut credit, &terms.assign_limits);
     use_of_credit(
         &mut credit,
         terms.only_for.as_ref(),

@@ -11,7 +11,7 @@ enum Form {
     YesOrNo,
     /// A whole number.
     Whole,
-    /// A name, or several as a JSON list.
+    /// A name, or several as a JSON list; or a JSON list of something else.
     Names,
     /// A JSON object.
     Object,
@@ -47,6 +47,7 @@ columns! {
     "campaigns": Names,
     "type": Text,
     "expires": Text,
+    "assign_limits": Names,
     "only_for": Object,
     "conditions": Object,
     "before_cash": YesOrNo,

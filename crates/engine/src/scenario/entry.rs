@@ -6,7 +6,7 @@ use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::input::choice;
 use crate::money::Money;
-use crate::offer::{Conditions, CreditType, OnlyFor, Purpose};
+use crate::offer::{AssignLimit, Conditions, CreditType, OnlyFor, Purpose};
 use crate::tax::Tax;
 
 /// One thing that happened, as it was written.
@@ -230,6 +230,8 @@ pub struct Grant {
     pub credit_type: CreditType,
     /// Its last date.
     pub expires: Date,
+    /// How many campaigns an assignable one may have at once, by issue date (A10). Without a matching row there is no limit.
+    pub assign_limits: Vec<AssignLimit>,
     /// Where it can be used.
     pub only_for: Option<OnlyFor>,
     /// The conditions of a conditional one.

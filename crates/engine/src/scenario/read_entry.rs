@@ -10,7 +10,9 @@ use crate::account::PaymentMode;
 use crate::calendar::{Date, Instant};
 use crate::input::{Cursor, Expected, Fault, Fields, Node, Place, Problems};
 use crate::money::{Currency, Money};
-use crate::offer::{Purpose, read_conditions, read_country, read_name, read_only_for};
+use crate::offer::{
+    Purpose, read_assign_limits, read_conditions, read_country, read_name, read_only_for,
+};
 
 /// The longest name of anything.
 pub(super) const LONGEST_NAME: usize = 200;
@@ -60,6 +62,7 @@ const FIELDS: &[(&str, &[&str])] = &[
             "amount",
             "type",
             "expires",
+            "assign_limits",
             "only_for",
             "conditions",
             "before_cash",
@@ -334,6 +337,7 @@ impl<'a> EntryReader<'a> {
             .and_then(|credit_type| credit_type.read_choice(problems));
         let expires =
             fields.required("expires", problems).and_then(|expires| expires.read_date(problems));
+        let assign_limits = read_assign_limits(fields, credit_type, problems);
         let only_for = read_only_for(fields, problems);
         let conditions = credit_type.and_then(|credit_type| {
             read_conditions(fields, credit_type, Some(self.currency), problems)
@@ -345,6 +349,7 @@ impl<'a> EntryReader<'a> {
             amount: amount?,
             credit_type: credit_type?,
             expires: expires?,
+            assign_limits: assign_limits?,
             only_for: only_for?,
             conditions: conditions?,
             before_cash: before_cash?,

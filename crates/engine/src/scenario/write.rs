@@ -7,7 +7,7 @@ use super::{
 use crate::account::{Account, SignUp};
 use crate::input::{Node, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Purpose, use_of_credit};
+use crate::offer::{Purpose, add_assign_limits, use_of_credit};
 use crate::tax::Tax;
 
 impl Scenario {
@@ -202,6 +202,7 @@ fn add_grant(object: &mut Object, grant: &Grant, currency: Currency) {
     object.add("amount", money(grant.amount, currency));
     object.text("type", grant.credit_type.name());
     object.add("expires", grant.expires.into());
+    add_assign_limits(object, &grant.assign_limits);
     use_of_credit(
         object,
         grant.only_for.as_ref(),

@@ -1,7 +1,7 @@
 //! Credits given outside offers, and linking assignable credits to campaigns.
 
 use super::{Moment, NO_MONEY, Recorder, Replay};
-use crate::offer::CreditType;
+use crate::offer::{AssignLimit, CreditType};
 use crate::outcome::{CreditEnd, CreditOutcome, Decision};
 use crate::reason::Reason;
 use crate::scenario::{Campaign, Grant, MoveTo};
@@ -26,7 +26,7 @@ impl<R: Recorder> Replay<'_, R> {
             credit_type: grant.credit_type,
             issued: moment.at,
             last_date: grant.expires,
-            assign_limit: None,
+            assign_limit: AssignLimit::holding(&grant.assign_limits, moment.at.date()),
             campaigns: Vec::new(),
             only_for: grant.only_for.clone(),
             conditions: grant.conditions.clone(),

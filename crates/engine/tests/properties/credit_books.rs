@@ -62,6 +62,7 @@ impl Credit {
             amount: row.amount.net,
             credit_type: credit.credit_type,
             expires: credit.last_date,
+            assign_limits: Vec::new(),
             only_for: credit.only_for.clone(),
             conditions: credit.conditions.clone(),
             before_cash: credit.before_cash,

@@ -1,6 +1,6 @@
 // A scenario: one account's story. docs/scenario-format.md says what each field means.
 
-import type { Conditions, Offer, OfferAnswers, OnlyFor } from "./offer.js";
+import type { Conditions, CreditTerms, Offer, OfferAnswers, OnlyFor } from "./offer.js";
 import type {
   ActivationMode, CalendarDate, CountryCode, CreditType, CurrencyCode, DateTime, Money, Origin, PaymentMode, Percentage,
 } from "./values.js";
@@ -171,6 +171,7 @@ export type Entry = At &
         readonly type: CreditType;
         /** Its last date. */
         readonly expires: CalendarDate;
+        readonly assign_limits?: CreditTerms["assign_limits"];
         readonly only_for?: OnlyFor;
         readonly conditions?: Conditions;
         readonly before_cash?: boolean;

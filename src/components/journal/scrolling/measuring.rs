@@ -68,17 +68,6 @@ impl Scrolling {
         }
     }
 
-    /// Paper has all rows.
-    pub(super) fn print_all(&self) {
-        let is_printed = self.is_printed;
-        let before = window_event_listener_untyped("beforeprint", move |_| is_printed.set(true));
-        let after = window_event_listener_untyped("afterprint", move |_| is_printed.set(false));
-        on_cleanup(move || {
-            before.remove();
-            after.remove();
-        });
-    }
-
     /// Measures anew when the region becomes wider, narrower or visible.
     pub(super) fn follow_width(self: &Rc<Self>) {
         let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
