@@ -153,7 +153,7 @@ pub(super) fn shown_note(series: Memo<Series>, zoom: Zoom) -> Element {
         let (first, last) = zoom.shown.get();
         say::chart_shown(words.language(), &figures.date(first), &figures.date(last))
     };
-    p().class("quiet timeline-note").attribute("role", "status").live_text(shown)
+    p().class("quiet timeline-note").attribute("aria-live", "polite").live_text(shown)
 }
 
 /// What can be saved.
@@ -223,5 +223,5 @@ fn files(run: Memo<Run>, series: Memo<Series>, zoom: Zoom, now: Option<Memo<Inst
         .class("timeline-files")
         .child(summary().text(say::chart_save(language)))
         .child(div().class("actions").children(buttons))
-        .child(p().class("quiet").attribute("role", "status").live_text(move || message.get()))
+        .child(p().class("quiet").attribute("aria-live", "polite").live_text(move || message.get()))
 }
