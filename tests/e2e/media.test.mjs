@@ -56,8 +56,8 @@ test("of a journal longer than the screen shows, the rows around those in sight 
     await contains(parts.journal(page), "369 rows");
     await page.emulateMedia({ media: "print" });
     await contains(parts.journal(page), "Printed are only the rows around those that were in sight.");
-    const height = await parts.journal(page).evaluate((journal) => journal.getBoundingClientRect().height);
-    assert.ok(height < 12_000, String(height));
+    const printed = await parts.journal(page).locator("tbody").getByRole("row").count();
+    assert.ok(printed > 0 && printed < 369, String(printed));
     await parts.journal(page).locator(".journal-printed").waitFor();
   }));
 

@@ -54,7 +54,12 @@ export async function openWatched(browser, options = {}) {
     troubles.push(`dialog: ${dialog.message()}`);
     return dialog.dismiss();
   });
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const error = request.failure()?.errorText;
+    // The browser itself gives up an icon on its way when a page is left or loaded again.
+    if (error === "net::ERR_ABORTED" && request.url().endsWith(".svg")) return;
+    troubles.push(`failed: ${request.url()} ${error}`);
+  });
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol !== "data:" && url.origin !== new URL(pageUrl).origin) troubles.push(`foreign: ${url}`);
