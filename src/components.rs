@@ -8,6 +8,7 @@ mod clock;
 mod console;
 mod dialog;
 mod downloads;
+mod draft;
 mod entry_field;
 mod events;
 mod field;

@@ -3,10 +3,7 @@
 //! The form makes the tree of a scenario, and the engine's reader judges it: what is wrong at a place stands beside the input of that place.
 
 mod account;
-mod form;
 mod offer;
-mod search;
-mod terms;
 
 use std::rc::Rc;
 
@@ -17,13 +14,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::components::draft::{Form, id_of};
 use crate::components::{button, dialog};
 use crate::i18n::use_words;
 use crate::markup::html::{self, div, footer, li, p, ul};
 use crate::markup::{Element, Handle};
-use crate::state::{NewAccount, PracticeAccount, bring_all_offers, use_practice};
+use crate::state::{Draft, PracticeAccount, USUAL_MENU, bring_all_offers, use_practice};
 use account::account_fields;
-use form::{Form, id_of};
 use offer::offers;
 
 /// The dialog, which is there while the state says that an account is being set up. `on_created` is given the account.
@@ -32,8 +29,9 @@ use offer::offers;
 pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
     let open = use_practice().setting_up;
     let language = use_words().language();
-    let usual = move || NewAccount::usual(today, &say::set_up_usual_name(language));
-    let form = Form { account: RwSignal::new(usual()), problems: RwSignal::new(Vec::new()) };
+    let usual = move || Draft::new_account(today, &say::set_up_usual_name(language));
+    let form = Form { draft: RwSignal::new(usual()), problems: RwSignal::new(Vec::new()) };
+    let menu = RwSignal::new(USUAL_MENU.to_owned());
     // Of mistakes that no input shows.
     let elsewhere = RwSignal::new(Vec::<String>::new());
     let all_are_here = RwSignal::new(None);
@@ -47,11 +45,12 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
         let create = move |event: web_sys::Event| {
             event.prevent_default();
             elsewhere.set(Vec::new());
-            match form.account.with_untracked(NewAccount::read) {
+            match form.draft.with_untracked(Draft::read) {
                 Ok(scenario) => {
                     let mut made = PracticeAccount::of(scenario);
-                    made.menu = form.account.with_untracked(|account| account.menu.clone());
-                    form.account.set(usual());
+                    made.menu = menu.get_untracked();
+                    form.draft.set(usual());
+                    menu.set(USUAL_MENU.to_owned());
                     form.problems.set(Vec::new());
                     open.set(false);
                     on_created(made);
@@ -87,7 +86,7 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
             .child(
                 div()
                     .class("set-up-columns")
-                    .child(account_fields(form))
+                    .child(account_fields(form, menu))
                     .child(offers(form, all_are_here)),
             )
             .child(

@@ -10,15 +10,15 @@ use ad_credit_lab_engine::offer::Origin;
 use ad_credit_lab_engine::tax::TaxMode;
 use ad_credit_lab_words::{origin, payment, say};
 
-use super::form::{Form, Options, chosen, select, ticked, typed};
 use crate::components::FieldKind;
+use crate::components::draft::{Form, Options, chosen, select, ticked, typed};
 use crate::i18n::{Named, countries, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{details, div, fieldset, legend, p, summary};
 use crate::state::Menu;
 
 /// The inputs.
-pub(super) fn account_fields(form: Form) -> Element {
+pub(super) fn account_fields(form: Form, menu: RwSignal<String>) -> Element {
     let language = use_words().language();
     let place = |field: &str| format!("account.{field}");
     let origins = [Origin::SelfServe, Origin::Agency, Origin::BusinessCenter];
@@ -31,12 +31,12 @@ pub(super) fn account_fields(form: Form) -> Element {
     ];
     let country_names = with_names(language, Named::Countries, countries());
     let currencies = with_names(language, Named::Currencies, Currency::all().map(Currency::code));
-    let structure = Memo::new(move |_| form.account.with(|account| account.structure("account")));
+    let structure = Memo::new(move |_| form.draft.with(|draft| draft.structure("account")));
     let billing = move || {
         structure.with(|_| ());
-        let is_billed = form.account.with_untracked(|account| {
-            account.text("account.payment") != PaymentMode::Manual.name()
-        });
+        let is_billed = form
+            .draft
+            .with_untracked(|draft| draft.text("account.payment") != PaymentMode::Manual.name());
         if !is_billed {
             return Vec::new();
         }
@@ -59,7 +59,7 @@ pub(super) fn account_fields(form: Form) -> Element {
     };
     let tax = move || {
         structure.with(|_| ());
-        if !form.account.with_untracked(|account| account.has("account.tax")) {
+        if !form.draft.with_untracked(|draft| draft.has("account.tax")) {
             return Vec::new();
         }
         vec![
@@ -99,7 +99,7 @@ pub(super) fn account_fields(form: Form) -> Element {
         .child(div().class("set-up-nested").live(tax))
         .child(chosen(form, place("sign_up"), say::set_up_sign_up(language), sign_ups))
         .child(ticked(form, place("coupon_icon"), say::set_up_coupon_icon(language), true))
-        .child(menu_choice(form))
+        .child(menu_choice(form, menu))
         .child(more(form))
 }
 
@@ -141,7 +141,7 @@ fn tax_choice(form: Form) -> Element {
 }
 
 /// What the console's menus are called, each by the words that it does not share with the others.
-fn menu_choice(form: Form) -> Element {
+fn menu_choice(form: Form, menu: RwSignal<String>) -> Element {
     let language = use_words().language();
     let options: Options = Menu::all()
         .map(|menu| {
@@ -149,8 +149,8 @@ fn menu_choice(form: Form) -> Element {
             (menu.id().to_owned(), words)
         })
         .collect();
-    let value = Rc::new(move || form.account.with(|account| account.menu.clone()));
-    select(form, "menu".to_owned(), say::set_up_menu(language), options, value, move |menu| {
-        form.account.update(|account| account.menu = menu);
+    let value = Rc::new(move || menu.get());
+    select(form, "menu".to_owned(), say::set_up_menu(language), options, value, move |id| {
+        menu.set(id);
     })
 }

@@ -1,4 +1,4 @@
-//! The account that is being set up: a scenario in the making, as the tree that its file would have.
+//! A scenario in the making, as the tree that its file would have.
 //!
 //! What is typed stands in the tree as it was typed, so that the engine's own reader judges it, and names the place of each mistake.
 //! An empty text is a place that still has to be filled in.
@@ -14,7 +14,6 @@ use ad_credit_lab_engine::offer::{ActivationMode, CurrencyPolicy, Origin, TierMo
 use ad_credit_lab_engine::{Node, Problem, PublishedOffer, Scenario};
 
 use super::catalogue;
-use super::practice::USUAL_MENU;
 use open_terms::{fit_assign_limits, fit_conditions, fit_tiers};
 
 /// How many offers an account can be set up with.
@@ -23,22 +22,17 @@ pub const MOST_OFFERS: usize = 3;
 /// The offer that a new account meets unless another one is chosen.
 const USUAL_OFFER: &str = "article-spend-200-get-200";
 
-/// An account that is being set up.
+/// A scenario in the making.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewAccount {
+pub struct Draft {
     tree: Node,
-    /// The id of the labels of its menus.
-    pub menu: String,
 }
 
-impl NewAccount {
-    /// An account as it is usual, with the article's offer, made at 9 o'clock of a date.
+impl Draft {
+    /// The scenario of a new practice account as it is usual, with the article's offer, made at 9 o'clock of a date.
     #[must_use]
-    pub fn usual(today: Date, name: &str) -> Self {
-        let mut new = Self {
-            tree: Node::Map(vec![("version".to_owned(), Node::Whole(1))]),
-            menu: USUAL_MENU.to_owned(),
-        };
+    pub fn new_account(today: Date, name: &str) -> Self {
+        let mut new = Self { tree: Node::Map(vec![("version".to_owned(), Node::Whole(1))]) };
         new.put("name", Some(Node::text(name)));
         for (field, text) in [
             ("account.created", format!("{today}T09:00").as_str()),

@@ -19,10 +19,10 @@ use crate::components::{FieldKind, button};
 use crate::i18n::{Figures, Named, countries, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{details, div, fieldset, legend, li, p, summary, ul};
-use crate::state::NewAccount;
+use crate::state::Draft;
 
 /// Every way of activation.
-pub(super) const MODES: [ActivationMode; 6] = [
+pub(in crate::components) const MODES: [ActivationMode; 6] = [
     ActivationMode::Automatic,
     ActivationMode::Code,
     ActivationMode::Register,
@@ -32,18 +32,18 @@ pub(super) const MODES: [ActivationMode; 6] = [
 ];
 
 /// The terms that are open, and those that are taken for granted and can be answered otherwise.
-pub(super) fn open_terms(form: Form, index: usize) -> Element {
+pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
     let language = use_words().language();
-    form.account.with(|account| {
-        let asked = account.asked(index);
+    form.draft.with(|draft| {
+        let asked = draft.asked(index);
         let heading = (!asked.is_empty()).then(|| p().text(say::set_up_terms(language)));
         let terms = asked.clone();
         let all = (asked.len() > 1).then(|| {
             let take = move || {
                 form.forget(&format!("offers[{index}].terms"));
-                form.account.update(|account| {
+                form.draft.update(|draft| {
                     for one in &terms {
-                        account.take_example(index, *one);
+                        draft.take_example(index, *one);
                     }
                 });
                 focus_when_there(id_of(&format!("examples-{index}")));
@@ -53,32 +53,30 @@ pub(super) fn open_terms(form: Form, index: usize) -> Element {
         });
         let groups = asked.into_iter().map(|one| {
             let example = button("button quiet", move || {
-                form.account.update(|account| account.take_example(index, one));
-                form.forget(&NewAccount::place_of(index, one));
+                form.draft.update(|draft| draft.take_example(index, one));
+                form.forget(&Draft::place_of(index, one));
                 focus_when_there(id_of(&format!("term-{index}-{}", one.name())));
             })
             .id(id_of(&format!("term-{index}-{}", one.name())))
             .text(say::set_up_example(language));
             let is_unknown =
-                account.published(index).is_some_and(|published| published.unknown.contains(&one));
+                draft.published(index).is_some_and(|published| published.unknown.contains(&one));
             let give_back = (!is_unknown).then(|| {
-                button("button quiet", move || form.put(&NewAccount::place_of(index, one), None))
+                button("button quiet", move || form.put(&Draft::place_of(index, one), None))
                     .text(say::set_up_as_assumed(language))
             });
             fieldset()
                 .class("set-up-term")
                 .child(legend().text(term(language, one)))
-                .child(
-                    div().class("set-up-term-inputs").children(inputs(form, account, index, one)),
-                )
+                .child(div().class("set-up-term-inputs").children(inputs(form, draft, index, one)))
                 .child(div().class("set-up-actions").child(example).children(give_back))
         });
         let groups: Vec<_> = groups.collect();
-        let assumed = account.assumed(index);
+        let assumed = draft.assumed(index);
         let assumed = (!assumed.is_empty()).then(|| {
             let lines = assumed.into_iter().map(|one| {
                 let ask = move || {
-                    form.account.update(|account| account.ask(index, one));
+                    form.draft.update(|draft| draft.ask(index, one));
                     focus_when_there(id_of(&format!("term-{index}-{}", one.name())));
                 };
                 let what = term(language, one);
@@ -99,9 +97,9 @@ pub(super) fn open_terms(form: Form, index: usize) -> Element {
 }
 
 /// The inputs for the answer to a term.
-fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Element> {
+fn inputs(form: Form, draft: &Draft, index: usize, one: Term) -> Vec<Element> {
     let language = use_words().language();
-    let place = NewAccount::place_of(index, one);
+    let place = Draft::place_of(index, one);
     let within = |field: &str| format!("{place}{field}");
     let choose =
         |options: Options| vec![chosen(form, place.clone(), say::set_up_answer(language), options)];
@@ -113,7 +111,7 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
             let modes = MODES.map(|mode| (mode.name().to_owned(), activation(language, mode)));
             vec![chosen(form, within(".modes[0]"), say::set_up_answer(language), modes.into())]
         }
-        Term::RedeemWindows | Term::EarningWindows => windows(form, account, place),
+        Term::RedeemWindows | Term::EarningWindows => windows(form, draft, place),
         Term::Trigger => {
             let kinds = [
                 TriggerKind::Spend,
@@ -124,7 +122,7 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
             let kinds = kinds.map(|kind| (kind.name().to_owned(), trigger(language, kind)));
             vec![chosen(form, within(".kind"), say::set_up_answer(language), kinds.into())]
         }
-        Term::Tiers => tiers(form, account, index),
+        Term::Tiers => tiers(form, draft, index),
         Term::TierMode => {
             let modes = [TierMode::HighestOnly, TierMode::Each, TierMode::UserSelected];
             choose(modes.map(|mode| (mode.name().to_owned(), tier_mode(language, mode))).into())
@@ -148,7 +146,7 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
             let types = types.map(|one| (one.name().to_owned(), credit_type(language, one)));
             let mut inputs = choose(types.into());
             let least = format!("offers[{index}].terms.credit.conditions.min_cash");
-            if account.has(&least) {
+            if draft.has(&least) {
                 let label = say::set_up_min_cash(language);
                 inputs.push(typed(form, FieldKind::Amount, least, label, true));
             }
@@ -160,12 +158,12 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
                 ("days", say::set_up_in_days(language), r#"{ "days": "" }"#),
                 ("until", say::set_up_until(language), r#"{ "until": "" }"#),
             ];
-            let input = if account.has(&until) {
+            let input = if draft.has(&until) {
                 typed(form, FieldKind::Date, until, say::set_up_last_date(language), true)
             } else {
                 typed(form, FieldKind::Whole, days, say::set_up_number_of_days(language), true)
             };
-            let now = if account.has(&within(".until")) { "until" } else { "days" };
+            let now = if draft.has(&within(".until")) { "until" } else { "days" };
             vec![shaped(form, place.clone(), now, shapes), input]
         }
         Term::Countries => {
@@ -183,7 +181,7 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
 }
 
 /// A window: so many days after something, until a date, or none.
-fn windows(form: Form, account: &NewAccount, place: String) -> Vec<Element> {
+fn windows(form: Form, draft: &Draft, place: String) -> Vec<Element> {
     let language = use_words().language();
     let (days, until) = (format!("{place}[0].days"), format!("{place}[0].until"));
     let from = format!("{place}[0].from");
@@ -199,10 +197,10 @@ fn windows(form: Form, account: &NewAccount, place: String) -> Vec<Element> {
         ("none", say::set_up_no_end(language), "[]"),
     ];
     let date = |place| typed(form, FieldKind::Date, place, say::set_up_last_date(language), true);
-    if account.has(&until) {
+    if draft.has(&until) {
         return vec![shaped(form, place, "until", shapes), date(until)];
     }
-    if !account.has(&days) {
+    if !draft.has(&days) {
         return vec![shaped(form, place, "none", shapes)];
     }
     let anchors = [
@@ -245,11 +243,11 @@ fn shaped(
 }
 
 /// The tiers, of which one can be added where the file does not say how many there are.
-fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
+fn tiers(form: Form, draft: &Draft, index: usize) -> Vec<Element> {
     let language = use_words().language();
-    let place = NewAccount::place_of(index, Term::Tiers);
-    let count = account.length(&place).unwrap_or(0);
-    let file = account.published(index).and_then(|published| published.file().get("tiers"));
+    let place = Draft::place_of(index, Term::Tiers);
+    let count = draft.length(&place).unwrap_or(0);
+    let file = draft.published(index).and_then(|published| published.file().get("tiers"));
     let is_published = |tier: usize, field: &str| {
         let Some(Node::List(tiers)) = file else { return false };
         let known = tiers.get(tier).and_then(|tier| tier.get(field));
@@ -264,11 +262,11 @@ fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
         let mut inputs = Vec::new();
         let mut input = |kind: FieldKind, field: &str, label: String| {
             let name = field.split('.').next().unwrap_or(field);
-            if is_published(tier, name) && account.has(&own(field)) {
+            if is_published(tier, name) && draft.has(&own(field)) {
                 // What is published stands in the answer as it is.
-                let text = say::set_up_known(language, &label, &account.text(&own(field)));
+                let text = say::set_up_known(language, &label, &draft.text(&own(field)));
                 inputs.push(p().text(text));
-            } else if account.has(&own(field)) {
+            } else if draft.has(&own(field)) {
                 inputs.push(typed(form, kind, own(field), label, true));
             }
         };
@@ -301,7 +299,11 @@ fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
 }
 
 /// What a tier of a file asks and gives, as far as it says so.
-pub(super) fn tier_text(own: Option<&Figures>, trigger: &str, tier: Option<&Node>) -> String {
+pub(in crate::components) fn tier_text(
+    own: Option<&Figures>,
+    trigger: &str,
+    tier: Option<&Node>,
+) -> String {
     let language = use_words().language();
     let (asks, gives) = (requirement_of(own, tier), reward_of(own, tier));
     match trigger {
@@ -313,7 +315,7 @@ pub(super) fn tier_text(own: Option<&Figures>, trigger: &str, tier: Option<&Node
 }
 
 /// What a tier of a file asks for.
-pub(super) fn requirement_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
+pub(in crate::components) fn requirement_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
     let text = |name: &str| tier?.get(name)?.as_text();
     match (text("threshold"), text("action")) {
         (Some(amount), _) => money(own, amount),
@@ -323,7 +325,7 @@ pub(super) fn requirement_of(own: Option<&Figures>, tier: Option<&Node>) -> Stri
 }
 
 /// What a tier of a file gives.
-pub(super) fn reward_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
+pub(in crate::components) fn reward_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
     let language: &Language = use_words().language();
     let gives = tier.and_then(|tier| tier.get("reward"));
     let text = |name: &str| gives?.get(name)?.as_text();

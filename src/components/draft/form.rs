@@ -1,4 +1,4 @@
-//! The inputs of an account that is being set up. Each is known by its place in the scenario, and shows the mistake that has this place.
+//! The inputs of a draft. Each is known by its place in the scenario, and shows the mistake that has this place.
 
 use std::rc::Rc;
 
@@ -12,32 +12,32 @@ use crate::components::entry_field::labelled_input;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, option, span};
-use crate::state::NewAccount;
+use crate::state::Draft;
 
 /// Values of a list with what is shown for them.
-pub(super) type Options = Vec<(String, String)>;
+pub(in crate::components) type Options = Vec<(String, String)>;
 
-/// An account that is being set up, and what was found wrong with it.
+/// A draft, and what was found wrong with it.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
-    pub(super) account: RwSignal<NewAccount>,
-    pub(super) problems: RwSignal<Vec<Problem>>,
+pub(in crate::components) struct Form {
+    pub(in crate::components) draft: RwSignal<Draft>,
+    pub(in crate::components) problems: RwSignal<Vec<Problem>>,
 }
 
 impl Form {
     /// What stands at a place.
-    pub(super) fn text(self, place: &str) -> String {
-        self.account.with(|account| account.text(place))
+    pub(in crate::components) fn text(self, place: &str) -> String {
+        self.draft.with(|account| account.text(place))
     }
 
     /// Puts something at a place, or takes away what stands there. What was wrong there is forgotten.
-    pub(super) fn put(self, place: &str, node: Option<Node>) {
-        self.account.update(|account| account.put(place, node));
+    pub(in crate::components) fn put(self, place: &str, node: Option<Node>) {
+        self.draft.update(|account| account.put(place, node));
         self.forget(place);
     }
 
     /// Forgets what was wrong at a place and behind it.
-    pub(super) fn forget(self, place: &str) {
+    pub(in crate::components) fn forget(self, place: &str) {
         let is_there = |problem: &Problem| problem.place.starts_with(place);
         if self.problems.with_untracked(|problems| problems.iter().any(is_there)) {
             self.problems.update(|problems| problems.retain(|problem| !is_there(problem)));
@@ -45,7 +45,7 @@ impl Form {
     }
 
     /// What is wrong at a place, in a sentence.
-    pub(super) fn mistake(self, place: &str) -> Option<String> {
+    pub(in crate::components) fn mistake(self, place: &str) -> Option<String> {
         self.problems.with(|problems| {
             let problem = problems.iter().find(|problem| problem.place == place);
             problem.map(|problem| mistake(&problem.fault))
@@ -54,7 +54,7 @@ impl Form {
 }
 
 /// The id of the input of a place.
-pub(super) fn id_of(place: &str) -> String {
+pub(in crate::components) fn id_of(place: &str) -> String {
     format!("new-{place}")
 }
 
@@ -77,7 +77,7 @@ fn mistake(found: &Fault) -> String {
 }
 
 /// An input into which one types. What has to be there stays as an empty text when it is emptied; otherwise it goes.
-pub(super) fn typed(
+pub(in crate::components) fn typed(
     form: Form,
     kind: FieldKind,
     place: String,
@@ -106,14 +106,19 @@ pub(super) fn typed(
 }
 
 /// A list of which one is chosen. The value at the place may be none of them yet.
-pub(super) fn chosen(form: Form, place: String, label: String, options: Options) -> Element {
+pub(in crate::components) fn chosen(
+    form: Form,
+    place: String,
+    label: String,
+    options: Options,
+) -> Element {
     let (shown, own) = (place.clone(), place.clone());
     let value = Rc::new(move || form.text(&shown));
     select(form, place, label, options, value, move |text| form.put(&own, Some(Node::Text(text))))
 }
 
 /// A list of which one is chosen, whatever that means for the tree.
-pub(super) fn select(
+pub(in crate::components) fn select(
     form: Form,
     place: String,
     label: String,
@@ -135,7 +140,12 @@ pub(super) fn select(
 }
 
 /// A box that is ticked or not. The usual answer is not written.
-pub(super) fn ticked(form: Form, place: String, label: String, usual: bool) -> Element {
+pub(in crate::components) fn ticked(
+    form: Form,
+    place: String,
+    label: String,
+    usual: bool,
+) -> Element {
     let (shown, id) = (place.clone(), id_of(&place));
     let input = html::input()
         .id(id.clone())

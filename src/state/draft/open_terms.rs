@@ -4,10 +4,10 @@ use ad_credit_lab_engine::input::Fault;
 use ad_credit_lab_engine::offer::{AssignLimit, CreditType, RewardKind, Term};
 use ad_credit_lab_engine::{Node, Scenario};
 
-use super::{NewAccount, tree};
+use super::{Draft, tree};
 use crate::state::{article_limits, catalogue};
 
-impl NewAccount {
+impl Draft {
     /// The place of the answer to a term of the offer at a place.
     #[must_use]
     pub fn place_of(offer: usize, term: Term) -> String {

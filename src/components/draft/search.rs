@@ -16,14 +16,14 @@ use crate::markup::html::{div, li, p, span, strong, ul};
 use crate::state::catalogue;
 
 /// The offer that is chosen, and a search for another one, which is there once it is asked for.
-pub(super) fn offer_search(
+pub(in crate::components) fn offer_search(
     form: Form,
     index: usize,
     all_are_here: RwSignal<Option<bool>>,
 ) -> Vec<Element> {
     let language = use_words().language();
     let searching = RwSignal::new(false);
-    let chosen = form.account.with(|account| account.published(index));
+    let chosen = form.draft.with(|draft| draft.published(index));
     let card = div().class("set-up-chosen").children(chosen.into_iter().flat_map(about));
     let id = id_of(&format!("offers[{index}].offer"));
     // Escape leaves the search, and only outside it the whole form.
@@ -98,7 +98,7 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
         all_are_here.track();
         let words = small_letters(&text.text.get());
         let (network, country) = (network.text.get(), country.text.get());
-        let now = form.account.with(|account| account.text(&format!("offers[{index}].offer")));
+        let now = form.draft.with(|draft| draft.text(&format!("offers[{index}].offer")));
         let is_found = |published: &&PublishedOffer| {
             let countries = countries_of(published);
             (network.is_empty() || published.network == network)
@@ -134,12 +134,12 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
 fn choose(form: Form, index: usize, id: &'static str) {
     let place = format!("offers[{index}]");
     form.forget(&place);
-    form.account.update(|account| account.choose_offer(index, id));
+    form.draft.update(|draft| draft.choose_offer(index, id));
     focus_when_there(id_of(&format!("{place}.offer")));
 }
 
 /// Gives the focus to an element, once what was just changed is on the page.
-pub(super) fn focus_when_there(id: String) {
+pub(in crate::components) fn focus_when_there(id: String) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(&id);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
