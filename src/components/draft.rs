@@ -4,6 +4,6 @@ mod form;
 mod search;
 mod terms;
 
-pub(super) use form::{Form, Options, chosen, id_of, select, ticked, typed};
-pub(super) use search::offer_search;
-pub(super) use terms::{MODES, open_terms, requirement_of, reward_of};
+pub(super) use form::{Form, Options, chosen, dated, select, ticked, typed, typed_as};
+pub(super) use search::{focus_when_there, offer_search};
+pub(super) use terms::{MODES, inputs, open_terms, tier_and_rate};

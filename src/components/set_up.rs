@@ -9,19 +9,21 @@ use std::rc::Rc;
 
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_words::{Plain, problem, say};
+use ad_credit_lab_words::say;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use crate::components::draft::{Form, id_of};
+use crate::components::draft::Form;
 use crate::components::{button, dialog};
 use crate::i18n::use_words;
 use crate::markup::html::{self, div, footer, li, p, ul};
 use crate::markup::{Element, Handle};
 use crate::state::{Draft, PracticeAccount, USUAL_MENU, bring_all_offers, use_practice};
 use account::account_fields;
+pub(super) use account::{billing_inputs, more, tax_inputs};
 use offer::offers;
+pub(super) use offer::used_before;
 
 /// The dialog, which is there while the state says that an account is being set up. `on_created` is given the account.
 ///
@@ -30,7 +32,8 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
     let open = use_practice().setting_up;
     let language = use_words().language();
     let usual = move || Draft::new_account(today, &say::set_up_usual_name(language));
-    let form = Form { draft: RwSignal::new(usual()), problems: RwSignal::new(Vec::new()) };
+    let (draft, problems) = (RwSignal::new(usual()), RwSignal::new(Vec::new()));
+    let form = Form { draft, problems, plan: None };
     let menu = RwSignal::new(USUAL_MENU.to_owned());
     // Of mistakes that no input shows.
     let elsewhere = RwSignal::new(Vec::<String>::new());
@@ -56,12 +59,8 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
                     on_created(made);
                 }
                 Err(problems) => {
-                    let has_input =
-                        |place: &str| document().get_element_by_id(&id_of(place)).is_some();
-                    let lines = problems.iter().filter(|problem| !has_input(&problem.place));
-                    let plain = Plain { currency: None };
-                    elsewhere.set(lines.map(|found| problem(language, &plain, found)).collect());
                     form.problems.set(problems);
+                    elsewhere.set(form.mistakes_elsewhere());
                     show_first_mistake(&view);
                 }
             }
@@ -104,7 +103,7 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
 }
 
 /// Gives the focus to the first input in which something is wrong, and to the message above all where there is none.
-fn show_first_mistake(form: &Handle) {
+pub(super) fn show_first_mistake(form: &Handle) {
     let form = form.clone();
     request_animation_frame(move || {
         let Some(form) = form.get::<web_sys::Element>() else { return };

@@ -5,14 +5,16 @@ use std::rc::Rc;
 use crate::signals::*;
 use ad_credit_lab_engine::input::{Expected, Fault};
 use ad_credit_lab_engine::{Node, Problem};
-use ad_credit_lab_words::{Format, Plain, fault, say};
+use ad_credit_lab_words::{Format, Plain, fault, problem, say};
+
+use web_sys::HtmlInputElement;
 
 use crate::components::FieldKind;
 use crate::components::entry_field::labelled_input;
 use crate::i18n::use_words;
-use crate::markup::Element;
 use crate::markup::html::{self, div, option, span};
-use crate::state::Draft;
+use crate::markup::{Element, Handle};
+use crate::state::{Draft, Plan, Run};
 
 /// Values of a list with what is shown for them.
 pub(in crate::components) type Options = Vec<(String, String)>;
@@ -22,18 +24,124 @@ pub(in crate::components) type Options = Vec<(String, String)>;
 pub(in crate::components) struct Form {
     pub(in crate::components) draft: RwSignal<Draft>,
     pub(in crate::components) problems: RwSignal<Vec<Problem>>,
+    /// The plan that becomes what the draft says whenever that can be read; `None` where it is read when it is sent.
+    pub(in crate::components) plan: Option<Live>,
+}
+
+/// A plan that follows its draft.
+#[derive(Clone, Copy)]
+pub(in crate::components) struct Live {
+    /// The plan.
+    plan: Plan,
+    /// What it became by the draft, so that a change from elsewhere is told from it.
+    taken: RwSignal<Run>,
 }
 
 impl Form {
+    /// A form that changes the plan while one types. What changes the plan from elsewhere, such as undo, is shown in it.
+    pub(in crate::components) fn of_plan(plan: Plan) -> Self {
+        let run = plan.run.get_untracked();
+        let draft = RwSignal::new(Draft::of_plan(run.scenario()));
+        let live = Live { plan, taken: RwSignal::new(run) };
+        let form = Self { draft, problems: RwSignal::new(Vec::new()), plan: Some(live) };
+        Effect::new(move |_| {
+            let run = plan.run.get();
+            if live.taken.with_untracked(|taken| *taken != run) {
+                form.show(live);
+            }
+        });
+        form
+    }
+
     /// What stands at a place.
     pub(in crate::components) fn text(self, place: &str) -> String {
-        self.draft.with(|account| account.text(place))
+        self.draft.with(|draft| draft.text(place))
     }
 
     /// Puts something at a place, or takes away what stands there. What was wrong there is forgotten.
     pub(in crate::components) fn put(self, place: &str, node: Option<Node>) {
-        self.draft.update(|account| account.put(place, node));
-        self.forget(place);
+        self.change(place, move |draft| draft.put(place, node.clone()));
+    }
+
+    /// Changes the draft at a place or behind it, as a step of its own. What was wrong there is forgotten.
+    pub(in crate::components) fn change(self, place: &str, change: impl Fn(&mut Draft)) {
+        self.close_step();
+        self.take(place, &change);
+        self.close_step();
+    }
+
+    /// Puts what is being typed at a place: all of it, until the input is left, is one step.
+    pub(in crate::components) fn type_in(self, place: &str, node: Option<Node>) {
+        self.take(place, &move |draft| draft.put(place, node.clone()));
+    }
+
+    /// Leaves an input. What was typed is shown from now on as it was understood.
+    pub(in crate::components) fn leave(self) {
+        self.close_step();
+        let Some(live) = self.plan else { return };
+        // An input that goes away while it has the focus is left, too, and then the form is gone already.
+        if self.draft.is_disposed() || self.problems.with_untracked(|found| !found.is_empty()) {
+            return;
+        }
+        self.show(live);
+    }
+
+    /// Shows the plan as it is, whatever was typed.
+    pub(in crate::components) fn discard(self) {
+        if let Some(live) = self.plan {
+            self.show(live);
+        }
+    }
+
+    fn show(self, live: Live) {
+        let run = live.plan.run.get_untracked();
+        let now = Draft::of_plan(run.scenario());
+        live.taken.set(run);
+        if self.draft.with_untracked(|draft| *draft != now) {
+            self.draft.set(now);
+        }
+        if self.problems.with_untracked(|found| !found.is_empty()) {
+            self.problems.set(Vec::new());
+        }
+    }
+
+    fn close_step(self) {
+        if let Some(live) = self.plan {
+            live.plan.close_step();
+        }
+    }
+
+    #[inline(never)]
+    fn take(self, place: &str, change: &dyn Fn(&mut Draft)) {
+        self.draft.update(|draft| change(draft));
+        let Some(live) = self.plan else { return self.forget(place) };
+        let become_of = |scenario| {
+            live.plan.change(place, scenario);
+            live.taken.set(live.plan.run.get_untracked());
+        };
+        match self.draft.with_untracked(Draft::read) {
+            Ok(scenario) => {
+                if self.problems.with_untracked(|found| !found.is_empty()) {
+                    self.problems.set(Vec::new());
+                }
+                become_of(scenario);
+            }
+            Err(problems) => {
+                // What is wrong elsewhere keeps nobody from changing this.
+                let mut good = live.taken.with_untracked(|run| Draft::of_plan(run.scenario()));
+                change(&mut good);
+                let part = place.split(['.', '[']).next().unwrap_or_default();
+                let is_same = self
+                    .draft
+                    .with_untracked(|draft| draft.structure(part) == good.structure(part));
+                if let Some(scenario) = good.read().ok().filter(|_| is_same) {
+                    become_of(scenario);
+                }
+                if self.problems.with_untracked(|found| *found != problems) {
+                    self.problems.set(problems);
+                }
+            }
+        }
     }
 
     /// Forgets what was wrong at a place and behind it.
@@ -51,11 +159,22 @@ impl Form {
             problem.map(|problem| mistake(&problem.fault))
         })
     }
-}
 
-/// The id of the input of a place.
-pub(in crate::components) fn id_of(place: &str) -> String {
-    format!("new-{place}")
+    /// The id of the input of a place.
+    pub(in crate::components) fn id_of(self, place: &str) -> String {
+        format!("{}-{place}", if self.plan.is_some() { "plan" } else { "new" })
+    }
+
+    /// What is wrong where no input shows it, in sentences with their places.
+    pub(in crate::components) fn mistakes_elsewhere(self) -> Vec<String> {
+        let language = use_words().language();
+        let plain = Plain { currency: None };
+        let has_input = |place: &str| document().get_element_by_id(&self.id_of(place)).is_some();
+        self.problems.with(|problems| {
+            let lines = problems.iter().filter(|problem| !has_input(&problem.place));
+            lines.map(|found| problem(language, &plain, found)).collect()
+        })
+    }
 }
 
 /// What is wrong, as one says it beside an input: a file's quotation marks are nobody's business here.
@@ -65,6 +184,14 @@ fn mistake(found: &Fault) -> String {
     match found {
         Fault::Missing => say::set_up_missing(language),
         Fault::Expected(Expected::Amount) => say::refusal_amount(language),
+        Fault::Expected(Expected::Date | Expected::DateTime | Expected::DateOrDateTime) => {
+            say::refusal_date(language)
+        }
+        Fault::TooManyDecimals(currency) => {
+            say::refusal_decimals(language, currency.code(), &currency.digits().to_string())
+        }
+        Fault::NotAboveZero => say::refusal_above_zero(language),
+        Fault::AmountTooLarge(_) => say::refusal_too_large(language),
         Fault::Expected(Expected::Percent { most }) => {
             say::set_up_not_percent(language, &most.to_string())
         }
@@ -84,25 +211,69 @@ pub(in crate::components) fn typed(
     label: String,
     has_to_be: bool,
 ) -> Element {
-    let (shown, own) = (place.clone(), place.clone());
+    let own = place.clone();
+    typed_as(form, kind, place, Rc::new(move || label.clone()), move |text| {
+        let node = node_of(kind, text);
+        let is_empty = node.as_text().is_some_and(|text| text.trim().is_empty());
+        form.type_in(&own, (has_to_be || !is_empty).then_some(node));
+    })
+}
+
+/// A date into which one types, at whose place a time of day may stand as well, which stays.
+pub(in crate::components) fn dated(form: Form, place: String, label: String) -> Element {
+    let own = place.clone();
+    typed_as(form, FieldKind::Date, place, Rc::new(move || label.clone()), move |text| {
+        let node = form.draft.with_untracked(|draft| draft.with_date(&own, text));
+        form.type_in(&own, Some(node));
+    })
+}
+
+/// What is typed as the tree has it.
+fn node_of(kind: FieldKind, text: &str) -> Node {
+    let whole = text.trim().parse().ok().filter(|_| kind == FieldKind::Whole);
+    match (whole, kind) {
+        (Some(whole), _) => Node::Whole(whole),
+        (None, FieldKind::Text) => Node::text(text),
+        (None, _) => Node::text(text.trim()),
+    }
+}
+
+/// An input whose label follows signals, whatever is done with what is typed.
+pub(in crate::components) fn typed_as(
+    form: Form,
+    kind: FieldKind,
+    place: String,
+    label: Rc<dyn Fn() -> String>,
+    on_input: impl Fn(&str) + 'static,
+) -> Element {
+    let (shown, id) = (place.clone(), form.id_of(&place));
+    let handle = Handle::default();
+    let input = handle.clone();
+    let is_date = kind == FieldKind::Date;
+    // What is in the input already, but for how it is written, is left as it is typed.
+    let value = move || {
+        let text =
+            form.draft.with(|draft| if is_date { draft.date(&shown) } else { draft.text(&shown) });
+        let typed = input.get::<HtmlInputElement>().map(|input| input.value());
+        let is_same = |typed: &String| match node_of(kind, typed) {
+            Node::Whole(whole) => whole.to_string() == text,
+            node => node.as_text() == Some(&text),
+        };
+        typed.filter(is_same).unwrap_or(text)
+    };
     let input = html::input()
+        .keep_in(&handle)
         .attribute("type", kind.input_type())
         .attribute_if("inputmode", kind.input_mode())
+        .attribute_if("min", is_date.then_some("2000-01-01"))
+        .attribute_if("max", is_date.then_some("2199-12-31"))
         .attribute("autocomplete", "off")
         .attribute_if("class", (kind == FieldKind::Amount).then_some("amount"))
-        .live_property("value", move || form.text(&shown))
-        .on("input", move |event: web_sys::Event| {
-            let text = event_target_value(&event);
-            let whole = text.trim().parse().ok().filter(|_| kind == FieldKind::Whole);
-            let node = match (whole, kind) {
-                (Some(whole), _) => Node::Whole(whole),
-                (None, FieldKind::Text) => Node::Text(text),
-                (None, _) => Node::text(text.trim()),
-            };
-            let is_empty = node.as_text().is_some_and(|text| text.trim().is_empty());
-            form.put(&own, (has_to_be || !is_empty).then_some(node));
-        });
-    labelled_input(id_of(&place), label, Rc::new(move || form.mistake(&place)), input)
+        .live_property("value", value)
+        .on("input", move |event: web_sys::Event| on_input(&event_target_value(&event)))
+        .on("blur", move |_: web_sys::Event| form.leave());
+    let mistake = move || form.mistake(&place);
+    labelled_input(id, label, Rc::new(mistake), input)
 }
 
 /// A list of which one is chosen. The value at the place may be none of them yet.
@@ -136,7 +307,8 @@ pub(in crate::components) fn select(
         .children(options)
         .live_property("value", move || value())
         .on("change", move |event: web_sys::Event| on_choose(event_target_value(&event)));
-    labelled_input(id_of(&place), label, Rc::new(move || form.mistake(&place)), input)
+    let label = Rc::new(move || label.clone());
+    labelled_input(form.id_of(&place), label, Rc::new(move || form.mistake(&place)), input)
 }
 
 /// A box that is ticked or not. The usual answer is not written.
@@ -146,7 +318,7 @@ pub(in crate::components) fn ticked(
     label: String,
     usual: bool,
 ) -> Element {
-    let (shown, id) = (place.clone(), id_of(&place));
+    let (shown, id) = (place.clone(), form.id_of(&place));
     let input = html::input()
         .id(id.clone())
         .attribute("type", "checkbox")

@@ -7,7 +7,7 @@ use ad_credit_lab_words::{offer_title, say, seen, term};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::form::{Form, id_of};
+use super::form::Form;
 use super::terms::tier_text;
 use crate::components::{Entered, FieldKind, button, entry_choice, entry_field};
 use crate::i18n::{Named, small_letters, use_words, with_names};
@@ -25,7 +25,7 @@ pub(in crate::components) fn offer_search(
     let searching = RwSignal::new(false);
     let chosen = form.draft.with(|draft| draft.published(index));
     let card = div().class("set-up-chosen").children(chosen.into_iter().flat_map(about));
-    let id = id_of(&format!("offers[{index}].offer"));
+    let id = form.id_of(&format!("offers[{index}].offer"));
     // Escape leaves the search, and only outside it the whole form.
     let own = id.clone();
     let leave = move |event: web_sys::KeyboardEvent| {
@@ -63,6 +63,9 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
     let [text, network, country] = [(); 3].map(|()| Entered::new(""));
     // Each offer has a search of its own, and ids must be the only ones on the page.
     let ids = match index {
+        _ if form.plan.is_some() => {
+            ["plan-search-text", "plan-search-network", "plan-search-country"]
+        }
         0 => ["search-text-1", "search-network-1", "search-country-1"],
         1 => ["search-text-2", "search-network-2", "search-country-2"],
         _ => ["search-text-3", "search-network-3", "search-country-3"],
@@ -133,9 +136,8 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
 /// Takes an offer. The search goes, and the button with which it was asked for has the focus again.
 fn choose(form: Form, index: usize, id: &'static str) {
     let place = format!("offers[{index}]");
-    form.forget(&place);
-    form.draft.update(|draft| draft.choose_offer(index, id));
-    focus_when_there(id_of(&format!("{place}.offer")));
+    form.change(&place, |draft| draft.choose_offer(index, id));
+    focus_when_there(form.id_of(&format!("{place}.offer")));
 }
 
 /// Gives the focus to an element, once what was just changed is on the page.

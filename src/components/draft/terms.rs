@@ -13,7 +13,7 @@ use ad_credit_lab_words::{
     Format, Language, activation, credit_type, reward_kind, say, term, tier_mode, trigger,
 };
 
-use super::form::{Form, Options, chosen, id_of, select, typed};
+use super::form::{Form, Options, chosen, select, typed};
 use super::search::focus_when_there;
 use crate::components::{FieldKind, button};
 use crate::i18n::{Figures, Named, countries, use_words, with_names};
@@ -40,29 +40,28 @@ pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
         let terms = asked.clone();
         let all = (asked.len() > 1).then(|| {
             let take = move || {
-                form.forget(&format!("offers[{index}].terms"));
-                form.draft.update(|draft| {
+                form.change(&format!("offers[{index}].terms"), |draft| {
                     for one in &terms {
                         draft.take_example(index, *one);
                     }
                 });
-                focus_when_there(id_of(&format!("examples-{index}")));
+                focus_when_there(form.id_of(&format!("examples-{index}")));
             };
             let all = button("button", take).text(say::set_up_examples(language));
-            div().class("set-up-actions").child(all.id(id_of(&format!("examples-{index}"))))
+            div().class("set-up-actions").child(all.id(form.id_of(&format!("examples-{index}"))))
         });
         let groups = asked.into_iter().map(|one| {
+            let (place, own) = (draft.place_of(index, one), draft.place_of(index, one));
             let example = button("button quiet", move || {
-                form.draft.update(|draft| draft.take_example(index, one));
-                form.forget(&Draft::place_of(index, one));
-                focus_when_there(id_of(&format!("term-{index}-{}", one.name())));
+                form.change(&place, |draft| draft.take_example(index, one));
+                focus_when_there(form.id_of(&format!("term-{index}-{}", one.name())));
             })
-            .id(id_of(&format!("term-{index}-{}", one.name())))
+            .id(form.id_of(&format!("term-{index}-{}", one.name())))
             .text(say::set_up_example(language));
             let is_unknown =
                 draft.published(index).is_some_and(|published| published.unknown.contains(&one));
             let give_back = (!is_unknown).then(|| {
-                button("button quiet", move || form.put(&Draft::place_of(index, one), None))
+                button("button quiet", move || form.put(&own, None))
                     .text(say::set_up_as_assumed(language))
             });
             fieldset()
@@ -76,8 +75,8 @@ pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
         let assumed = (!assumed.is_empty()).then(|| {
             let lines = assumed.into_iter().map(|one| {
                 let ask = move || {
-                    form.draft.update(|draft| draft.ask(index, one));
-                    focus_when_there(id_of(&format!("term-{index}-{}", one.name())));
+                    form.change("offers", |draft| draft.ask(index, one));
+                    focus_when_there(form.id_of(&format!("term-{index}-{}", one.name())));
                 };
                 let what = term(language, one);
                 li().child(button("button quiet", ask).text(say::set_up_otherwise(language, &what)))
@@ -97,9 +96,14 @@ pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
 }
 
 /// The inputs for the answer to a term.
-fn inputs(form: Form, draft: &Draft, index: usize, one: Term) -> Vec<Element> {
+pub(in crate::components) fn inputs(
+    form: Form,
+    draft: &Draft,
+    index: usize,
+    one: Term,
+) -> Vec<Element> {
     let language = use_words().language();
-    let place = Draft::place_of(index, one);
+    let place = draft.place_of(index, one);
     let within = |field: &str| format!("{place}{field}");
     let choose =
         |options: Options| vec![chosen(form, place.clone(), say::set_up_answer(language), options)];
@@ -111,7 +115,7 @@ fn inputs(form: Form, draft: &Draft, index: usize, one: Term) -> Vec<Element> {
             let modes = MODES.map(|mode| (mode.name().to_owned(), activation(language, mode)));
             vec![chosen(form, within(".modes[0]"), say::set_up_answer(language), modes.into())]
         }
-        Term::RedeemWindows | Term::EarningWindows => windows(form, draft, place),
+        Term::RedeemWindows | Term::EarningWindows => windows(form, draft, index, &place),
         Term::Trigger => {
             let kinds = [
                 TriggerKind::Spend,
@@ -145,7 +149,7 @@ fn inputs(form: Form, draft: &Draft, index: usize, one: Term) -> Vec<Element> {
             let types = [CreditType::Free, CreditType::Assignable, CreditType::Conditional];
             let types = types.map(|one| (one.name().to_owned(), credit_type(language, one)));
             let mut inputs = choose(types.into());
-            let least = format!("offers[{index}].terms.credit.conditions.min_cash");
+            let least = place.replace(".type", ".conditions.min_cash");
             if draft.has(&least) {
                 let label = say::set_up_min_cash(language);
                 inputs.push(typed(form, FieldKind::Amount, least, label, true));
@@ -180,11 +184,9 @@ fn inputs(form: Form, draft: &Draft, index: usize, one: Term) -> Vec<Element> {
     }
 }
 
-/// A window: so many days after something, until a date, or none.
-fn windows(form: Form, draft: &Draft, place: String) -> Vec<Element> {
+/// Windows: so many days after something, until a date, or none. Of an offer of one's own there can be several, which all hold.
+fn windows(form: Form, draft: &Draft, index: usize, place: &str) -> Vec<Element> {
     let language = use_words().language();
-    let (days, until) = (format!("{place}[0].days"), format!("{place}[0].until"));
-    let from = format!("{place}[0].from");
     let is_earning = place.ends_with("earning_windows");
     let days_shape = if is_earning {
         r#"[{ "from": "activated", "days": "" }]"#
@@ -196,12 +198,45 @@ fn windows(form: Form, draft: &Draft, place: String) -> Vec<Element> {
         ("until", say::set_up_until(language), r#"[{ "until": "" }]"#),
         ("none", say::set_up_no_end(language), "[]"),
     ];
-    let date = |place| typed(form, FieldKind::Date, place, say::set_up_last_date(language), true);
-    if draft.has(&until) {
-        return vec![shaped(form, place, "until", shapes), date(until)];
+    let count = draft.length(place).unwrap_or(0);
+    let first = match () {
+        () if draft.has(&format!("{place}[0].until")) => "until",
+        () if draft.has(&format!("{place}[0].days")) => "days",
+        () if count > 0 => "before",
+        () => "none",
+    };
+    let mut parts = vec![shaped(form, place.to_owned(), first, shapes)];
+    for number in 0..count {
+        let own = format!("{place}[{number}]");
+        parts.extend(window(form, draft, &own, is_earning));
+        if number > 0 {
+            let remove = move || form.put(&own, None);
+            let text = say::inputs_remove_window(language);
+            parts.push(button("button quiet", remove).text(text));
+        }
     }
-    if !draft.has(&days) {
-        return vec![shaped(form, place, "none", shapes)];
+    if draft.is_own(index) && count > 0 {
+        let next = format!("{place}[{count}]");
+        let add = move || {
+            let from = if is_earning { "first_spend" } else { "account_created" };
+            let json = format!(r#"{{ "from": "{from}", "days": 30 }}"#);
+            form.put(&next, Node::from_json(&json).ok());
+        };
+        parts.push(button("button quiet", add).text(say::inputs_add_window(language)));
+    }
+    parts
+}
+
+/// The inputs of one window.
+fn window(form: Form, draft: &Draft, place: &str, is_earning: bool) -> Vec<Element> {
+    let language = use_words().language();
+    let within = |field: &str| format!("{place}.{field}");
+    let label = say::set_up_last_date(language);
+    if draft.has(&within("until")) {
+        return vec![typed(form, FieldKind::Date, within("until"), label, true)];
+    }
+    if draft.has(&within("before")) {
+        return vec![typed(form, FieldKind::DateTime, within("before"), label, true)];
     }
     let anchors = [
         (Anchor::Received, say::set_up_from_received(language), true),
@@ -214,10 +249,10 @@ fn windows(form: Form, draft: &Draft, place: String) -> Vec<Element> {
     ];
     let anchors = anchors.into_iter().filter(|(_, _, is_there)| *is_there);
     let anchors = anchors.map(|(anchor, text, _)| (anchor.name().to_owned(), text)).collect();
+    let label = say::set_up_number_of_days(language);
     vec![
-        shaped(form, place, "days", shapes),
-        typed(form, FieldKind::Whole, days, say::set_up_number_of_days(language), true),
-        chosen(form, from, say::set_up_from(language), anchors),
+        typed(form, FieldKind::Whole, within("days"), label, true),
+        chosen(form, within("from"), say::set_up_from(language), anchors),
     ]
 }
 
@@ -237,7 +272,7 @@ fn shaped(
         if let Some(node) = shape.and_then(|(.., json)| Node::from_json(json).ok()) {
             form.put(&own, Some(node));
             // The list is made anew with the inputs beside it.
-            focus_when_there(id_of(&own));
+            focus_when_there(form.id_of(&own));
         }
     })
 }
@@ -245,7 +280,7 @@ fn shaped(
 /// The tiers, of which one can be added where the file does not say how many there are.
 fn tiers(form: Form, draft: &Draft, index: usize) -> Vec<Element> {
     let language = use_words().language();
-    let place = Draft::place_of(index, Term::Tiers);
+    let place = draft.place_of(index, Term::Tiers);
     let count = draft.length(&place).unwrap_or(0);
     let file = draft.published(index).and_then(|published| published.file().get("tiers"));
     let is_published = |tier: usize, field: &str| {
@@ -346,4 +381,45 @@ pub(in crate::components) fn reward_of(own: Option<&Figures>, tier: Option<&Node
 fn money(own: Option<&Figures>, text: &str) -> String {
     let amount = own.and_then(|own| Some(own.money(own.currency().parse(text).ok()?)));
     amount.unwrap_or_else(|| say::set_up_unknown(use_words().language()))
+}
+
+/// Which tier was chosen, where that is left to the advertiser, and at which rate amounts are converted.
+pub(in crate::components) fn tier_and_rate(
+    form: Form,
+    draft: &Draft,
+    index: usize,
+) -> Vec<Element> {
+    let words = use_words();
+    let language = words.language();
+    let place = |field: &str| format!("offers[{index}].{field}");
+    let mut parts = Vec::new();
+    if draft.has(&place("selected_tier")) {
+        let own = draft.term(index, "currency").and_then(Node::as_text);
+        let own = own.and_then(Currency::from_code).map(|own| words.figures(own));
+        let tier = |number: usize| {
+            let tier = draft.term(index, &format!("tiers[{number}]"));
+            let asks = requirement_of(own.as_ref(), tier);
+            let gives = reward_of(own.as_ref(), tier);
+            ((number + 1).to_string(), say::coupon_tier(language, &asks, &gives))
+        };
+        let tiers = (0..draft.tiers(index)).map(tier).collect();
+        parts.push(selected_tier(form, place("selected_tier"), tiers));
+    }
+    if draft.has(&place("exchange_rate")) {
+        let own = draft.term(index, "currency").and_then(Node::as_text).unwrap_or_default();
+        let label = say::set_up_rate(language, &draft.text("account.currency"), own);
+        parts.push(typed(form, FieldKind::Text, place("exchange_rate"), label, true));
+    }
+    parts
+}
+
+/// A tier is chosen by its number.
+fn selected_tier(form: Form, place: String, tiers: Options) -> Element {
+    let (shown, own) = (place.clone(), place.clone());
+    let label = say::set_up_selected_tier(use_words().language());
+    let value = Rc::new(move || form.text(&shown));
+    select(form, place, label, tiers, value, move |number| {
+        let number = number.parse().map_or(Node::Text(number), Node::Whole);
+        form.put(&own, Some(number));
+    })
 }

@@ -1,14 +1,11 @@
 //! An offer that the account will meet: which one, and how it meets it.
 
 use crate::signals::*;
-use ad_credit_lab_engine::Node;
-use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_engine::offer::ActivationMode;
 use ad_credit_lab_words::say;
 
 use crate::components::draft::{
-    Form, MODES, Options, chosen, offer_search, open_terms, requirement_of, reward_of, select,
-    ticked, typed,
+    Form, MODES, Options, chosen, offer_search, open_terms, ticked, tier_and_rate, typed,
 };
 use crate::components::{FieldKind, button};
 use crate::i18n::use_words;
@@ -90,46 +87,22 @@ fn how_it_is_met(form: Form, index: usize) -> Vec<Element> {
             parts.push(typed(form, FieldKind::Text, code("code"), label, false));
             parts.push(ticked(form, code("forwarded"), say::set_up_forwarded(language), false));
         }
-        if draft.has(&place("selected_tier")) {
-            let own = draft.term(index, "currency").and_then(Node::as_text);
-            let own = own.and_then(Currency::from_code).map(|own| words.figures(own));
-            let tier = |number: usize| {
-                let tier = draft.term(index, &format!("tiers[{number}]"));
-                let asks = requirement_of(own.as_ref(), tier);
-                let gives = reward_of(own.as_ref(), tier);
-                ((number + 1).to_string(), say::coupon_tier(language, &asks, &gives))
-            };
-            let tiers = (0..draft.tiers(index)).map(tier).collect();
-            parts.push(selected_tier(form, place("selected_tier"), tiers));
-        }
-        if draft.has(&place("exchange_rate")) {
-            let own = draft.term(index, "currency").and_then(Node::as_text).unwrap_or_default();
-            let label = say::set_up_rate(language, &draft.text("draft.currency"), own);
-            parts.push(typed(form, FieldKind::Text, place("exchange_rate"), label, true));
-        }
+        parts.extend(tier_and_rate(form, draft, index));
     });
     parts
 }
 
-/// A tier is chosen by its number.
-fn selected_tier(form: Form, place: String, tiers: Options) -> Element {
-    let (shown, own) = (place.clone(), place.clone());
-    let label = say::set_up_selected_tier(use_words().language());
-    let value = std::rc::Rc::new(move || form.text(&shown));
-    select(form, place, label, tiers, value, move |number| {
-        let number = number.parse().map_or(Node::Text(number), Node::Whole);
-        form.put(&own, Some(number));
-    })
-}
-
 /// What a way of activation is called, by its name.
-pub(super) fn activation_named(language: &ad_credit_lab_words::Language, name: &str) -> String {
+pub(in crate::components) fn activation_named(
+    language: &ad_credit_lab_words::Language,
+    name: &str,
+) -> String {
     let mode = MODES.iter().copied().find(|mode: &ActivationMode| mode.name() == name);
     mode.map_or(name.to_owned(), |mode| ad_credit_lab_words::activation(language, mode))
 }
 
 /// How often the offer was used before.
-fn used_before(form: Form, index: usize) -> Element {
+pub(in crate::components) fn used_before(form: Form, index: usize) -> Element {
     let language = use_words().language();
     let number = |field: &str, label: String| {
         let place = format!("offers[{index}].used_before.{field}");
