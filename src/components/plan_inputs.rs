@@ -90,7 +90,11 @@ fn not_taken(form: Form, parts: Handle) -> impl Fn() -> Vec<Element> {
         let text = say::inputs_not_taken(language, &words.figures(currency), count);
         // The inputs beside which they stand come with the draft, a moment later.
         let lines = RwSignal::new(Vec::new());
-        request_animation_frame(move || lines.set(untrack(|| form.mistakes_elsewhere())));
+        request_animation_frame(move || {
+            if !form.draft.is_disposed() {
+                lines.set(untrack(|| form.mistakes_elsewhere()));
+            }
+        });
         let elsewhere = move || lines.get().into_iter().map(|line| li().text(line));
         let parts = parts.clone();
         let show = button("button", move || show_first_mistake(&parts));

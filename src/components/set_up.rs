@@ -11,15 +11,14 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use crate::components::draft::Form;
+use crate::components::draft::{Form, bring};
 use crate::components::{button, dialog};
 use crate::i18n::use_words;
 use crate::markup::html::{self, div, footer, li, p, ul};
 use crate::markup::{Element, Handle};
-use crate::state::{Draft, PracticeAccount, USUAL_MENU, bring_all_offers, use_practice};
+use crate::state::{Draft, PracticeAccount, USUAL_MENU, use_practice};
 use account::account_fields;
 pub(super) use account::{billing_inputs, more, tax_inputs};
 use offer::offers;
@@ -39,10 +38,7 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
     let elsewhere = RwSignal::new(Vec::<String>::new());
     let all_are_here = RwSignal::new(None);
     let content = move || {
-        if all_are_here.get_untracked() != Some(true) {
-            all_are_here.set(None);
-            spawn_local(async move { all_are_here.set(Some(bring_all_offers().await)) });
-        }
+        bring(all_are_here);
         let place = Handle::default();
         let (view, on_created) = (place.clone(), Rc::clone(&on_created));
         let create = move |event: web_sys::Event| {

@@ -56,6 +56,9 @@ impl Edit {
             return Err(vec![Problem { place: self.label().to_owned(), fault: Fault::Missing }]);
         };
         let text = text.trim();
+        if self == Self::Activation && !draft.modes(0).contains(&text) {
+            return Err(vec![Problem { place, fault: Fault::ModeNotOffered }]);
+        }
         let node = match self {
             Self::SpendDays => text.parse().map_or_else(|_| Node::text(text), Node::Whole),
             _ if self.is_date() => draft.with_date(&place, text),

@@ -6,7 +6,7 @@ use crate::signals::*;
 use ad_credit_lab_engine::input::{Expected, Fault};
 use ad_credit_lab_engine::{Node, Problem};
 use ad_credit_lab_words::{Format, Plain, fault, problem, say};
-
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
 use crate::components::FieldKind;
@@ -53,6 +53,11 @@ impl Form {
         form
     }
 
+    /// What the plan is now; `None` where the form has none.
+    pub(in crate::components) fn run(self) -> Option<Run> {
+        self.plan.map(|live| live.plan.run.get_untracked())
+    }
+
     /// What stands at a place.
     pub(in crate::components) fn text(self, place: &str) -> String {
         self.draft.with(|draft| draft.text(place))
@@ -79,11 +84,13 @@ impl Form {
     pub(in crate::components) fn leave(self) {
         self.close_step();
         let Some(live) = self.plan else { return };
-        // An input that goes away while it has the focus is left, too, and then the form is gone already.
-        if self.draft.is_disposed() || self.problems.with_untracked(|found| !found.is_empty()) {
-            return;
-        }
-        self.show(live);
+        // An input that goes away while it has the focus is left, too: nothing may change before it is gone, nor the form with it.
+        spawn_local(async move {
+            let is_gone = self.draft.is_disposed();
+            if !is_gone && self.problems.with_untracked(Vec::is_empty) {
+                self.show(live);
+            }
+        });
     }
 
     /// Shows the plan as it is, whatever was typed.

@@ -5,6 +5,7 @@ use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_engine::{Node, PublishedOffer};
 use ad_credit_lab_words::{offer_title, say, seen, term};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::form::Form;
@@ -13,7 +14,7 @@ use crate::components::{Entered, FieldKind, button, entry_choice, entry_field};
 use crate::i18n::{Named, small_letters, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, span, strong, ul};
-use crate::state::catalogue;
+use crate::state::{bring_all_offers, catalogue};
 
 /// The offer that is chosen, and a search for another one, which is there once it is asked for.
 pub(in crate::components) fn offer_search(
@@ -21,26 +22,43 @@ pub(in crate::components) fn offer_search(
     index: usize,
     all_are_here: RwSignal<Option<bool>>,
 ) -> Vec<Element> {
-    let language = use_words().language();
     let searching = RwSignal::new(false);
+    let text = say::set_up_search(use_words().language());
+    let toggle = search_toggle(form, index, searching, "button", text);
+    let [mistake, search] = search_place(form, index, searching, all_are_here);
+    vec![offer_card(form, index), toggle, mistake, search]
+}
+
+/// What is known of the offer that is chosen.
+pub(in crate::components) fn offer_card(form: Form, index: usize) -> Element {
     let chosen = form.draft.with(|draft| draft.published(index));
-    let card = div().class("set-up-chosen").children(chosen.into_iter().flat_map(about));
-    let id = form.id_of(&format!("offers[{index}].offer"));
-    // Escape leaves the search, and only outside it the whole form.
-    let own = id.clone();
-    let leave = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" && searching.get_untracked() {
-            event.prevent_default();
-            searching.set(false);
-            focus_when_there(own.clone());
-        }
-    };
-    let toggle = button("button", move || searching.update(|searching| *searching = !*searching))
-        .id(id)
+    div().class("set-up-chosen").children(chosen.into_iter().flat_map(about))
+}
+
+/// The button that asks for the search.
+pub(in crate::components) fn search_toggle(
+    form: Form,
+    index: usize,
+    searching: RwSignal<bool>,
+    class: &'static str,
+    text: String,
+) -> Element {
+    button(class, move || searching.update(|searching| *searching = !*searching))
+        .id(form.id_of(&format!("offers[{index}].offer")))
         .live_attribute("aria-expanded", move || {
             Some(if searching.get() { "true" } else { "false" })
         })
-        .text(say::set_up_search(language));
+        .on("keydown", leave_search(form, index, searching))
+        .text(text)
+}
+
+/// What is wrong with the choice, and the search while it is asked for.
+pub(in crate::components) fn search_place(
+    form: Form,
+    index: usize,
+    searching: RwSignal<bool>,
+    all_are_here: RwSignal<Option<bool>>,
+) -> [Element; 2] {
     let search = move || {
         if searching.get() { untrack(|| search(form, index, all_are_here)) } else { Vec::new() }
     };
@@ -49,13 +67,32 @@ pub(in crate::components) fn offer_search(
         .class("field-error")
         .attribute("aria-live", "polite")
         .live_text(move || form.mistake(&place).unwrap_or_default());
-    let leave_from_toggle = leave.clone();
-    vec![
-        card,
-        toggle.on("keydown", leave_from_toggle),
-        mistake,
-        div().class("set-up-search").on("keydown", leave).live(search),
-    ]
+    let leave = leave_search(form, index, searching);
+    [mistake, div().class("set-up-search").on("keydown", leave).live(search)]
+}
+
+/// Escape leaves the search, and only outside it the whole form.
+fn leave_search(
+    form: Form,
+    index: usize,
+    searching: RwSignal<bool>,
+) -> impl Fn(web_sys::KeyboardEvent) {
+    let own = form.id_of(&format!("offers[{index}].offer"));
+    move |event| {
+        if event.key() == "Escape" && searching.get_untracked() {
+            event.prevent_default();
+            searching.set(false);
+            focus_when_there(own.clone());
+        }
+    }
+}
+
+/// Fetches the offers that are not here yet.
+pub(in crate::components) fn bring(all_are_here: RwSignal<Option<bool>>) {
+    if all_are_here.get_untracked() != Some(true) {
+        all_are_here.set(None);
+        spawn_local(async move { all_are_here.set(Some(bring_all_offers().await)) });
+    }
 }
 
 fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec<Element> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::offer::ActivationMode;
-use ad_credit_lab_words::{Format, activation, say};
+use ad_credit_lab_words::{activation, say};
 
 use crate::components::draft::{Form, dated, typed_as};
 use crate::components::{Choice, FieldKind, button};
@@ -22,7 +22,7 @@ pub(super) fn said(run: &Run) -> String {
     let figures = words.figures(scenario.account.currency);
     let mode = activation(language, scenario.offers[0].activation);
     match run.outcome().offers[0].activated {
-        Some(at) => say::inputs_activated(language, &figures.date(at.date()), &mode),
+        Some(at) => say::inputs_activated(language, &figures.short_date(at.date()), &mode),
         None => say::inputs_not_activated(language, &mode),
     }
 }

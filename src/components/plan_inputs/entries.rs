@@ -76,7 +76,7 @@ fn row(form: Form, entry: PlanEntry) -> Element {
         }
         EntryKind::Refund => {
             let own = form.text(&place("spend"));
-            let mut options = refundable();
+            let mut options = form.run().map(|run| refundable(&run)).unwrap_or_default();
             if options.iter().all(|(known, _)| *known != own) {
                 let gone = if own.is_empty() { None } else { Some((own.clone(), own)) };
                 options.extend(gone);
@@ -96,7 +96,7 @@ fn row(form: Form, entry: PlanEntry) -> Element {
         .child(div().class("input-pair").child(date).children(inputs))
         .children(more)
         .child(p().class("quiet input-note").live_text(note))
-        .child(button("button quiet", remove).text(say::inputs_remove(language)))
+        .child(button("button link", remove).text(say::inputs_remove(language)))
 }
 
 /// Why the plan refuses an entry.
@@ -119,21 +119,19 @@ fn refusal(form: Form, number: usize) -> Option<String> {
 }
 
 /// The spends of the plan of which something can be given back, the oldest first.
-fn refundable() -> Vec<(String, String)> {
+fn refundable(run: &Run) -> Vec<(String, String)> {
     let words = use_words();
     let language = words.language();
-    use_plan().run.with_untracked(|run| {
-        let figures = words.figures(run.scenario().account.currency);
-        let spends = Refundable::of(run).into_iter().rev().map(|spend| {
-            let text = say::inputs_spend_of(
-                language,
-                &figures.money(spend.left),
-                &figures.date(spend.at.date()),
-            );
-            (refund_of(run.scenario(), spend.entry), text)
-        });
-        spends.collect()
-    })
+    let figures = words.figures(run.scenario().account.currency);
+    let spends = Refundable::of(run).into_iter().rev().map(|spend| {
+        let text = say::inputs_spend_of(
+            language,
+            &figures.money(spend.left),
+            &figures.date(spend.at.date()),
+        );
+        (refund_of(run.scenario(), spend.entry), text)
+    });
+    spends.collect()
 }
 
 /// A button for each kind of entry.
@@ -145,7 +143,8 @@ fn additions(form: Form) -> Element {
     });
     let add = Rc::new(move |kind: EntryKind| {
         let date = run.with_untracked(usual_date);
-        let of = refundable().into_iter().next().map(|(of, _)| of).unwrap_or_default();
+        let of =
+            run.with_untracked(refundable).into_iter().next().map(|(of, _)| of).unwrap_or_default();
         form.change("entries", move |draft| draft.add_entry(kind, date, AMOUNT, &of));
         let last = form.draft.with_untracked(|draft| draft.plan_entries().last().copied());
         if let Some(last) = last {
@@ -154,7 +153,7 @@ fn additions(form: Form) -> Element {
     });
     let button_for = move |kind: EntryKind, text: String| {
         let add = Rc::clone(&add);
-        button("button", move || add(kind)).text(text)
+        button("button link", move || add(kind)).text(text)
     };
     let for_action = button_for.clone();
     let action = move || {
@@ -163,7 +162,7 @@ fn additions(form: Form) -> Element {
     };
     let spend = button_for(EntryKind::Spend, say::inputs_extra_spend(language));
     div()
-        .class("set-up-actions input-additions")
+        .class("input-links")
         .attribute("role", "group")
         .attribute("aria-label", say::inputs_add(language))
         .child(spend.id(form.id_of("add-spend")))

@@ -6,7 +6,10 @@ use ad_credit_lab_words::{offer_title, say, seen};
 
 use super::own_terms::own_terms;
 use crate::components::button;
-use crate::components::draft::{Form, focus_when_there, offer_search, open_terms, tier_and_rate};
+use crate::components::draft::{
+    Form, bring, focus_when_there, offer_card, open_terms, search_place, search_toggle,
+    tier_and_rate,
+};
 use crate::i18n::{requirement, reward, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, p};
@@ -34,6 +37,7 @@ pub(super) fn said(run: &Run) -> String {
 
 /// The inputs. An offer that is written here was written `today`.
 pub(super) fn inputs(form: Form, today: Date) -> Vec<Element> {
+    let run = use_plan().run;
     let all_are_here = RwSignal::new(None);
     let structure = Memo::new(move |_| form.draft.with(|draft| draft.structure("offers")));
     let content = move || {
@@ -41,8 +45,22 @@ pub(super) fn inputs(form: Form, today: Date) -> Vec<Element> {
         structure.with(|_| ());
         untrack(|| {
             let is_own = form.draft.with(|draft| draft.is_own(0));
-            let mut parts = offer_search(form, 0, all_are_here);
-            parts.push(own_actions(form, today, is_own));
+            let searching = RwSignal::new(false);
+            Effect::new(move |_| {
+                if searching.get() {
+                    bring(all_are_here);
+                }
+            });
+            // While something of it is open, the plan has another one.
+            let id = form.draft.with(|draft| draft.offer_id(0));
+            let is_pending = run.with(|run| run.scenario().offers[0].offer.id != id);
+            let mut parts: Vec<_> = is_pending.then(|| offer_card(form, 0)).into_iter().collect();
+            let text = say::inputs_other_offer(use_words().language());
+            let search = search_toggle(form, 0, searching, "button link", text);
+            parts.push(
+                div().class("input-links").child(search).children(own_actions(form, today, is_own)),
+            );
+            parts.extend(search_place(form, 0, searching, all_are_here));
             form.draft.with(|draft| parts.extend(tier_and_rate(form, draft, 0)));
             parts.push(if is_own { own_terms(form) } else { open_terms(form, 0) });
             parts
@@ -68,7 +86,7 @@ fn source() -> Element {
 }
 
 /// The ways to an offer of one's own.
-fn own_actions(form: Form, today: Date, is_own: bool) -> Element {
+fn own_actions(form: Form, today: Date, is_own: bool) -> Vec<Element> {
     let language = use_words().language();
     let change = move || {
         take_as_own(form, today);
@@ -85,20 +103,19 @@ fn own_actions(form: Form, today: Date, is_own: bool) -> Element {
         focus_when_there(form.id_of("offers[0].offer.title"));
     };
     let change =
-        (!is_own).then(|| button("button", change).text(say::inputs_change_terms(language)));
-    let write = button("button", write).text(say::inputs_write_own(language));
-    div().class("set-up-actions").children(change).child(write)
+        (!is_own).then(|| button("button link", change).text(say::inputs_change_terms(language)));
+    let write = button("button link", write).text(say::inputs_write_own(language));
+    change.into_iter().chain([write]).collect()
 }
 
 /// Makes the offer of the plan one's own, so that its terms can be changed. What is still open of it has to be answered before.
 pub(super) fn take_as_own(form: Form, today: Date) {
     let language = use_words().language();
-    let read = form.draft.with_untracked(|draft| draft.read());
-    let run = use_plan().run;
-    let offer = match read {
-        Ok(scenario) => scenario.offers[0].offer.clone(),
-        Err(_) => run.with_untracked(|run| run.scenario().offers[0].offer.clone()),
+    let read = form.draft.with_untracked(|draft| draft.read()).ok();
+    let Some(scenario) = read.or_else(|| form.run().map(|run| run.scenario().clone())) else {
+        return;
     };
+    let offer = &scenario.offers[0].offer;
     let about = OwnOffer {
         title: say::inputs_changed_title(language, &offer.title),
         source: say::inputs_own_source(language),

@@ -16,7 +16,7 @@ use crate::i18n::{use_words, weekday};
 use crate::markup::html::{div, textarea};
 use crate::markup::{Element, Handle};
 use crate::signals::*;
-use crate::state::{Run, SpendShape, use_plan};
+use crate::state::{Run, SpendShape};
 
 /// How much on how many days, in one line.
 pub(super) fn said(run: &Run) -> String {
@@ -49,7 +49,11 @@ pub(super) fn inputs(form: Form) -> Vec<Element> {
         structure.with(|_| ());
         untrack(|| {
             let shape = form.draft.with(|draft| draft.spend_shape());
-            let mut parts = vec![shapes(form)];
+            let mut first = div().class("input-pair input-shapes").child(shapes(form));
+            if shape == SpendShape::Flat {
+                first = first.child(budget(form));
+            }
+            let mut parts = vec![first];
             if shape != SpendShape::Nothing {
                 parts.extend(amounts(form, shape));
                 parts.extend(exceptions(form));
@@ -62,11 +66,11 @@ pub(super) fn inputs(form: Form) -> Vec<Element> {
 }
 
 /// The spend plan as it is now.
-fn present() -> Option<SpendPlan> {
-    use_plan().run.with_untracked(|run| run.scenario().spend_plan.clone())
+fn present(form: Form) -> Option<SpendPlan> {
+    form.run()?.scenario().spend_plan.clone()
 }
 
-/// The choice of a shape. Beside it is room for other ways to a list of days.
+/// The choice of a shape. Other ways to a list of days, such as a file, belong beside it.
 fn shapes(form: Form) -> Element {
     let language = use_words().language();
     let named = [
@@ -84,14 +88,28 @@ fn shapes(form: Form) -> Element {
         named.iter().map(|(shape, text)| (name(*shape).to_owned(), text.clone())).collect();
     let value = Rc::new(move || name(form.draft.with(|draft| draft.spend_shape())).to_owned());
     let label = say::inputs_shape(language);
-    let choice = select(form, "spend_plan".to_owned(), label, options, value, move |chosen| {
+    select(form, "spend_plan".to_owned(), label, options, value, move |chosen| {
         let shape = SpendShape::ALL.into_iter().find(|shape| name(*shape) == chosen);
-        let before = present();
+        let before = present(form);
         if let Some(shape) = shape {
             form.change("spend_plan", move |draft| draft.shape_spend(shape, before.as_ref()));
         }
-    });
-    div().class("input-shapes").child(choice)
+    })
+}
+
+/// An amount of the spend plan, whose label names the currency.
+fn amount(form: Form, field: &str, label: fn(&str) -> String) -> Element {
+    let place = format!("spend_plan.{field}");
+    let own = place.clone();
+    let label = move || form.draft.with(|draft| label(&draft.text("account.currency")));
+    typed_as(form, FieldKind::Amount, place, Rc::new(label), move |text| {
+        form.type_in(&own, Some(Node::text(text.trim())));
+    })
+}
+
+/// The same amount every day.
+fn budget(form: Form) -> Element {
+    amount(form, "daily_budget", |code| say::plan_daily_budget(use_words().language(), code))
 }
 
 /// The days and the amounts of a shape.
@@ -101,26 +119,18 @@ fn amounts(form: Form, shape: SpendShape) -> Vec<Element> {
     let start = typed(form, FieldKind::Date, place("start"), say::plan_spend_start(language), true);
     let days =
         || typed(form, FieldKind::Whole, place("days"), say::plan_spend_days(language), true);
-    let amount = |field: &str, label: fn(&str) -> String| {
-        let label = move || form.draft.with(|draft| label(&draft.text("account.currency")));
-        let own = place(field);
-        typed_as(form, FieldKind::Amount, place(field), Rc::new(label), move |text| {
-            form.type_in(&own, Some(Node::text(text.trim())));
-        })
-    };
     match shape {
-        SpendShape::Flat => vec![
-            div().class("input-pair").child(start).child(days()),
-            amount("daily_budget", |code| say::plan_daily_budget(use_words().language(), code)),
-        ],
+        SpendShape::Flat => vec![div().class("input-pair").child(start).child(days())],
         SpendShape::Ramp => vec![
             div().class("input-pair").child(start).child(days()),
             div()
                 .class("input-pair")
-                .child(amount("ramp.from", |code| {
+                .child(amount(form, "ramp.from", |code| {
                     say::inputs_ramp_from(use_words().language(), code)
                 }))
-                .child(amount("ramp.to", |code| say::inputs_ramp_to(use_words().language(), code))),
+                .child(amount(form, "ramp.to", |code| {
+                    say::inputs_ramp_to(use_words().language(), code)
+                })),
         ],
         SpendShape::Weekdays => {
             let inputs = Weekday::ALL.map(|day| weekday_input(form, day));
@@ -183,7 +193,7 @@ fn listed(form: Form) -> Element {
         let line = found[place.len()..].trim_matches(['[', ']']).parse::<i64>().ok();
         let wrong = form.mistake(&found)?;
         Some(match line {
-            Some(line) => say::inputs_line(language, &(line + 1).to_string(), &wrong),
+            Some(line) => say::inputs_line(language, &wrong, &(line + 1).to_string()),
             None => wrong,
         })
     };
@@ -214,7 +224,7 @@ fn exceptions(form: Form) -> Vec<Element> {
     };
     let date = |place: String, label: String| typed(form, FieldKind::Date, place, label, true);
     let remove = |place: String, text: String| {
-        button("button quiet", move || form.put(&place, None)).text(text)
+        button("button link", move || form.put(&place, None)).text(text)
     };
     let mut parts = Vec::new();
     for number in 0..count("pauses") {
@@ -242,14 +252,14 @@ fn exceptions(form: Form) -> Vec<Element> {
     }
     let pause = move || form.change("spend_plan", |draft| draft.add_pause());
     let one_off = move || {
-        let plan = present();
+        let plan = present(form);
         form.change("spend_plan", move |draft| draft.add_one_off(plan.as_ref()));
     };
     parts.push(
         div()
-            .class("set-up-actions")
-            .child(button("button quiet", pause).text(say::inputs_add_pause(language)))
-            .child(button("button quiet", one_off).text(say::inputs_add_one_off(language))),
+            .class("input-links")
+            .child(button("button link", pause).text(say::inputs_add_pause(language)))
+            .child(button("button link", one_off).text(say::inputs_add_one_off(language))),
     );
     parts
 }

@@ -34,7 +34,12 @@ impl Draft {
     #[must_use]
     pub fn of_plan(scenario: &Scenario) -> Self {
         let mut tree = scenario.to_node();
-        shorten_amounts(&mut tree, "");
+        if let Node::Map(fields) = &mut tree {
+            // Of the others, `expect` holds amounts as outcomes write them.
+            let shown = ["offers", "account", "entries", "spend_plan"];
+            let shown = fields.iter_mut().filter(|(name, _)| shown.contains(&name.as_str()));
+            shown.for_each(|(name, node)| shorten_amounts(node, name));
+        }
         let mut usual = |place: String, text: &str| {
             if tree::at(&tree, &place).is_none() {
                 tree::put(&mut tree, &place, Some(Node::text(text)));
