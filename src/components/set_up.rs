@@ -106,9 +106,12 @@ pub(super) fn show_first_mistake(form: &Handle) {
         let Ok(Some(input)) = form.query_selector("[aria-invalid=true]") else {
             return form.scroll_into_view();
         };
-        if let Ok(Some(more)) = input.closest("details") {
+        let mut around = input.closest("details").ok().flatten();
+        while let Some(folded) = around {
             // What is folded away cannot have the focus.
-            let _ = more.set_attribute("open", "");
+            let _ = folded.set_attribute("open", "");
+            around =
+                folded.parent_element().and_then(|next| next.closest("details").ok().flatten());
         }
         if let Some(input) = input.dyn_ref::<HtmlElement>() {
             // It is an input, so it takes the focus.

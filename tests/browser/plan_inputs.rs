@@ -57,7 +57,7 @@ async fn an_offer_of_one_s_own_is_typed_and_crossed_on_its_day() {
     assert!(app.answer().contains("You reach $100 on Fri, Jun 5, 2026."), "{}", app.answer());
     assert!(app.answer().contains("The $60 credit"), "{}", app.answer());
     assert!(app.answer().contains("by the end of Mon, Jun 8, 2026"), "{}", app.answer());
-    assert_eq!(said(&app)[0], "Offer My terms: Spend $100, get $60");
+    assert_eq!(said(&app)[0], "Offer Own terms: Spend $100, get $60");
 }
 
 #[wasm_bindgen_test]
@@ -141,7 +141,7 @@ async fn with_cash_before_credit_the_burn_order_and_the_assumption_follow() {
     assert!(assumed.contains("A credit that is used after cash"), "{assumed}");
     // Cash for all 60 days is there, so that the credit is never needed.
     assert!(app.answer().contains("but $200 of it is still unused"), "{}", app.answer());
-    assert!(said(&app)[0].starts_with("Offer My terms: "));
+    assert!(said(&app)[0].starts_with("Offer Own terms: "));
     for _ in 0..2 {
         app.press("Undo").await;
     }

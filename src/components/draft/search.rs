@@ -138,7 +138,9 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
         all_are_here.track();
         let words = small_letters(&text.text.get());
         let (network, country) = (network.text.get(), country.text.get());
-        let now = form.draft.with(|draft| draft.text(&format!("offers[{index}].offer")));
+        // With another offer the search is another one, so that this one needs not follow it.
+        let place = format!("offers[{index}].offer");
+        let now = form.draft.with_untracked(|draft| draft.text(&place));
         let is_found = |published: &&PublishedOffer| {
             let countries = countries_of(published);
             (network.is_empty() || published.network == network)

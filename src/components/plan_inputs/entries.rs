@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::journal::{Event, Verdict};
 use ad_credit_lab_engine::offer::TriggerKind;
+use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{Format, reason, say};
 
 use crate::components::draft::{Form, chosen, dated, focus_when_there, typed};
@@ -76,11 +77,18 @@ fn row(form: Form, entry: PlanEntry) -> Element {
         }
         EntryKind::Refund => {
             let own = form.text(&place("spend"));
-            let mut options = form.run().map(|run| refundable(&run)).unwrap_or_default();
-            if options.iter().all(|(known, _)| *known != own) {
-                let gone = if own.is_empty() { None } else { Some((own.clone(), own)) };
-                options.extend(gone);
-            }
+            let run = form.run();
+            let mut options = run.as_ref().map(refundable).unwrap_or_default();
+            // One that was given back as a whole is among them no more.
+            let is_missing = !own.is_empty() && options.iter().all(|(known, _)| *known != own);
+            let missing = run.filter(|_| is_missing).and_then(|run| {
+                let number = form.draft.with(|draft| draft.number_in_scenario(entry.number))?;
+                match run.scenario().entries.get(number)?.action {
+                    Action::Refund { spend, .. } => Some((own, spend_said(&run, spend)?)),
+                    _ => None,
+                }
+            });
+            options.extend(missing);
             vec![chosen(form, place("spend"), say::inputs_refund_of(language), options)]
         }
         _ => Vec::new(),
@@ -134,6 +142,23 @@ fn refundable(run: &Run) -> Vec<(String, String)> {
     spends.collect()
 }
 
+/// The first spend of which something can be given back, and how much of it.
+fn first_refundable(run: &Run) -> Option<(String, String)> {
+    let first = Refundable::of(run).pop()?;
+    let left = run.scenario().account.currency.format(first.left);
+    Some((refund_of(run.scenario(), first.entry), left))
+}
+
+/// What a spend is called: its amount and its date.
+fn spend_said(run: &Run, spend: u32) -> Option<String> {
+    let words = use_words();
+    let figures = words.figures(run.scenario().account.currency);
+    let entry = run.outcome().entry(run.scenario(), spend)?;
+    let Action::Spend { amount, .. } = entry.action else { return None };
+    let date = figures.date(run.scenario().instant(entry.at).date());
+    Some(say::inputs_spend_of(words.language(), &figures.money(amount), &date))
+}
+
 /// A button for each kind of entry.
 fn additions(form: Form) -> Element {
     let language = use_words().language();
@@ -143,9 +168,9 @@ fn additions(form: Form) -> Element {
     });
     let add = Rc::new(move |kind: EntryKind| {
         let date = run.with_untracked(usual_date);
-        let of =
-            run.with_untracked(refundable).into_iter().next().map(|(of, _)| of).unwrap_or_default();
-        form.change("entries", move |draft| draft.add_entry(kind, date, AMOUNT, &of));
+        let (of, left) = run.with_untracked(first_refundable).unwrap_or_default();
+        let amount = if kind == EntryKind::Refund { left } else { AMOUNT.to_owned() };
+        form.change("entries", move |draft| draft.add_entry(kind, date, &amount, &of));
         let last = form.draft.with_untracked(|draft| draft.plan_entries().last().copied());
         if let Some(last) = last {
             focus_when_there(form.id_of(&format!("entries[{}].at", last.number)));

@@ -57,9 +57,11 @@ pub(super) fn inputs(form: Form, today: Date) -> Vec<Element> {
             let mut parts: Vec<_> = is_pending.then(|| offer_card(form, 0)).into_iter().collect();
             let text = say::inputs_other_offer(use_words().language());
             let search = search_toggle(form, 0, searching, "button link", text);
-            parts.push(
-                div().class("input-links").child(search).children(own_actions(form, today, is_own)),
-            );
+            parts.push(div().class("input-links").child(search).children(own_actions(
+                form,
+                today,
+                !is_own && !is_pending,
+            )));
             parts.extend(search_place(form, 0, searching, all_are_here));
             form.draft.with(|draft| parts.extend(tier_and_rate(form, draft, 0)));
             parts.push(if is_own { own_terms(form) } else { open_terms(form, 0) });
@@ -79,6 +81,9 @@ fn source() -> Element {
             let offer = &run.scenario().offers[0].offer;
             let seen = seen(language, &words.figures(offer.currency), offer.source.seen);
             let (network, name) = (&offer.network, &offer.source.name);
+            if *name == say::inputs_own_source(language) {
+                return say::inputs_own_written(language, &seen);
+            }
             say::plan_offer_source(language, &seen, offer.source.grade.name(), network, name)
         })
     };
@@ -86,7 +91,7 @@ fn source() -> Element {
 }
 
 /// The ways to an offer of one's own.
-fn own_actions(form: Form, today: Date, is_own: bool) -> Vec<Element> {
+fn own_actions(form: Form, today: Date, can_change: bool) -> Vec<Element> {
     let language = use_words().language();
     let change = move || {
         take_as_own(form, today);
@@ -103,7 +108,7 @@ fn own_actions(form: Form, today: Date, is_own: bool) -> Vec<Element> {
         focus_when_there(form.id_of("offers[0].offer.title"));
     };
     let change =
-        (!is_own).then(|| button("button link", change).text(say::inputs_change_terms(language)));
+        can_change.then(|| button("button link", change).text(say::inputs_change_terms(language)));
     let write = button("button link", write).text(say::inputs_write_own(language));
     change.into_iter().chain([write]).collect()
 }
