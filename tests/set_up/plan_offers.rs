@@ -1,6 +1,6 @@
 //! Every published offer in the inputs of the Plan room.
 
-use ad_credit_lab::components::plan_inputs;
+use ad_credit_lab::components::{Notice, plan_inputs};
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::state::{Plan, article_example, catalogue};
 use ad_credit_lab::variants::Variants;
@@ -21,6 +21,7 @@ async fn every_published_offer_can_be_planned_with_and_its_terms_changed() {
     let stage = Stage::with(newcomer(), || {
         let made = Plan::new(Variants::of(example.clone()));
         provide_context(made);
+        provide_context(ad_credit_lab::signals::RwSignal::new(None::<Notice>));
         plan = Some(made);
         plan_inputs(today())
     })
