@@ -40,7 +40,13 @@ pub(super) fn inputs(form: Form, today: Date) -> Vec<Element> {
     let run = use_plan().run;
     let all_are_here = RwSignal::new(None);
     let structure = Memo::new(move |_| form.draft.with(|draft| draft.structure("offers")));
+    // While something of it is open, the plan has another one.
+    let pending = Memo::new(move |_| {
+        let id = form.draft.with(|draft| draft.offer_id(0));
+        run.with(|run| run.scenario().offers[0].offer.id != id)
+    });
     let content = move || {
+        let is_pending = pending.get();
         // Made anew where something else is asked for, and all signals in it with it.
         structure.with(|_| ());
         untrack(|| {
@@ -51,9 +57,6 @@ pub(super) fn inputs(form: Form, today: Date) -> Vec<Element> {
                     bring(all_are_here);
                 }
             });
-            // While something of it is open, the plan has another one.
-            let id = form.draft.with(|draft| draft.offer_id(0));
-            let is_pending = run.with(|run| run.scenario().offers[0].offer.id != id);
             let mut parts: Vec<_> = is_pending.then(|| offer_card(form, 0)).into_iter().collect();
             let text = say::inputs_other_offer(use_words().language());
             let search = search_toggle(form, 0, searching, "button link", text);
