@@ -45,13 +45,15 @@ pub(super) fn said(run: &Run) -> String {
 /// The inputs.
 pub(super) fn inputs(form: Form) -> Vec<Element> {
     let structure = Memo::new(move |_| form.draft.with(|draft| draft.structure("spend_plan")));
+    let language = use_words().language();
     let content = move || {
         structure.with(|_| ());
         untrack(|| {
             let shape = form.draft.with(|draft| draft.spend_shape());
-            let mut first = div().class("input-pair input-shapes").child(shapes(form));
-            if shape == SpendShape::Flat {
-                first = first.child(budget(form));
+            let mut first = div().class("input-pair").child(shapes(form));
+            if shape != SpendShape::Nothing {
+                let (place, label) = ("spend_plan.start", say::plan_spend_start(language));
+                first = first.child(typed(form, FieldKind::Date, place.to_owned(), label, true));
             }
             let mut parts = vec![first];
             if shape != SpendShape::Nothing {
@@ -62,7 +64,10 @@ pub(super) fn inputs(form: Form) -> Vec<Element> {
         })
     };
     // The dialog of the import stays, whatever shape comes of it.
-    vec![div().class("input-rows").live(content), div().children(spend_import())]
+    vec![
+        div().class("input-rows").live(content),
+        div().class("input-import").children(spend_import()),
+    ]
 }
 
 /// The spend plan as it is now.
@@ -116,13 +121,11 @@ fn budget(form: Form) -> Element {
 fn amounts(form: Form, shape: SpendShape) -> Vec<Element> {
     let language = use_words().language();
     let place = |field: &str| format!("spend_plan.{field}");
-    let start = typed(form, FieldKind::Date, place("start"), say::plan_spend_start(language), true);
     let days =
         || typed(form, FieldKind::Whole, place("days"), say::plan_spend_days(language), true);
     match shape {
-        SpendShape::Flat => vec![div().class("input-pair").child(start).child(days())],
+        SpendShape::Flat => vec![div().class("input-pair").child(budget(form)).child(days())],
         SpendShape::Ramp => vec![
-            div().class("input-pair").child(start).child(days()),
             div()
                 .class("input-pair")
                 .child(amount(form, "ramp.from", |code| {
@@ -131,15 +134,13 @@ fn amounts(form: Form, shape: SpendShape) -> Vec<Element> {
                 .child(amount(form, "ramp.to", |code| {
                     say::inputs_ramp_to(use_words().language(), code)
                 })),
+            days(),
         ],
         SpendShape::Weekdays => {
             let inputs = Weekday::ALL.map(|day| weekday_input(form, day));
-            vec![
-                div().class("input-pair").child(start).child(days()),
-                div().class("input-pair input-week").children(inputs),
-            ]
+            vec![days(), div().class("input-pair").children(inputs)]
         }
-        SpendShape::List => vec![start, listed(form)],
+        SpendShape::List => vec![listed(form)],
         SpendShape::Nothing => Vec::new(),
     }
 }
