@@ -11,7 +11,7 @@ use js_sys::JsString;
 
 pub use figures::Figures;
 pub use names::{Named, countries, with_names};
-pub use terms::{by, requirement, reward, until, whole_dates_end};
+pub use terms::{by, meaning, requirement, reward, until, weekday, whole_dates_end};
 
 /// A handle on the language of the page.
 #[derive(Clone, Copy, Debug)]

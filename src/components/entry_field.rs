@@ -91,13 +91,18 @@ pub fn check(
 }
 
 fn labelled(id: &'static str, label: String, entered: Entered, input: Element) -> Element {
-    labelled_input(id.to_owned(), label, Rc::new(move || entered.error.get()), input)
+    labelled_input(
+        id.to_owned(),
+        Rc::new(move || label.clone()),
+        Rc::new(move || entered.error.get()),
+        input,
+    )
 }
 
 /// An input under its label, and beneath it what is wrong with what was typed.
 pub(super) fn labelled_input(
     id: String,
-    label: String,
+    label: Rc<dyn Fn() -> String>,
     error: Rc<dyn Fn() -> Option<String>>,
     input: Element,
 ) -> Element {
@@ -117,7 +122,7 @@ pub(super) fn labelled_input(
         .live_text(move || error().unwrap_or_default());
     div()
         .class("field")
-        .child(html::label().attribute("for", id).text(label))
+        .child(html::label().attribute("for", id).live_text(move || label()))
         .child(input)
         .child(error)
 }

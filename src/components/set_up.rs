@@ -3,28 +3,26 @@
 //! The form makes the tree of a scenario, and the engine's reader judges it: what is wrong at a place stands beside the input of that place.
 
 mod account;
-mod form;
 mod offer;
-mod search;
-mod terms;
 
 use std::rc::Rc;
 
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_words::{Plain, problem, say};
+use ad_credit_lab_words::say;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::components::draft::{Form, bring};
 use crate::components::{button, dialog};
 use crate::i18n::use_words;
 use crate::markup::html::{self, div, footer, li, p, ul};
 use crate::markup::{Element, Handle};
-use crate::state::{NewAccount, PracticeAccount, bring_all_offers, use_practice};
+use crate::state::{Draft, PracticeAccount, USUAL_MENU, use_practice};
 use account::account_fields;
-use form::{Form, id_of};
+pub(super) use account::{billing_inputs, more, tax_inputs};
 use offer::offers;
+pub(super) use offer::used_before;
 
 /// The dialog, which is there while the state says that an account is being set up. `on_created` is given the account.
 ///
@@ -32,37 +30,33 @@ use offer::offers;
 pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
     let open = use_practice().setting_up;
     let language = use_words().language();
-    let usual = move || NewAccount::usual(today, &say::set_up_usual_name(language));
-    let form = Form { account: RwSignal::new(usual()), problems: RwSignal::new(Vec::new()) };
+    let usual = move || Draft::new_account(today, &say::set_up_usual_name(language));
+    let (draft, problems) = (RwSignal::new(usual()), RwSignal::new(Vec::new()));
+    let form = Form { draft, problems, plan: None };
+    let menu = RwSignal::new(USUAL_MENU.to_owned());
     // Of mistakes that no input shows.
     let elsewhere = RwSignal::new(Vec::<String>::new());
     let all_are_here = RwSignal::new(None);
     let content = move || {
-        if all_are_here.get_untracked() != Some(true) {
-            all_are_here.set(None);
-            spawn_local(async move { all_are_here.set(Some(bring_all_offers().await)) });
-        }
+        bring(all_are_here);
         let place = Handle::default();
         let (view, on_created) = (place.clone(), Rc::clone(&on_created));
         let create = move |event: web_sys::Event| {
             event.prevent_default();
             elsewhere.set(Vec::new());
-            match form.account.with_untracked(NewAccount::read) {
+            match form.draft.with_untracked(Draft::read) {
                 Ok(scenario) => {
                     let mut made = PracticeAccount::of(scenario);
-                    made.menu = form.account.with_untracked(|account| account.menu.clone());
-                    form.account.set(usual());
+                    made.menu = menu.get_untracked();
+                    form.draft.set(usual());
+                    menu.set(USUAL_MENU.to_owned());
                     form.problems.set(Vec::new());
                     open.set(false);
                     on_created(made);
                 }
                 Err(problems) => {
-                    let has_input =
-                        |place: &str| document().get_element_by_id(&id_of(place)).is_some();
-                    let lines = problems.iter().filter(|problem| !has_input(&problem.place));
-                    let plain = Plain { currency: None };
-                    elsewhere.set(lines.map(|found| problem(language, &plain, found)).collect());
                     form.problems.set(problems);
+                    elsewhere.set(form.mistakes_elsewhere());
                     show_first_mistake(&view);
                 }
             }
@@ -87,7 +81,7 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
             .child(
                 div()
                     .class("set-up-columns")
-                    .child(account_fields(form))
+                    .child(account_fields(form, menu))
                     .child(offers(form, all_are_here)),
             )
             .child(
@@ -105,16 +99,19 @@ pub fn set_up(today: Date, on_created: Rc<dyn Fn(PracticeAccount)>) -> Element {
 }
 
 /// Gives the focus to the first input in which something is wrong, and to the message above all where there is none.
-fn show_first_mistake(form: &Handle) {
+pub(super) fn show_first_mistake(form: &Handle) {
     let form = form.clone();
     request_animation_frame(move || {
         let Some(form) = form.get::<web_sys::Element>() else { return };
         let Ok(Some(input)) = form.query_selector("[aria-invalid=true]") else {
             return form.scroll_into_view();
         };
-        if let Ok(Some(more)) = input.closest("details") {
+        let mut around = input.closest("details").ok().flatten();
+        while let Some(folded) = around {
             // What is folded away cannot have the focus.
-            let _ = more.set_attribute("open", "");
+            let _ = folded.set_attribute("open", "");
+            around =
+                folded.parent_element().and_then(|next| next.closest("details").ok().flatten());
         }
         if let Some(input) = input.dyn_ref::<HtmlElement>() {
             // It is an input, so it takes the focus.

@@ -1,7 +1,8 @@
 //! An offer's terms in words.
 
 use ad_credit_lab_engine::calendar::Instant;
-use ad_credit_lab_engine::offer::{By, Requirement, Reward, Tier, TriggerKind};
+use ad_credit_lab_engine::offer::{By, Requirement, Reward, Term, Tier, TriggerKind};
+use ad_credit_lab_engine::scenario::Weekday;
 use ad_credit_lab_engine::windows::Deadline;
 use ad_credit_lab_words::{Format, Language, say, trigger};
 
@@ -52,4 +53,37 @@ pub fn until(language: &Language, figures: &Figures, deadline: &Deadline) -> Str
 #[must_use]
 pub fn whole_dates_end(ends: Instant) -> bool {
     ends.second_of_day() == 0
+}
+
+/// What a term of an offer means, in a sentence.
+#[must_use]
+pub fn meaning(language: &Language, term: Term) -> String {
+    match term {
+        Term::Currency => say::means_currency(language),
+        Term::Activation => say::means_activation(language),
+        Term::RedeemWindows => say::means_redeem_windows(language),
+        Term::EarningWindows => say::means_earning_windows(language),
+        Term::Trigger => say::means_trigger(language),
+        Term::Tiers => say::means_tiers(language),
+        Term::TierMode => say::means_tier_mode(language),
+        Term::Issuance => say::means_issuance(language),
+        Term::CreditType => say::means_credit_type(language),
+        Term::CreditLifetime => say::means_credit_lifetime(language),
+        Term::Countries => say::means_countries(language),
+        Term::Stacking => say::means_stacking(language),
+    }
+}
+
+/// What a day of the week is called.
+#[must_use]
+pub fn weekday(language: &Language, day: Weekday) -> String {
+    match day {
+        Weekday::Monday => say::inputs_monday(language),
+        Weekday::Tuesday => say::inputs_tuesday(language),
+        Weekday::Wednesday => say::inputs_wednesday(language),
+        Weekday::Thursday => say::inputs_thursday(language),
+        Weekday::Friday => say::inputs_friday(language),
+        Weekday::Saturday => say::inputs_saturday(language),
+        Weekday::Sunday => say::inputs_sunday(language),
+    }
 }

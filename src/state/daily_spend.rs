@@ -5,7 +5,7 @@ use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::scenario::{Budget, SpendPlan};
 
-use super::edit::renumber_hourly;
+use super::entry_numbers::renumber_hourly;
 
 /// The scenario with a plan that spends these amounts from a date on, at least one and at most [`SpendPlan::MOST_DAYS`] of them.
 /// Pauses and one-off days go, because the amounts are all that is spent; campaign, funding and bid stay.

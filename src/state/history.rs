@@ -11,7 +11,7 @@ pub(super) struct History<T> {
     past: Vec<T>,
     present: T,
     future: Vec<T>,
-    open: Option<&'static str>,
+    open: Option<String>,
 }
 
 impl<T: Clone + PartialEq> History<T> {
@@ -26,18 +26,18 @@ impl<T: Clone + PartialEq> History<T> {
     }
 
     /// Takes a new value. With the label of the edit before, it continues that step.
-    pub(super) fn edit(&mut self, label: &'static str, value: T) {
+    pub(super) fn edit(&mut self, label: &str, value: T) {
         if value == self.present {
             return;
         }
         let before = std::mem::replace(&mut self.present, value);
-        if self.open != Some(label) {
+        if self.open.as_deref() != Some(label) {
             self.past.push(before);
             if self.past.len() > MOST {
                 self.past.remove(0);
             }
         }
-        self.open = Some(label);
+        self.open = Some(label.to_owned());
         self.future.clear();
     }
 

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::signals::*;
-use ad_credit_lab_engine::{Offer, Outcome, Scenario, simulate};
+use ad_credit_lab_engine::{Offer, Outcome, Problem, Scenario, simulate};
 
+use super::Edit;
 use super::history::History;
-use super::{Edit, Refusal};
 use crate::variants::Variants;
 
 /// A scenario with the outcome of replaying it. Cheap to clone.
@@ -104,14 +104,20 @@ impl Plan {
     /// Takes what was typed into an input.
     ///
     /// # Errors
-    /// Why it was not taken.
-    pub fn edit(self, edit: Edit, text: &str) -> Result<(), Refusal> {
+    /// Every mistake with its place.
+    pub fn edit(self, edit: Edit, text: &str) -> Result<(), Vec<Problem>> {
         let variants = self.history.with_untracked(|history| {
             let present = history.present();
             edit.apply(present.scenario(), text).map(|scenario| present.with(scenario))
         })?;
         self.history.update(|history| take(history, edit.label(), variants));
         Ok(())
+    }
+
+    /// Takes a change of what the inputs show at a place. What is typed there in one go is one step.
+    pub fn change(self, place: &str, scenario: Scenario) {
+        let changed = self.history.with_untracked(|history| history.present().with(scenario));
+        self.history.update(|history| take(history, place, changed));
     }
 
     /// Ends the present step of the undo log, as when an input loses the focus.
@@ -191,7 +197,7 @@ impl Plan {
 const MOST_ENTRIES_KEPT: usize = 400_000;
 
 /// Takes a version into the log. Of very large scenarios fewer versions are kept, so that typing in one cannot fill the memory.
-fn take(history: &mut History<Variants>, label: &'static str, variants: Variants) {
+fn take(history: &mut History<Variants>, label: &str, variants: Variants) {
     let entries: usize = variants.all().iter().map(|scenario| scenario.entries.len().max(1)).sum();
     history.edit(label, variants);
     history.keep_at_most((MOST_ENTRIES_KEPT / entries).max(2));

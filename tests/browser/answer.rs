@@ -78,7 +78,8 @@ async fn a_text_that_is_no_amount_is_explained_beside_its_field_and_changes_noth
     assert_eq!(app.answer(), answer);
     assert_eq!(input.value(), "12.345");
     assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
-    let message = app.find(&format!("#{}", input.get_attribute("aria-describedby").unwrap()));
+    let message = input.get_attribute("aria-describedby").unwrap();
+    let message = app.find(&format!("[id=\"{message}\"]"));
     assert_eq!(message.text_content().as_deref(), Some("USD has no more than 2 decimals."));
 
     app.leave(BUDGET).await;

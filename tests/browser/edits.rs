@@ -1,10 +1,11 @@
 //! Every input of the Plan room: which texts it takes, which it refuses and why, and what it changes.
 
-use ad_credit_lab::state::{Edit, Refusal, catalogue};
+use ad_credit_lab::state::{Edit, catalogue};
 use ad_credit_lab_engine::Scenario;
-use ad_credit_lab_engine::money::{AmountError, Currency};
+use ad_credit_lab_engine::input::{Expected, Fault};
+use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_engine::offer::ActivationMode;
-use ad_credit_lab_engine::scenario::{Action, Entry, When};
+use ad_credit_lab_engine::scenario::{Action, Entry, OfferForm, When};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{date, example, file};
@@ -70,34 +71,47 @@ fn good_texts_are_taken_and_shown_again() {
 #[wasm_bindgen_test]
 fn bad_texts_are_refused_with_their_reason() {
     let dollars = Currency::from_code("USD").unwrap();
-    let amount = |error| Refusal::NotAnAmount(error, dollars);
-    let dates = [Edit::AccountCreated, Edit::CodeReceived, Edit::CodeRedeemed, Edit::SpendStart];
+    let expected = |text: &str, expected| match text {
+        "" => Fault::Missing,
+        _ => Fault::Expected(expected),
+    };
+    let dated = [
+        // The account's creation keeps its clock time, so that without a date it is no instant.
+        (Edit::AccountCreated, Expected::DateOrDateTime, false),
+        (Edit::CodeReceived, Expected::DateOrDateTime, true),
+        (Edit::CodeRedeemed, Expected::DateOrDateTime, true),
+        (Edit::SpendStart, Expected::Date, true),
+    ];
     let mut cases = Vec::new();
-    for edit in dates {
+    for (edit, kind, can_be_empty) in dated {
         for text in
             ["", "2026-02-29", "1999-12-31", "2200-01-01", "06/01/2026", "2026-6-1", "0202-06-01"]
         {
-            cases.push((edit, text, Refusal::NotADate));
+            let text_there = if can_be_empty { text } else { "a time" };
+            cases.push((edit, text, expected(text_there, kind.clone())));
         }
     }
     for text in ["", "abc", "1e3", "1,000", "12.", "$5", "٢٥"] {
-        cases.push((Edit::DailyBudget, text, amount(AmountError::NotAnAmount)));
+        cases.push((Edit::DailyBudget, text, expected(text, Expected::Amount)));
     }
     cases.extend([
-        (Edit::DailyBudget, "12.345", amount(AmountError::TooManyDecimals)),
-        (Edit::DailyBudget, "0", amount(AmountError::NotAboveZero)),
-        (Edit::DailyBudget, "0.00", amount(AmountError::NotAboveZero)),
-        (Edit::DailyBudget, "-5", amount(AmountError::NotAboveZero)),
-        (Edit::DailyBudget, "100000000000", amount(AmountError::TooLarge)),
+        (Edit::DailyBudget, "12.345", Fault::TooManyDecimals(dollars)),
+        (Edit::DailyBudget, "0", Fault::NotAboveZero),
+        (Edit::DailyBudget, "0.00", Fault::NotAboveZero),
+        (Edit::DailyBudget, "-5", Fault::NotAboveZero),
+        (Edit::DailyBudget, "100000000000", Fault::AmountTooLarge(dollars)),
     ]);
     for text in ["", "0", "3661", "99999", "1.5", "-1", "ten"] {
-        cases.push((Edit::SpendDays, text, Refusal::NotADayCount));
+        let days = Expected::Whole { least: 1, most: 3660 };
+        cases.push((Edit::SpendDays, text, expected(text, days)));
     }
     for text in ["", "Automatic", "by_mail"] {
-        cases.push((Edit::Activation, text, Refusal::DoesNotApply));
+        cases.push((Edit::Activation, text, Fault::ModeNotOffered));
     }
-    for (edit, text, refusal) in cases {
-        assert_eq!(edit.apply(&by_code(), text), Err(refusal), "{} {text:?}", edit.label());
+    for (edit, text, fault) in cases {
+        let found = edit.apply(&by_code(), text).unwrap_err();
+        let faults: Vec<_> = found.into_iter().map(|problem| problem.fault).collect();
+        assert_eq!(faults, [fault], "{} {text:?}", edit.label());
     }
 }
 
@@ -112,12 +126,7 @@ fn what_a_scenario_does_not_have_cannot_be_changed() {
         (Edit::CodeRedeemed, "2026-06-02"),
     ] {
         assert_eq!(edit.text(&without_a_plan), "", "{}", edit.label());
-        assert_eq!(
-            edit.apply(&without_a_plan, text),
-            Err(Refusal::DoesNotApply),
-            "{}",
-            edit.label()
-        );
+        assert!(edit.apply(&without_a_plan, text).is_err(), "{}", edit.label());
     }
 }
 
@@ -197,7 +206,9 @@ fn the_codes_of_other_offers_stay() {
 fn a_mode_that_the_offer_does_not_have_is_refused() {
     let mut scenario = example();
     scenario.offers[0].offer.activation.retain(|mode| *mode == ActivationMode::Automatic);
-    assert_eq!(Edit::Activation.apply(&scenario, "code"), Err(Refusal::DoesNotApply));
+    scenario.offers[0].form = OfferForm::Written;
+    let problems = Edit::Activation.apply(&scenario, "code").unwrap_err();
+    assert_eq!(problems[0].fault, Fault::ModeNotOffered);
 }
 
 /// A refund of a written spend and one of the plan's second day.

@@ -22,6 +22,8 @@ mod markup;
 mod movements;
 mod other_offers;
 mod patches;
+mod plan_draft;
+mod plan_inputs;
 mod practice;
 mod practice_documents;
 mod promotions;

@@ -112,10 +112,10 @@ async fn what_cannot_be_decided_is_shown() {
 #[wasm_bindgen_test]
 async fn another_way_of_activation_is_named() {
     let app = app_on(scenario!("registering-activates-an-offer-by-registration")).await;
-    let line = "In this scenario the offer is activated in another way: By registering.";
+    let line = "The account must be registered for the offer in time.";
     assert!(app.text().contains(line), "{}", app.text());
     assert!(app.choice("automatic").disabled() && app.choice("code").disabled());
-    assert!(!app.choice("automatic").checked() && !app.choice("code").checked());
+    assert!(app.choice("register").checked());
 }
 
 #[wasm_bindgen_test]

@@ -50,7 +50,7 @@ async fn rows_become_the_days_of_the_plan_and_undo_brings_the_old_plan_back() {
     assert!(text(&app, ".spend-notes").contains("One date in between has no row"));
     assert_eq!(text(&app, USE), "Use these 3 days");
     app.click(USE).await;
-    assert!(app.text().contains("differ from day to day, $1,020.50 in all"), "{}", app.text());
+    assert!(app.text().contains("Spend $1,020.50 within 3 days"), "{}", app.text());
     assert_eq!(app.input("Spending starts").value(), "2026-06-03");
     assert!(app.notices().contains("The plan spends as the table says."), "{}", app.notices());
     app.press("Undo").await;

@@ -55,7 +55,7 @@ test("a scenario file opens as one step, and undo brings the plan before it back
         "The $200 credit is expected by the end of Mon, May 11, 2026 and is used up on Thu, May 14, 2026.",
     );
     assert.equal(await parts.budget(page).count(), 0);
-    await contains(page.getByRole("region", { name: "Your plan" }), "has no daily plan");
+    await contains(page.getByRole("region", { name: "Your plan" }), "no daily plan");
     await page.getByRole("button", { name: "Close" }).click();
     assert.equal(await parts.notices(page).innerText(), "");
 

@@ -112,7 +112,7 @@ test("two tabs show the same plan, and what one changes the other can undo", () 
     await mounted(second);
     const bothShow = async (budget) => {
       for (const page of [first, second]) {
-        await page.waitForFunction((budget) => document.getElementById("field-daily-budget").value === budget, budget);
+        await page.waitForFunction((budget) => document.getElementById("plan-spend_plan.daily_budget").value === budget, budget);
       }
     };
     await parts.budget(first).fill("10");

@@ -81,7 +81,7 @@ async fn what_is_wrong_is_said_in_words_for_people_not_for_files() {
     }
     stage.press("Create").await;
     for (id, said) in [
-        ("new-account.billing.threshold", "The amount has more decimals than USD allows (2)."),
+        ("new-account.billing.threshold", "USD has no more than 2 decimals."),
         ("new-account.billing.day", "Please give a whole number from 1 to 28."),
         (
             "new-account.tax.rate_percent",

@@ -1,7 +1,7 @@
 //! What a trainer lets happen to an account.
 
 use ad_credit_lab::components::events;
-use ad_credit_lab::state::{Followed, NewAccount, PracticeAccount};
+use ad_credit_lab::state::{Draft, Followed, PracticeAccount};
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::account::PaymentMode;
 use ad_credit_lab_engine::calendar::Instant;
@@ -41,7 +41,7 @@ fn last(stage: &Stage) -> Action {
 }
 
 fn by_code() -> PracticeAccount {
-    let mut account = NewAccount::usual(today(), "By code");
+    let mut account = Draft::new_account(today(), "By code");
     account.put("offers[0].activation", Some(Node::text("code")));
     let mut scenario = account.read().unwrap();
     scenario.entries.clear();

@@ -8,6 +8,7 @@ mod console;
 mod dialog;
 mod events;
 mod new_account;
+mod plan_offers;
 mod stage;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

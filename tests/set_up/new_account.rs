@@ -1,6 +1,6 @@
 //! An account that is being set up: what it needs, and what the engine's reader says of it.
 
-use ad_credit_lab::state::{NewAccount, catalogue};
+use ad_credit_lab::state::{Draft, catalogue};
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::input::Fault;
 use ad_credit_lab_engine::offer::{ActivationMode, Term};
@@ -9,21 +9,21 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::stage::{all_offers, today};
 
-fn usual() -> NewAccount {
-    NewAccount::usual(today(), "New account")
+fn usual() -> Draft {
+    Draft::new_account(today(), "New account")
 }
 
-fn with_offer(id: &str) -> NewAccount {
+fn with_offer(id: &str) -> Draft {
     let mut account = usual();
     account.choose_offer(0, id);
     account
 }
 
-fn put(account: &mut NewAccount, place: &str, text: &str) {
+fn put(account: &mut Draft, place: &str, text: &str) {
     account.put(place, Some(Node::text(text)));
 }
 
-fn missing(account: &NewAccount) -> Vec<String> {
+fn missing(account: &Draft) -> Vec<String> {
     let problems = account.read().unwrap_err();
     let missing = problems.into_iter().filter(|problem| problem.fault == Fault::Missing);
     missing.map(|problem| problem.place).collect()
@@ -49,7 +49,7 @@ async fn every_published_offer_asks_for_what_is_open_and_takes_its_own_examples(
             published.unknown.iter().copied().filter(|term| *term != Term::Stacking).collect();
         assert_eq!(account.asked(0), unknown, "{}", published.id);
         for term in &unknown {
-            let place = NewAccount::place_of(0, *term);
+            let place = account.place_of(0, *term);
             let missing = missing(&account);
             assert!(missing.iter().any(|at| at.starts_with(&place)), "{place}: {missing:?}");
             account.take_example(0, *term);
@@ -74,7 +74,7 @@ async fn what_is_taken_for_granted_can_be_answered_and_left_again() {
     assert_eq!(missing(&account), ["offers[0].terms.credit.lifetime.days"]);
     account.put("offers[0].terms.credit.lifetime.days", Some(Node::Whole(14)));
     assert_eq!(account.read().unwrap().offers[0].offer.credit.lifetime.days, Some(14));
-    account.put(&NewAccount::place_of(0, Term::CreditLifetime), None);
+    account.put(&account.place_of(0, Term::CreditLifetime), None);
     assert!(account.asked(0).is_empty() && account.read().is_ok());
 }
 
@@ -125,7 +125,7 @@ async fn an_assignable_credit_has_the_article_s_limits_of_campaigns_and_no_other
     let mut account = usual();
     account.ask(0, Term::CreditType);
     put(&mut account, "offers[0].terms.credit.type", "assignable");
-    let limits = |account: &NewAccount| {
+    let limits = |account: &Draft| {
         let scenario = account.read().unwrap();
         let limits = &scenario.offers[0].offer.credit.assign_limits;
         limits.iter().map(|limit| limit.max).collect::<Vec<_>>()
@@ -135,7 +135,7 @@ async fn an_assignable_credit_has_the_article_s_limits_of_campaigns_and_no_other
     put(&mut account, "offers[0].terms.credit.type", "free");
     assert!(limits(&account).is_empty());
     put(&mut account, "offers[0].terms.credit.type", "assignable");
-    account.put(&NewAccount::place_of(0, Term::CreditType), None);
+    account.put(&account.place_of(0, Term::CreditType), None);
     assert!(limits(&account).is_empty());
     // The article speaks of TikTok alone.
     all_offers().await;

@@ -4,11 +4,11 @@ use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_engine::scenario::Action;
 
 use super::reply::{refusals, when_taken};
-use crate::components::{Entered, FieldKind, entry_field, refusal_sentence};
+use crate::components::{Entered, FieldKind, amount_refusal, entry_field};
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{self, form};
-use crate::state::{Refusal, use_practice};
+use crate::state::use_practice;
 
 /// What the form says and does.
 pub(super) struct AmountForm<A, I> {
@@ -71,11 +71,11 @@ pub(super) fn read_amount(
         return Ok(None);
     }
     let read = currency.parse(text).map(Some);
-    read.map_err(|error| refusal_sentence(words, Refusal::NotAnAmount(error, currency)))
+    read.map_err(|error| amount_refusal(words, error, currency))
 }
 
 /// What is wrong with no amount where one is needed.
 fn needed(words: Words, currency: Currency) -> Result<(), String> {
     let read = currency.parse("").map(|_| ());
-    read.map_err(|error| refusal_sentence(words, Refusal::NotAnAmount(error, currency)))
+    read.map_err(|error| amount_refusal(words, error, currency))
 }

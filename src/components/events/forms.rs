@@ -11,11 +11,11 @@ use ad_credit_lab_engine::tax::{Tax, TaxMode};
 use ad_credit_lab_words::{Format, credit_type, offer_title, payment, say};
 
 use super::happening::{actions, revocable};
-use crate::components::{Entered, FieldKind, entry_choice, entry_field, refusal_sentence};
+use crate::components::{Entered, FieldKind, amount_refusal, entry_choice, entry_field};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, p, span};
-use crate::state::{Refundable, Refusal, Run, article_limits};
+use crate::state::{Refundable, Run, article_limits};
 
 /// Values of a list with what is shown for them.
 type Options = Vec<(String, String)>;
@@ -251,7 +251,7 @@ impl Typed {
                 // Both are looked at, so that all that is wrong is said at once.
                 let amount = self.read_amount(currency);
                 let expires = Date::parse(&self.date.text.get_untracked());
-                let refusal = || refusal_sentence(use_words(), Refusal::NotADate);
+                let refusal = || say::refusal_date(use_words().language());
                 let expires = self.date.or_error(expires.ok_or_else(refusal));
                 let types = [CreditType::Free, CreditType::Assignable];
                 let credit_type = types.into_iter().find(|one| one.name() == way)?;
@@ -276,11 +276,7 @@ impl Typed {
 
     fn read_amount(self, currency: Currency) -> Option<Money> {
         let read = currency.parse(self.amount.text.get_untracked().trim());
-        self.amount.or_error(
-            read.map_err(|error| {
-                refusal_sentence(use_words(), Refusal::NotAnAmount(error, currency))
-            }),
-        )
+        self.amount.or_error(read.map_err(|error| amount_refusal(use_words(), error, currency)))
     }
 
     /// The tax that is meant, or none.

@@ -10,15 +10,15 @@ use ad_credit_lab_engine::offer::Origin;
 use ad_credit_lab_engine::tax::TaxMode;
 use ad_credit_lab_words::{origin, payment, say};
 
-use super::form::{Form, Options, chosen, select, ticked, typed};
 use crate::components::FieldKind;
+use crate::components::draft::{Form, Options, chosen, select, ticked, typed};
 use crate::i18n::{Named, countries, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{details, div, fieldset, legend, p, summary};
 use crate::state::Menu;
 
 /// The inputs.
-pub(super) fn account_fields(form: Form) -> Element {
+pub(super) fn account_fields(form: Form, menu: RwSignal<String>) -> Element {
     let language = use_words().language();
     let place = |field: &str| format!("account.{field}");
     let origins = [Origin::SelfServe, Origin::Agency, Origin::BusinessCenter];
@@ -31,53 +31,6 @@ pub(super) fn account_fields(form: Form) -> Element {
     ];
     let country_names = with_names(language, Named::Countries, countries());
     let currencies = with_names(language, Named::Currencies, Currency::all().map(Currency::code));
-    let structure = Memo::new(move |_| form.account.with(|account| account.structure("account")));
-    let billing = move || {
-        structure.with(|_| ());
-        let is_billed = form.account.with_untracked(|account| {
-            account.text("account.payment") != PaymentMode::Manual.name()
-        });
-        if !is_billed {
-            return Vec::new();
-        }
-        vec![
-            typed(
-                form,
-                FieldKind::Amount,
-                place("billing.threshold"),
-                say::set_up_billing_threshold(language),
-                false,
-            ),
-            typed(
-                form,
-                FieldKind::Whole,
-                place("billing.day"),
-                say::set_up_billing_day(language),
-                false,
-            ),
-        ]
-    };
-    let tax = move || {
-        structure.with(|_| ());
-        if !form.account.with_untracked(|account| account.has("account.tax")) {
-            return Vec::new();
-        }
-        vec![
-            typed(
-                form,
-                FieldKind::Text,
-                place("tax.rate_percent"),
-                say::set_up_tax_rate(language),
-                true,
-            ),
-            ticked(
-                form,
-                place("tax.amounts_include_tax"),
-                say::set_up_tax_included(language),
-                false,
-            ),
-        ]
-    };
     fieldset()
         .class("set-up-part")
         .child(legend().text(say::set_up_account(language)))
@@ -94,17 +47,16 @@ pub(super) fn account_fields(form: Form) -> Element {
         .child(p().class("quiet").text(say::set_up_created_hint(language)))
         .child(chosen(form, place("origin"), say::set_up_origin(language), origins))
         .child(chosen(form, place("payment"), say::set_up_payment(language), payments))
-        .child(div().class("set-up-nested").live(billing))
-        .child(tax_choice(form))
-        .child(div().class("set-up-nested").live(tax))
+        .child(billing_inputs(form))
+        .children(tax_inputs(form))
         .child(chosen(form, place("sign_up"), say::set_up_sign_up(language), sign_ups))
         .child(ticked(form, place("coupon_icon"), say::set_up_coupon_icon(language), true))
-        .child(menu_choice(form))
+        .child(menu_choice(form, menu))
         .child(more(form))
 }
 
 /// What few accounts have: another programme, and limits of what is added at once.
-fn more(form: Form) -> Element {
+pub(in crate::components) fn more(form: Form) -> Element {
     let language = use_words().language();
     let amount = |field: &str, label: String| {
         let place = format!("account.top_up_limits.{field}");
@@ -117,6 +69,43 @@ fn more(form: Form) -> Element {
         .child(typed(form, FieldKind::Text, programme, say::set_up_programme(language), false))
         .child(amount("least", say::set_up_top_up_least(language)))
         .child(amount("most", say::set_up_top_up_most(language)))
+}
+
+/// When an account that does not pay by hand is charged by itself.
+pub(in crate::components) fn billing_inputs(form: Form) -> Element {
+    let language = use_words().language();
+    let is_billed = Memo::new(move |_| form.text("account.payment") != PaymentMode::Manual.name());
+    let inputs = move || {
+        if !is_billed.get() {
+            return Vec::new();
+        }
+        let input = |kind, field: &str, label| {
+            typed(form, kind, format!("account.billing.{field}"), label, false)
+        };
+        vec![
+            input(FieldKind::Amount, "threshold", say::set_up_billing_threshold(language)),
+            input(FieldKind::Whole, "day", say::set_up_billing_day(language)),
+        ]
+    };
+    div().class("set-up-nested").live(inputs)
+}
+
+/// Whether there is tax, when it is taken, and how much.
+pub(in crate::components) fn tax_inputs(form: Form) -> [Element; 2] {
+    let language = use_words().language();
+    let is_taxed = Memo::new(move |_| form.draft.with(|draft| draft.has("account.tax")));
+    let inputs = move || {
+        if !is_taxed.get() {
+            return Vec::new();
+        }
+        let (rate, included) = ("account.tax.rate_percent", "account.tax.amounts_include_tax");
+        let label = say::set_up_tax_rate(language);
+        vec![
+            typed(form, FieldKind::Text, rate.to_owned(), label, true),
+            ticked(form, included.to_owned(), say::set_up_tax_included(language), false),
+        ]
+    };
+    [tax_choice(form), div().class("set-up-nested").live(inputs)]
 }
 
 /// Whether there is tax, and when it is taken.
@@ -141,7 +130,7 @@ fn tax_choice(form: Form) -> Element {
 }
 
 /// What the console's menus are called, each by the words that it does not share with the others.
-fn menu_choice(form: Form) -> Element {
+fn menu_choice(form: Form, menu: RwSignal<String>) -> Element {
     let language = use_words().language();
     let options: Options = Menu::all()
         .map(|menu| {
@@ -149,8 +138,8 @@ fn menu_choice(form: Form) -> Element {
             (menu.id().to_owned(), words)
         })
         .collect();
-    let value = Rc::new(move || form.account.with(|account| account.menu.clone()));
-    select(form, "menu".to_owned(), say::set_up_menu(language), options, value, move |menu| {
-        form.account.update(|account| account.menu = menu);
+    let value = Rc::new(move || menu.get());
+    select(form, "menu".to_owned(), say::set_up_menu(language), options, value, move |id| {
+        menu.set(id);
     })
 }

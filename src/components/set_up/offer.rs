@@ -1,14 +1,12 @@
 //! An offer that the account will meet: which one, and how it meets it.
 
 use crate::signals::*;
-use ad_credit_lab_engine::Node;
-use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_engine::offer::ActivationMode;
 use ad_credit_lab_words::say;
 
-use super::form::{Form, Options, chosen, ticked, typed};
-use super::search::offer_search;
-use super::terms::{open_terms, requirement_of, reward_of};
+use crate::components::draft::{
+    Form, MODES, Options, chosen, offer_search, open_terms, ticked, tier_and_rate, typed,
+};
 use crate::components::{FieldKind, button};
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -18,15 +16,15 @@ use crate::state::MOST_OFFERS;
 /// All offers of the account, and a button for another one.
 pub(super) fn offers(form: Form, all_are_here: RwSignal<Option<bool>>) -> Element {
     let language = use_words().language();
-    let count = Memo::new(move |_| form.account.with(|account| account.offers()));
+    let count = Memo::new(move |_| form.draft.with(|draft| draft.offers()));
     let list =
         move || (0..count.get()).map(|index| offer(form, index, all_are_here)).collect::<Vec<_>>();
     let add = move || {
         (count.get() < MOST_OFFERS).then(|| {
             button("button", move || {
                 // The first that is not there yet: two of the same cannot be met.
-                let id = form.account.with_untracked(|account| account.next_offer());
-                form.account.update(|account| account.choose_offer(account.offers(), &id));
+                let id = form.draft.with_untracked(|draft| draft.next_offer());
+                form.draft.update(|draft| draft.choose_offer(draft.offers(), &id));
             })
             .text(say::set_up_add_offer(language))
         })
@@ -37,7 +35,7 @@ pub(super) fn offers(form: Form, all_are_here: RwSignal<Option<bool>>) -> Elemen
 fn offer(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Element {
     let language = use_words().language();
     let place = format!("offers[{index}]");
-    let structure = Memo::new(move |_| form.account.with(|account| account.structure(&place)));
+    let structure = Memo::new(move |_| form.draft.with(|draft| draft.structure(&place)));
     let content = move || {
         // Made anew where something else is asked for, and all signals in it with it.
         structure.with(|_| ());
@@ -46,9 +44,9 @@ fn offer(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Elem
             parts.extend(how_it_is_met(form, index));
             parts.push(open_terms(form, index));
             parts.push(used_before(form, index));
-            if form.account.with(|account| account.offers() > 1) {
+            if form.draft.with(|draft| draft.offers() > 1) {
                 let remove = move || {
-                    form.account.update(|account| account.remove_offer(index));
+                    form.draft.update(|draft| draft.remove_offer(index));
                     form.problems.set(Vec::new());
                 };
                 parts.push(button("button quiet", remove).text(say::set_up_remove_offer(language)));
@@ -68,8 +66,8 @@ fn how_it_is_met(form: Form, index: usize) -> Vec<Element> {
     let language = words.language();
     let place = |field: &str| format!("offers[{index}].{field}");
     let mut parts = Vec::new();
-    form.account.with(|account| {
-        let modes = account.modes(index);
+    form.draft.with(|draft| {
+        let modes = draft.modes(index);
         let modes: Options = modes
             .iter()
             .map(|mode| ((*mode).to_owned(), activation_named(language, mode)))
@@ -77,11 +75,11 @@ fn how_it_is_met(form: Form, index: usize) -> Vec<Element> {
         if modes.len() > 1 {
             parts.push(chosen(form, place("activation"), say::set_up_activation(language), modes));
         }
-        if account.text(&place("activation")) == ActivationMode::Automatic.name() {
+        if draft.text(&place("activation")) == ActivationMode::Automatic.name() {
             let label = say::set_up_attached(language);
             parts.push(ticked(form, place("attached"), label, true));
         }
-        if let Some(entry) = account.code_entry(index) {
+        if let Some(entry) = draft.code_entry(index) {
             let code = |field: &str| format!("entries[{entry}].{field}");
             let label = say::set_up_code_at(language);
             parts.push(typed(form, FieldKind::DateTime, code("at"), label, true));
@@ -89,47 +87,22 @@ fn how_it_is_met(form: Form, index: usize) -> Vec<Element> {
             parts.push(typed(form, FieldKind::Text, code("code"), label, false));
             parts.push(ticked(form, code("forwarded"), say::set_up_forwarded(language), false));
         }
-        if account.has(&place("selected_tier")) {
-            let own = account.term(index, "currency").and_then(Node::as_text);
-            let own = own.and_then(Currency::from_code).map(|own| words.figures(own));
-            let tier = |number: usize| {
-                let tier = account.term(index, &format!("tiers[{number}]"));
-                let asks = requirement_of(own.as_ref(), tier);
-                let gives = reward_of(own.as_ref(), tier);
-                ((number + 1).to_string(), say::coupon_tier(language, &asks, &gives))
-            };
-            let tiers = (0..account.tiers(index)).map(tier).collect();
-            parts.push(selected_tier(form, place("selected_tier"), tiers));
-        }
-        if account.has(&place("exchange_rate")) {
-            let own = account.term(index, "currency").and_then(Node::as_text).unwrap_or_default();
-            let label = say::set_up_rate(language, &account.text("account.currency"), own);
-            parts.push(typed(form, FieldKind::Text, place("exchange_rate"), label, true));
-        }
+        parts.extend(tier_and_rate(form, draft, index));
     });
     parts
 }
 
-/// A tier is chosen by its number.
-fn selected_tier(form: Form, place: String, tiers: Options) -> Element {
-    let (shown, own) = (place.clone(), place.clone());
-    let label = say::set_up_selected_tier(use_words().language());
-    let value = std::rc::Rc::new(move || form.text(&shown));
-    super::form::select(form, place, label, tiers, value, move |number| {
-        let number = number.parse().map_or(Node::Text(number), Node::Whole);
-        form.put(&own, Some(number));
-    })
-}
-
 /// What a way of activation is called, by its name.
-pub(super) fn activation_named(language: &ad_credit_lab_words::Language, name: &str) -> String {
-    let mode =
-        super::terms::MODES.iter().copied().find(|mode: &ActivationMode| mode.name() == name);
+pub(in crate::components) fn activation_named(
+    language: &ad_credit_lab_words::Language,
+    name: &str,
+) -> String {
+    let mode = MODES.iter().copied().find(|mode: &ActivationMode| mode.name() == name);
     mode.map_or(name.to_owned(), |mode| ad_credit_lab_words::activation(language, mode))
 }
 
 /// How often the offer was used before.
-fn used_before(form: Form, index: usize) -> Element {
+pub(in crate::components) fn used_before(form: Form, index: usize) -> Element {
     let language = use_words().language();
     let number = |field: &str, label: String| {
         let place = format!("offers[{index}].used_before.{field}");

@@ -205,7 +205,7 @@ fn list_of_names(
             }
         },
     );
-    labelled_input(id.to_owned(), label, Rc::new(|| None), input)
+    labelled_input(id.to_owned(), Rc::new(move || label.clone()), Rc::new(|| None), input)
 }
 
 /// The list of columns, for the dates or for the amounts.

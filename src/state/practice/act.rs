@@ -4,7 +4,7 @@ use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::scenario::{Action, Campaign, Entry, When};
 use ad_credit_lab_engine::{Scenario, simulate};
 
-use crate::state::edit::{remove, renumber_refunds};
+use crate::state::entry_numbers::{remove, renumber_refunds};
 
 /// A story in which something was done.
 pub(super) struct Acted {

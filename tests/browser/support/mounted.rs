@@ -56,6 +56,17 @@ impl Mounted {
         self.place.query_selector(selector).unwrap().unwrap()
     }
 
+    /// Every element that a selector finds.
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.place.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|index| found.item(index).unwrap().unchecked_into()).collect()
+    }
+
+    /// Lets the page follow what happened.
+    pub(crate) async fn settle(&self) {
+        settle().await;
+    }
+
     /// The input with this label.
     pub(crate) fn input(&self, label: &str) -> HtmlInputElement {
         let labels = self.place.query_selector_all(".field label").unwrap();
@@ -63,7 +74,7 @@ impl Mounted {
             .map(|index| labels.item(index).unwrap().unchecked_into::<Element>())
             .find(|element| element.text_content().as_deref() == Some(label));
         let id = found.unwrap().get_attribute("for").unwrap();
-        self.find(&format!("#{id}")).unchecked_into()
+        self.find(&format!("[id=\"{id}\"]")).unchecked_into()
     }
 
     /// The button of a choice with this value.
@@ -76,6 +87,21 @@ impl Mounted {
         let input = self.input(label);
         input.set_value(text);
         fire(&input, "input");
+        settle().await;
+    }
+
+    /// The input with this id; also a list.
+    pub(crate) fn at(&self, id: &str) -> HtmlInputElement {
+        self.find(&format!("[id=\"{id}\"]")).unchecked_into()
+    }
+
+    /// Puts a text into the input with this id, or chooses the value of a list.
+    pub(crate) async fn enter(&self, id: &str, text: &str) {
+        let input = self.at(id);
+        // A list has a value, too, though it is no input.
+        js_sys::Reflect::set(&input, &"value".into(), &text.into()).unwrap();
+        fire(&input, "input");
+        fire(&input, "change");
         settle().await;
     }
 

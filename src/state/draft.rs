@@ -1,21 +1,29 @@
-//! The account that is being set up: a scenario in the making, as the tree that its file would have.
+//! A scenario in the making, as the tree that its file would have.
 //!
 //! What is typed stands in the tree as it was typed, so that the engine's own reader judges it, and names the place of each mistake.
 //! An empty text is a place that still has to be filled in.
 
+mod entries;
+mod of_plan;
 mod open_terms;
+mod own;
+mod spend;
 mod tree;
+mod written;
 
 use ad_credit_lab_engine::account::{PaymentMode, SignUp};
-use ad_credit_lab_engine::calendar::Date;
+use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::input::Fault;
 use ad_credit_lab_engine::money::Currency;
-use ad_credit_lab_engine::offer::{ActivationMode, CurrencyPolicy, Origin, TierMode};
+use ad_credit_lab_engine::offer::{ActivationMode, CreditType, CurrencyPolicy, Origin, TierMode};
 use ad_credit_lab_engine::{Node, Problem, PublishedOffer, Scenario};
 
 use super::catalogue;
-use super::practice::USUAL_MENU;
+pub use entries::{EntryKind, PlanEntry};
 use open_terms::{fit_assign_limits, fit_conditions, fit_tiers};
+pub use own::OwnOffer;
+pub use spend::SpendShape;
+pub use written::refund_of;
 
 /// How many offers an account can be set up with.
 pub const MOST_OFFERS: usize = 3;
@@ -23,21 +31,32 @@ pub const MOST_OFFERS: usize = 3;
 /// The offer that a new account meets unless another one is chosen.
 const USUAL_OFFER: &str = "article-spend-200-get-200";
 
-/// An account that is being set up.
+/// A scenario in the making.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewAccount {
+pub struct Draft {
     tree: Node,
-    /// The id of the labels of its menus.
-    pub menu: String,
+    purpose: Purpose,
 }
 
-impl NewAccount {
-    /// An account as it is usual, with the article's offer, made at 9 o'clock of a date.
+/// What becomes of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// A practice account, whose story is yet to come: all that happened before is that codes arrive.
+    NewAccount,
+    /// A plan.
+    Plan {
+        /// The way of activation to which the entries belong that activate the first offer.
+        activation: String,
+    },
+}
+
+impl Draft {
+    /// The scenario of a new practice account as it is usual, with the article's offer, made at 9 o'clock of a date.
     #[must_use]
-    pub fn usual(today: Date, name: &str) -> Self {
+    pub fn new_account(today: Date, name: &str) -> Self {
         let mut new = Self {
             tree: Node::Map(vec![("version".to_owned(), Node::Whole(1))]),
-            menu: USUAL_MENU.to_owned(),
+            purpose: Purpose::NewAccount,
         };
         new.put("name", Some(Node::text(name)));
         for (field, text) in [
@@ -85,16 +104,32 @@ impl NewAccount {
         let created = self.text("account.created");
         tree::put(&mut self.tree, place, node);
         if place == "account.created" {
-            // A code that arrives with the account goes on doing so.
-            let now = self.text(place);
-            for entry in 0..self.length("entries").unwrap_or(0) {
-                let at = format!("entries[{entry}].at");
-                if self.text(&at) == created {
-                    tree::put(&mut self.tree, &at, Some(Node::text(&now)));
-                }
-            }
+            self.follow_creation(&created);
         }
         self.tidy();
+    }
+
+    /// Lets follow what belongs to the account's creation, which was at this instant before.
+    fn follow_creation(&mut self, before: &str) {
+        let now = self.text("account.created");
+        if let Purpose::Plan { .. } = self.purpose {
+            for offer in 0..self.offers() {
+                // No account is activated before it is made.
+                let place = format!("offers[{offer}].activated_at");
+                let at = Instant::parse(&self.text(&place));
+                if at.zip(Instant::parse(&now)).is_some_and(|(at, now)| at < now) {
+                    tree::put(&mut self.tree, &place, Some(Node::text(&now)));
+                }
+            }
+            return;
+        }
+        // A code that arrives with the account goes on doing so.
+        for entry in 0..self.length("entries").unwrap_or(0) {
+            let at = format!("entries[{entry}].at");
+            if self.text(&at) == before {
+                tree::put(&mut self.tree, &at, Some(Node::text(&now)));
+            }
+        }
     }
 
     /// How many offers it meets.
@@ -112,8 +147,10 @@ impl NewAccount {
     /// Meets another offer at a place: the next one, or in the place of one before. What its source does not say is left to be filled in.
     pub fn choose_offer(&mut self, offer: usize, id: &str) {
         let place = format!("offers[{offer}]");
+        let before = self.offer_id(offer);
         tree::put(&mut self.tree, &place, Some(Node::Map(Vec::new())));
         tree::put(&mut self.tree, &format!("{place}.offer"), Some(Node::text(id)));
+        self.rename_offer(&before, id);
         for term in
             catalogue().get(id).map(|published| published.unknown.clone()).unwrap_or_default()
         {
@@ -130,7 +167,7 @@ impl NewAccount {
     /// What holds for the offer at a place: what was answered, or else what its file says.
     #[must_use]
     pub fn term(&self, offer: usize, name: &str) -> Option<&Node> {
-        let answer = tree::at(&self.tree, &format!("offers[{offer}].terms.{name}"));
+        let answer = tree::at(&self.tree, &format!("{}.{name}", self.terms_place(offer)));
         answer.or_else(|| tree::at(self.published(offer)?.file(), name))
     }
 
@@ -186,24 +223,28 @@ impl NewAccount {
             .to_owned()
     }
 
-    /// The scenario, which begins with the account.
+    /// The scenario. That of a new account begins with the account.
     ///
     /// # Errors
     /// Every mistake with its place. A place that still has to be filled in is missing.
     pub fn read(&self) -> Result<Scenario, Vec<Problem>> {
         let mut found = Vec::new();
         tree::blanks(&self.tree, "", &mut found);
-        let read = Scenario::from_node(&self.tree, catalogue());
+        let written = self.written();
+        let read = Scenario::from_node(written.tree(), catalogue());
         let mut problems: Vec<_> =
             found.into_iter().map(|place| Problem { place, fault: Fault::Missing }).collect();
         match read {
             Ok(mut scenario) if problems.is_empty() => {
-                scenario.until = Some(scenario.account.created);
+                if self.purpose == Purpose::NewAccount {
+                    scenario.until = Some(scenario.account.created);
+                }
                 Ok(scenario)
             }
             Ok(_) => Err(problems),
             Err(others) => {
-                for other in others.into_list() {
+                for mut other in others.into_list() {
+                    other.place = written.place_in_draft(other.place);
                     if problems.iter().all(|problem| problem.place != other.place) {
                         problems.push(other);
                     }
@@ -224,10 +265,19 @@ impl NewAccount {
         for offer in 0..self.offers() {
             let place = |field: &str| format!("offers[{offer}].{field}");
             let trigger = self.trigger(offer);
-            fit_tiers(&mut self.tree, offer, &trigger);
-            fit_conditions(&mut self.tree, offer);
-            let network = self.published(offer).map_or("", |published| &published.network);
-            fit_assign_limits(&mut self.tree, offer, network);
+            let terms = self.terms_place(offer);
+            fit_tiers(&mut self.tree, &terms, &trigger);
+            fit_conditions(&mut self.tree, &terms);
+            if self.is_own(offer) {
+                // Limits of one's own stay as long as the credit is assigned.
+                let credit_type = self.text(&format!("{terms}.credit.type"));
+                if credit_type != CreditType::Assignable.name() {
+                    tree::put(&mut self.tree, &format!("{terms}.credit.assign_limits"), None);
+                }
+            } else {
+                let network = self.published(offer).map_or("", |published| &published.network);
+                fit_assign_limits(&mut self.tree, offer, network);
+            }
             let mode = self.text(&place("activation"));
             let modes = self.modes(offer);
             if !modes.contains(&mode.as_str()) {
@@ -248,7 +298,10 @@ impl NewAccount {
             self.keep_if(is_selected, &place("selected_tier"));
             self.keep_if(is_converted, &place("exchange_rate"));
         }
-        self.keep_codes();
+        match self.purpose {
+            Purpose::NewAccount => self.keep_codes(),
+            Purpose::Plan { .. } => self.keep_activation(),
+        }
     }
 
     /// What earns the reward of the offer at a place, by its name; empty where that is not known.

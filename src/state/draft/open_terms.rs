@@ -4,21 +4,26 @@ use ad_credit_lab_engine::input::Fault;
 use ad_credit_lab_engine::offer::{AssignLimit, CreditType, RewardKind, Term};
 use ad_credit_lab_engine::{Node, Scenario};
 
-use super::{NewAccount, tree};
+use super::{Draft, tree};
 use crate::state::{article_limits, catalogue};
 
-impl NewAccount {
-    /// The place of the answer to a term of the offer at a place.
+impl Draft {
+    /// The place of a term of the offer at a place: of what is answered where the offer is a published one.
     #[must_use]
-    pub fn place_of(offer: usize, term: Term) -> String {
-        format!("offers[{offer}].terms.{}", term.name())
+    pub fn place_of(&self, offer: usize, term: Term) -> String {
+        format!("{}.{}", self.terms_place(offer), term.name())
+    }
+
+    /// Where the terms of the offer at a place stand.
+    pub(super) fn terms_place(&self, offer: usize) -> String {
+        format!("offers[{offer}].{}", if self.is_own(offer) { "offer" } else { "terms" })
     }
 
     /// The terms that are answered for the offer at a place, or have to be: in the order of the file.
     #[must_use]
     pub fn asked(&self, offer: usize) -> Vec<Term> {
         let open = self.published(offer).map(|published| published.open()).unwrap_or_default();
-        let is_asked = |term: &&Term| self.has(&Self::place_of(offer, **term));
+        let is_asked = |term: &&Term| self.has(&self.place_of(offer, **term));
         open.iter().filter(is_asked).copied().collect()
     }
 
@@ -43,13 +48,14 @@ impl NewAccount {
         } else {
             Node::from_json(blank(term)).ok()
         };
-        tree::put(&mut self.tree, &Self::place_of(offer, term), node);
+        let place = self.place_of(offer, term);
+        tree::put(&mut self.tree, &place, node);
     }
 
     /// Answers a term of the offer at a place as the engine's own example does.
     pub fn take_example(&mut self, offer: usize, term: Term) {
         let mut without = self.tree.clone();
-        let place = Self::place_of(offer, term);
+        let place = self.place_of(offer, term);
         tree::put(&mut without, &place, None);
         if term == Term::CreditType {
             for part in ["conditions", "assign_limits"] {
@@ -124,8 +130,8 @@ fn is_unknown(node: &Node) -> bool {
 }
 
 /// Gives each tier that is answered what the offer's trigger asks for, to be filled in where it is not there.
-pub(super) fn fit_tiers(tree: &mut Node, offer: usize, trigger: &str) {
-    let place = format!("offers[{offer}].terms.tiers");
+pub(super) fn fit_tiers(tree: &mut Node, terms: &str, trigger: &str) {
+    let place = format!("{terms}.tiers");
     let Some(Node::List(tiers)) = tree::at(tree, &place) else { return };
     let wanted = match trigger {
         "activation" => None,
@@ -174,8 +180,8 @@ pub(super) fn fit_assign_limits(tree: &mut Node, offer: usize, network: &str) {
 }
 
 /// Gives a conditional credit its condition, to be filled in, and no other credit one.
-pub(super) fn fit_conditions(tree: &mut Node, offer: usize) {
-    let place = format!("offers[{offer}].terms.credit");
+pub(super) fn fit_conditions(tree: &mut Node, terms: &str) {
+    let place = format!("{terms}.credit");
     let credit_type = tree::at(tree, &format!("{place}.type")).and_then(Node::as_text);
     let is_wanted = credit_type == Some(CreditType::Conditional.name());
     if credit_type.is_none() {

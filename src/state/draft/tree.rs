@@ -11,6 +11,16 @@ pub(super) fn at<'a>(tree: &'a Node, place: &str) -> Option<&'a Node> {
     })
 }
 
+/// The list in a field of an object.
+pub(super) fn list_mut<'a>(tree: &'a mut Node, name: &str) -> Option<&'a mut Vec<Node>> {
+    let Node::Map(fields) = tree else { return None };
+    let field = fields.iter_mut().find(|(field, _)| field == name);
+    match field {
+        Some((_, Node::List(items))) => Some(items),
+        _ => None,
+    }
+}
+
 /// Puts something at a place, or takes away what stands there. What leads to the place comes into being;
 /// an object that is left without fields goes, and so does an element of a list.
 pub(super) fn put(tree: &mut Node, place: &str, node: Option<Node>) {

@@ -5,42 +5,60 @@ use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_engine::{Node, PublishedOffer};
 use ad_credit_lab_words::{offer_title, say, seen, term};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::form::{Form, id_of};
+use super::form::Form;
 use super::terms::tier_text;
 use crate::components::{Entered, FieldKind, button, entry_choice, entry_field};
 use crate::i18n::{Named, small_letters, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, span, strong, ul};
-use crate::state::catalogue;
+use crate::state::{bring_all_offers, catalogue};
 
 /// The offer that is chosen, and a search for another one, which is there once it is asked for.
-pub(super) fn offer_search(
+pub(in crate::components) fn offer_search(
     form: Form,
     index: usize,
     all_are_here: RwSignal<Option<bool>>,
 ) -> Vec<Element> {
-    let language = use_words().language();
     let searching = RwSignal::new(false);
-    let chosen = form.account.with(|account| account.published(index));
-    let card = div().class("set-up-chosen").children(chosen.into_iter().flat_map(about));
-    let id = id_of(&format!("offers[{index}].offer"));
-    // Escape leaves the search, and only outside it the whole form.
-    let own = id.clone();
-    let leave = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" && searching.get_untracked() {
-            event.prevent_default();
-            searching.set(false);
-            focus_when_there(own.clone());
-        }
-    };
-    let toggle = button("button", move || searching.update(|searching| *searching = !*searching))
-        .id(id)
+    let text = say::set_up_search(use_words().language());
+    let toggle = search_toggle(form, index, searching, "button", text);
+    let [mistake, search] = search_place(form, index, searching, all_are_here);
+    vec![offer_card(form, index), toggle, mistake, search]
+}
+
+/// What is known of the offer that is chosen.
+pub(in crate::components) fn offer_card(form: Form, index: usize) -> Element {
+    let chosen = form.draft.with(|draft| draft.published(index));
+    div().class("set-up-chosen").children(chosen.into_iter().flat_map(about))
+}
+
+/// The button that asks for the search.
+pub(in crate::components) fn search_toggle(
+    form: Form,
+    index: usize,
+    searching: RwSignal<bool>,
+    class: &'static str,
+    text: String,
+) -> Element {
+    button(class, move || searching.update(|searching| *searching = !*searching))
+        .id(form.id_of(&format!("offers[{index}].offer")))
         .live_attribute("aria-expanded", move || {
             Some(if searching.get() { "true" } else { "false" })
         })
-        .text(say::set_up_search(language));
+        .on("keydown", leave_search(form, index, searching))
+        .text(text)
+}
+
+/// What is wrong with the choice, and the search while it is asked for.
+pub(in crate::components) fn search_place(
+    form: Form,
+    index: usize,
+    searching: RwSignal<bool>,
+    all_are_here: RwSignal<Option<bool>>,
+) -> [Element; 2] {
     let search = move || {
         if searching.get() { untrack(|| search(form, index, all_are_here)) } else { Vec::new() }
     };
@@ -49,13 +67,32 @@ pub(super) fn offer_search(
         .class("field-error")
         .attribute("aria-live", "polite")
         .live_text(move || form.mistake(&place).unwrap_or_default());
-    let leave_from_toggle = leave.clone();
-    vec![
-        card,
-        toggle.on("keydown", leave_from_toggle),
-        mistake,
-        div().class("set-up-search").on("keydown", leave).live(search),
-    ]
+    let leave = leave_search(form, index, searching);
+    [mistake, div().class("set-up-search").on("keydown", leave).live(search)]
+}
+
+/// Escape leaves the search, and only outside it the whole form.
+fn leave_search(
+    form: Form,
+    index: usize,
+    searching: RwSignal<bool>,
+) -> impl Fn(web_sys::KeyboardEvent) {
+    let own = form.id_of(&format!("offers[{index}].offer"));
+    move |event| {
+        if event.key() == "Escape" && searching.get_untracked() {
+            event.prevent_default();
+            searching.set(false);
+            focus_when_there(own.clone());
+        }
+    }
+}
+
+/// Fetches the offers that are not here yet.
+pub(in crate::components) fn bring(all_are_here: RwSignal<Option<bool>>) {
+    if all_are_here.get_untracked() != Some(true) {
+        all_are_here.set(None);
+        spawn_local(async move { all_are_here.set(Some(bring_all_offers().await)) });
+    }
 }
 
 fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec<Element> {
@@ -63,6 +100,9 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
     let [text, network, country] = [(); 3].map(|()| Entered::new(""));
     // Each offer has a search of its own, and ids must be the only ones on the page.
     let ids = match index {
+        _ if form.plan.is_some() => {
+            ["plan-search-text", "plan-search-network", "plan-search-country"]
+        }
         0 => ["search-text-1", "search-network-1", "search-country-1"],
         1 => ["search-text-2", "search-network-2", "search-country-2"],
         _ => ["search-text-3", "search-network-3", "search-country-3"],
@@ -98,7 +138,9 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
         all_are_here.track();
         let words = small_letters(&text.text.get());
         let (network, country) = (network.text.get(), country.text.get());
-        let now = form.account.with(|account| account.text(&format!("offers[{index}].offer")));
+        // With another offer the search is another one, so that this one needs not follow it.
+        let place = format!("offers[{index}].offer");
+        let now = form.draft.with_untracked(|draft| draft.text(&place));
         let is_found = |published: &&PublishedOffer| {
             let countries = countries_of(published);
             (network.is_empty() || published.network == network)
@@ -133,13 +175,12 @@ fn search(form: Form, index: usize, all_are_here: RwSignal<Option<bool>>) -> Vec
 /// Takes an offer. The search goes, and the button with which it was asked for has the focus again.
 fn choose(form: Form, index: usize, id: &'static str) {
     let place = format!("offers[{index}]");
-    form.forget(&place);
-    form.account.update(|account| account.choose_offer(index, id));
-    focus_when_there(id_of(&format!("{place}.offer")));
+    form.change(&place, |draft| draft.choose_offer(index, id));
+    focus_when_there(form.id_of(&format!("{place}.offer")));
 }
 
 /// Gives the focus to an element, once what was just changed is on the page.
-pub(super) fn focus_when_there(id: String) {
+pub(in crate::components) fn focus_when_there(id: String) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(&id);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

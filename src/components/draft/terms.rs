@@ -13,16 +13,16 @@ use ad_credit_lab_words::{
     Format, Language, activation, credit_type, reward_kind, say, term, tier_mode, trigger,
 };
 
-use super::form::{Form, Options, chosen, id_of, select, typed};
+use super::form::{Form, Options, chosen, select, typed};
 use super::search::focus_when_there;
 use crate::components::{FieldKind, button};
 use crate::i18n::{Figures, Named, countries, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{details, div, fieldset, legend, li, p, summary, ul};
-use crate::state::NewAccount;
+use crate::state::Draft;
 
 /// Every way of activation.
-pub(super) const MODES: [ActivationMode; 6] = [
+pub(in crate::components) const MODES: [ActivationMode; 6] = [
     ActivationMode::Automatic,
     ActivationMode::Code,
     ActivationMode::Register,
@@ -32,54 +32,51 @@ pub(super) const MODES: [ActivationMode; 6] = [
 ];
 
 /// The terms that are open, and those that are taken for granted and can be answered otherwise.
-pub(super) fn open_terms(form: Form, index: usize) -> Element {
+pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
     let language = use_words().language();
-    form.account.with(|account| {
-        let asked = account.asked(index);
+    form.draft.with(|draft| {
+        let asked = draft.asked(index);
         let heading = (!asked.is_empty()).then(|| p().text(say::set_up_terms(language)));
         let terms = asked.clone();
         let all = (asked.len() > 1).then(|| {
             let take = move || {
-                form.forget(&format!("offers[{index}].terms"));
-                form.account.update(|account| {
+                form.change(&format!("offers[{index}].terms"), |draft| {
                     for one in &terms {
-                        account.take_example(index, *one);
+                        draft.take_example(index, *one);
                     }
                 });
-                focus_when_there(id_of(&format!("examples-{index}")));
+                focus_when_there(form.id_of(&format!("examples-{index}")));
             };
             let all = button("button", take).text(say::set_up_examples(language));
-            div().class("set-up-actions").child(all.id(id_of(&format!("examples-{index}"))))
+            div().class("set-up-actions").child(all.id(form.id_of(&format!("examples-{index}"))))
         });
         let groups = asked.into_iter().map(|one| {
+            let (place, own) = (draft.place_of(index, one), draft.place_of(index, one));
             let example = button("button quiet", move || {
-                form.account.update(|account| account.take_example(index, one));
-                form.forget(&NewAccount::place_of(index, one));
-                focus_when_there(id_of(&format!("term-{index}-{}", one.name())));
+                form.change(&place, |draft| draft.take_example(index, one));
+                focus_when_there(form.id_of(&format!("term-{index}-{}", one.name())));
             })
-            .id(id_of(&format!("term-{index}-{}", one.name())))
+            .id(form.id_of(&format!("term-{index}-{}", one.name())))
             .text(say::set_up_example(language));
             let is_unknown =
-                account.published(index).is_some_and(|published| published.unknown.contains(&one));
+                draft.published(index).is_some_and(|published| published.unknown.contains(&one));
             let give_back = (!is_unknown).then(|| {
-                button("button quiet", move || form.put(&NewAccount::place_of(index, one), None))
+                button("button quiet", move || form.put(&own, None))
                     .text(say::set_up_as_assumed(language))
             });
             fieldset()
                 .class("set-up-term")
                 .child(legend().text(term(language, one)))
-                .child(
-                    div().class("set-up-term-inputs").children(inputs(form, account, index, one)),
-                )
+                .child(div().class("set-up-term-inputs").children(inputs(form, draft, index, one)))
                 .child(div().class("set-up-actions").child(example).children(give_back))
         });
         let groups: Vec<_> = groups.collect();
-        let assumed = account.assumed(index);
+        let assumed = draft.assumed(index);
         let assumed = (!assumed.is_empty()).then(|| {
             let lines = assumed.into_iter().map(|one| {
                 let ask = move || {
-                    form.account.update(|account| account.ask(index, one));
-                    focus_when_there(id_of(&format!("term-{index}-{}", one.name())));
+                    form.change("offers", |draft| draft.ask(index, one));
+                    focus_when_there(form.id_of(&format!("term-{index}-{}", one.name())));
                 };
                 let what = term(language, one);
                 li().child(button("button quiet", ask).text(say::set_up_otherwise(language, &what)))
@@ -99,9 +96,14 @@ pub(super) fn open_terms(form: Form, index: usize) -> Element {
 }
 
 /// The inputs for the answer to a term.
-fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Element> {
+pub(in crate::components) fn inputs(
+    form: Form,
+    draft: &Draft,
+    index: usize,
+    one: Term,
+) -> Vec<Element> {
     let language = use_words().language();
-    let place = NewAccount::place_of(index, one);
+    let place = draft.place_of(index, one);
     let within = |field: &str| format!("{place}{field}");
     let choose =
         |options: Options| vec![chosen(form, place.clone(), say::set_up_answer(language), options)];
@@ -113,7 +115,7 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
             let modes = MODES.map(|mode| (mode.name().to_owned(), activation(language, mode)));
             vec![chosen(form, within(".modes[0]"), say::set_up_answer(language), modes.into())]
         }
-        Term::RedeemWindows | Term::EarningWindows => windows(form, account, place),
+        Term::RedeemWindows | Term::EarningWindows => windows(form, draft, index, &place),
         Term::Trigger => {
             let kinds = [
                 TriggerKind::Spend,
@@ -124,7 +126,7 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
             let kinds = kinds.map(|kind| (kind.name().to_owned(), trigger(language, kind)));
             vec![chosen(form, within(".kind"), say::set_up_answer(language), kinds.into())]
         }
-        Term::Tiers => tiers(form, account, index),
+        Term::Tiers => tiers(form, draft, index),
         Term::TierMode => {
             let modes = [TierMode::HighestOnly, TierMode::Each, TierMode::UserSelected];
             choose(modes.map(|mode| (mode.name().to_owned(), tier_mode(language, mode))).into())
@@ -147,8 +149,8 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
             let types = [CreditType::Free, CreditType::Assignable, CreditType::Conditional];
             let types = types.map(|one| (one.name().to_owned(), credit_type(language, one)));
             let mut inputs = choose(types.into());
-            let least = format!("offers[{index}].terms.credit.conditions.min_cash");
-            if account.has(&least) {
+            let least = place.replace(".type", ".conditions.min_cash");
+            if draft.has(&least) {
                 let label = say::set_up_min_cash(language);
                 inputs.push(typed(form, FieldKind::Amount, least, label, true));
             }
@@ -160,12 +162,12 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
                 ("days", say::set_up_in_days(language), r#"{ "days": "" }"#),
                 ("until", say::set_up_until(language), r#"{ "until": "" }"#),
             ];
-            let input = if account.has(&until) {
+            let input = if draft.has(&until) {
                 typed(form, FieldKind::Date, until, say::set_up_last_date(language), true)
             } else {
                 typed(form, FieldKind::Whole, days, say::set_up_number_of_days(language), true)
             };
-            let now = if account.has(&within(".until")) { "until" } else { "days" };
+            let now = if draft.has(&within(".until")) { "until" } else { "days" };
             vec![shaped(form, place.clone(), now, shapes), input]
         }
         Term::Countries => {
@@ -182,11 +184,9 @@ fn inputs(form: Form, account: &NewAccount, index: usize, one: Term) -> Vec<Elem
     }
 }
 
-/// A window: so many days after something, until a date, or none.
-fn windows(form: Form, account: &NewAccount, place: String) -> Vec<Element> {
+/// Windows: so many days after something, until a date, or none. Of an offer of one's own there can be several, which all hold.
+fn windows(form: Form, draft: &Draft, index: usize, place: &str) -> Vec<Element> {
     let language = use_words().language();
-    let (days, until) = (format!("{place}[0].days"), format!("{place}[0].until"));
-    let from = format!("{place}[0].from");
     let is_earning = place.ends_with("earning_windows");
     let days_shape = if is_earning {
         r#"[{ "from": "activated", "days": "" }]"#
@@ -198,12 +198,45 @@ fn windows(form: Form, account: &NewAccount, place: String) -> Vec<Element> {
         ("until", say::set_up_until(language), r#"[{ "until": "" }]"#),
         ("none", say::set_up_no_end(language), "[]"),
     ];
-    let date = |place| typed(form, FieldKind::Date, place, say::set_up_last_date(language), true);
-    if account.has(&until) {
-        return vec![shaped(form, place, "until", shapes), date(until)];
+    let count = draft.length(place).unwrap_or(0);
+    let first = match () {
+        () if draft.has(&format!("{place}[0].until")) => "until",
+        () if draft.has(&format!("{place}[0].days")) => "days",
+        () if count > 0 => "before",
+        () => "none",
+    };
+    let mut parts = vec![shaped(form, place.to_owned(), first, shapes)];
+    for number in 0..count {
+        let own = format!("{place}[{number}]");
+        parts.extend(window(form, draft, &own, is_earning));
+        if number > 0 {
+            let remove = move || form.put(&own, None);
+            let text = say::inputs_remove_window(language);
+            parts.push(button("button quiet", remove).text(text));
+        }
     }
-    if !account.has(&days) {
-        return vec![shaped(form, place, "none", shapes)];
+    if draft.is_own(index) && count > 0 {
+        let next = format!("{place}[{count}]");
+        let add = move || {
+            let from = if is_earning { "first_spend" } else { "account_created" };
+            let json = format!(r#"{{ "from": "{from}", "days": 30 }}"#);
+            form.put(&next, Node::from_json(&json).ok());
+        };
+        parts.push(button("button quiet", add).text(say::inputs_add_window(language)));
+    }
+    parts
+}
+
+/// The inputs of one window.
+fn window(form: Form, draft: &Draft, place: &str, is_earning: bool) -> Vec<Element> {
+    let language = use_words().language();
+    let within = |field: &str| format!("{place}.{field}");
+    let label = say::set_up_last_date(language);
+    if draft.has(&within("until")) {
+        return vec![typed(form, FieldKind::Date, within("until"), label, true)];
+    }
+    if draft.has(&within("before")) {
+        return vec![typed(form, FieldKind::DateTime, within("before"), label, true)];
     }
     let anchors = [
         (Anchor::Received, say::set_up_from_received(language), true),
@@ -216,10 +249,10 @@ fn windows(form: Form, account: &NewAccount, place: String) -> Vec<Element> {
     ];
     let anchors = anchors.into_iter().filter(|(_, _, is_there)| *is_there);
     let anchors = anchors.map(|(anchor, text, _)| (anchor.name().to_owned(), text)).collect();
+    let label = say::set_up_number_of_days(language);
     vec![
-        shaped(form, place, "days", shapes),
-        typed(form, FieldKind::Whole, days, say::set_up_number_of_days(language), true),
-        chosen(form, from, say::set_up_from(language), anchors),
+        typed(form, FieldKind::Whole, within("days"), label, true),
+        chosen(form, within("from"), say::set_up_from(language), anchors),
     ]
 }
 
@@ -239,17 +272,17 @@ fn shaped(
         if let Some(node) = shape.and_then(|(.., json)| Node::from_json(json).ok()) {
             form.put(&own, Some(node));
             // The list is made anew with the inputs beside it.
-            focus_when_there(id_of(&own));
+            focus_when_there(form.id_of(&own));
         }
     })
 }
 
 /// The tiers, of which one can be added where the file does not say how many there are.
-fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
+fn tiers(form: Form, draft: &Draft, index: usize) -> Vec<Element> {
     let language = use_words().language();
-    let place = NewAccount::place_of(index, Term::Tiers);
-    let count = account.length(&place).unwrap_or(0);
-    let file = account.published(index).and_then(|published| published.file().get("tiers"));
+    let place = draft.place_of(index, Term::Tiers);
+    let count = draft.length(&place).unwrap_or(0);
+    let file = draft.published(index).and_then(|published| published.file().get("tiers"));
     let is_published = |tier: usize, field: &str| {
         let Some(Node::List(tiers)) = file else { return false };
         let known = tiers.get(tier).and_then(|tier| tier.get(field));
@@ -264,11 +297,11 @@ fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
         let mut inputs = Vec::new();
         let mut input = |kind: FieldKind, field: &str, label: String| {
             let name = field.split('.').next().unwrap_or(field);
-            if is_published(tier, name) && account.has(&own(field)) {
+            if is_published(tier, name) && draft.has(&own(field)) {
                 // What is published stands in the answer as it is.
-                let text = say::set_up_known(language, &label, &account.text(&own(field)));
+                let text = say::set_up_known(language, &label, &draft.text(&own(field)));
                 inputs.push(p().text(text));
-            } else if account.has(&own(field)) {
+            } else if draft.has(&own(field)) {
                 inputs.push(typed(form, kind, own(field), label, true));
             }
         };
@@ -301,7 +334,11 @@ fn tiers(form: Form, account: &NewAccount, index: usize) -> Vec<Element> {
 }
 
 /// What a tier of a file asks and gives, as far as it says so.
-pub(super) fn tier_text(own: Option<&Figures>, trigger: &str, tier: Option<&Node>) -> String {
+pub(in crate::components) fn tier_text(
+    own: Option<&Figures>,
+    trigger: &str,
+    tier: Option<&Node>,
+) -> String {
     let language = use_words().language();
     let (asks, gives) = (requirement_of(own, tier), reward_of(own, tier));
     match trigger {
@@ -313,7 +350,7 @@ pub(super) fn tier_text(own: Option<&Figures>, trigger: &str, tier: Option<&Node
 }
 
 /// What a tier of a file asks for.
-pub(super) fn requirement_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
+pub(in crate::components) fn requirement_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
     let text = |name: &str| tier?.get(name)?.as_text();
     match (text("threshold"), text("action")) {
         (Some(amount), _) => money(own, amount),
@@ -323,7 +360,7 @@ pub(super) fn requirement_of(own: Option<&Figures>, tier: Option<&Node>) -> Stri
 }
 
 /// What a tier of a file gives.
-pub(super) fn reward_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
+pub(in crate::components) fn reward_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
     let language: &Language = use_words().language();
     let gives = tier.and_then(|tier| tier.get("reward"));
     let text = |name: &str| gives?.get(name)?.as_text();
@@ -344,4 +381,45 @@ pub(super) fn reward_of(own: Option<&Figures>, tier: Option<&Node>) -> String {
 fn money(own: Option<&Figures>, text: &str) -> String {
     let amount = own.and_then(|own| Some(own.money(own.currency().parse(text).ok()?)));
     amount.unwrap_or_else(|| say::set_up_unknown(use_words().language()))
+}
+
+/// Which tier was chosen, where that is left to the advertiser, and at which rate amounts are converted.
+pub(in crate::components) fn tier_and_rate(
+    form: Form,
+    draft: &Draft,
+    index: usize,
+) -> Vec<Element> {
+    let words = use_words();
+    let language = words.language();
+    let place = |field: &str| format!("offers[{index}].{field}");
+    let mut parts = Vec::new();
+    if draft.has(&place("selected_tier")) {
+        let own = draft.term(index, "currency").and_then(Node::as_text);
+        let own = own.and_then(Currency::from_code).map(|own| words.figures(own));
+        let tier = |number: usize| {
+            let tier = draft.term(index, &format!("tiers[{number}]"));
+            let asks = requirement_of(own.as_ref(), tier);
+            let gives = reward_of(own.as_ref(), tier);
+            ((number + 1).to_string(), say::coupon_tier(language, &asks, &gives))
+        };
+        let tiers = (0..draft.tiers(index)).map(tier).collect();
+        parts.push(selected_tier(form, place("selected_tier"), tiers));
+    }
+    if draft.has(&place("exchange_rate")) {
+        let own = draft.term(index, "currency").and_then(Node::as_text).unwrap_or_default();
+        let label = say::set_up_rate(language, &draft.text("account.currency"), own);
+        parts.push(typed(form, FieldKind::Text, place("exchange_rate"), label, true));
+    }
+    parts
+}
+
+/// A tier is chosen by its number.
+fn selected_tier(form: Form, place: String, tiers: Options) -> Element {
+    let (shown, own) = (place.clone(), place.clone());
+    let label = say::set_up_selected_tier(use_words().language());
+    let value = Rc::new(move || form.text(&shown));
+    select(form, place, label, tiers, value, move |number| {
+        let number = number.parse().map_or(Node::Text(number), Node::Whole);
+        form.put(&own, Some(number));
+    })
 }
