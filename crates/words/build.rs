@@ -36,12 +36,14 @@ fn write_code() -> Result<(), Box<dyn Error>> {
     let keys: BTreeSet<_> = texts.keys().map(|key| split_plural(key).0).collect();
     let (spoken, keyed): (Vec<_>, Vec<_>) = keys.into_iter().partition(|key| spoken.contains(*key));
     let keys = [keyed.as_slice(), spoken.as_slice()].concat();
-    let functions = functions(&texts, &keys).map_err(|mistakes| list(&mistakes))?;
-    let lines: Vec<_> =
-        keys.iter().map(|key| line_of(key, |key| texts.get(key).map(String::as_str))).collect();
+    let line = |key: &str| line_of(key, |key| texts.get(key).map(String::as_str));
+    let functions =
+        functions(&texts, &keys, keyed.len(), line).map_err(|mistakes| list(&mistakes))?;
+    let lines = |keys: &[&str]| keys.iter().map(|key| line(key)).collect::<Vec<_>>().join("\n");
     let folder = env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
-    fs::write(folder.join("english.txt"), lines.join("\n"))?;
+    fs::write(folder.join("english.txt"), lines(&keyed))?;
+    fs::write(folder.join("spoken_english.txt"), lines(&spoken))?;
     fs::write(folder.join("keyed.txt"), keyed.join("\n"))?;
     fs::write(folder.join("spoken.txt"), spoken.join("\n"))?;
     fs::write(folder.join("say.rs"), functions)?;

@@ -20,13 +20,16 @@ struct Message<'a> {
     forms: Vec<(Option<Plural>, &'a str)>,
 }
 
-/// A function for each message of a catalogue, by its keys and texts. `keys` are those of the messages by their numbers.
+/// A function for each message of a catalogue, by its keys and texts. `keys` are those of the messages by their numbers; the first
+/// so many are `keyed`, the functions of the others have their text, all forms as the one `line`, in themselves.
 ///
 /// # Errors
 /// Each message whose forms do not fit together, and each function that could not be written, in one sentence.
 pub(crate) fn functions(
     texts: &BTreeMap<String, String>,
     keys: &[&str],
+    keyed: usize,
+    line: impl Fn(&str) -> String,
 ) -> Result<String, Vec<String>> {
     let numbers: BTreeMap<_, _> =
         keys.iter().enumerate().map(|(number, key)| (*key, number)).collect();
@@ -40,7 +43,13 @@ pub(crate) fn functions(
     for (key, forms) in forms {
         let message = Message { key, forms };
         mistakes.extend(message.mistakes());
-        code.push_str(&message.function(numbers[key]));
+        let number = numbers[key];
+        let line = if number < keyed {
+            format!("language.line({number})")
+        } else {
+            format!("language.spoken({number}, {:?})", line(key))
+        };
+        code.push_str(&message.function(&line));
         if let Some(other) = keys_by_name.insert(message.name(), key) {
             mistakes.push(format!("`{other}` and `{key}` would be the same function"));
         }
@@ -87,7 +96,7 @@ impl<'a> Message<'a> {
         mistakes
     }
 
-    fn function(&self, number: usize) -> String {
+    fn function(&self, line: &str) -> String {
         let (key, name) = (self.key, self.name());
         let mut values = self.placeholders();
         values.remove(COUNT);
@@ -97,13 +106,10 @@ impl<'a> Message<'a> {
         let (parameters, body) = if self.forms.iter().any(|(form, _)| form.is_some()) {
             (
                 format!("language: &Language, format: &dyn crate::Format, count: i64{parameters}"),
-                format!("language.say_counted({number}, format, count, &[{values}])"),
+                format!("said_counted({line}, format, count, &[{values}])"),
             )
         } else {
-            (
-                format!("language: &Language{parameters}"),
-                format!("language.say({number}, &[{values}])"),
-            )
+            (format!("language: &Language{parameters}"), format!("said({line}, &[{values}])"))
         };
         let texts: String = self.forms.iter().map(|(_, text)| format!("/// {text}\n")).collect();
         format!(
@@ -119,7 +125,8 @@ mod tests {
     fn functions_of(texts: &[(&str, &str)]) -> Result<String, Vec<String>> {
         let mut keys: Vec<_> = texts.iter().map(|(key, _)| split_plural(key).0).collect();
         keys.dedup();
-        functions(&texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect(), &keys)
+        let texts = texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect();
+        functions(&texts, &keys, 1, |key| format!("all of {key}"))
     }
 
     #[test]
@@ -128,7 +135,15 @@ mod tests {
         assert!(code.contains(
             "pub fn answer_granted(language: &Language, amount: &str, date: &str) -> String"
         ));
-        assert!(code.contains("language.say(0, &[amount, date])"));
+        assert!(code.contains("said(language.line(0), &[amount, date])"));
+    }
+
+    #[test]
+    fn a_message_that_is_said_by_its_function_alone_has_its_text_there() {
+        // The first message is the keyed one.
+        let code = functions_of(&[("a", "In the list."), ("b", "Only \"here\".")]).unwrap();
+        assert!(code.contains("said(language.line(0), &[])"));
+        assert!(code.contains("said(language.spoken(1, \"all of b\"), &[])"));
     }
 
     #[test]

@@ -8,13 +8,19 @@ use crate::catalogue::{
 };
 use crate::{Format, Plural};
 
-/// The English messages, a line each: one string has no pointers, and a message is known by its number.
+/// The first English messages, a line each: those that are put together when they are needed, and known by their numbers.
+/// One string has no pointers. The other messages are said by their functions alone, each of which has its own text, so that a
+/// program can be taken apart with the words of each part in it.
 static ENGLISH: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/english.txt")));
 
-/// The keys of the first messages, sorted: those that are put together when they are needed.
+/// The keys of the first messages, sorted.
 static KEYED: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/keyed.txt")));
 
-/// The keys of the others, sorted. They are needed only for reading another language.
+/// The other English messages, a line each. They are needed only for reading another language.
+static SPOKEN_ENGLISH: Lines =
+    Lines::new(include_str!(concat!(env!("OUT_DIR"), "/spoken_english.txt")));
+
+/// The keys of the others, sorted.
 static SPOKEN: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/spoken.txt")));
 
 /// A text whose lines are looked for when they are first needed.
@@ -34,21 +40,12 @@ impl Lines {
 }
 
 /// Every message in one language. English is baked in; others are read, complete or not at all.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     tag: Cow<'static, str>,
     /// The messages by their numbers; `None` for English.
     lines: Option<Vec<String>>,
 }
-
-impl PartialEq for Language {
-    fn eq(&self, other: &Self) -> bool {
-        let mut numbers = 0..ENGLISH.get().len();
-        self.tag == other.tag && numbers.all(|number| self.line(number) == other.line(number))
-    }
-}
-
-impl Eq for Language {}
 
 impl Language {
     /// The language in which the messages are written first.
@@ -80,32 +77,22 @@ impl Language {
         &self.tag
     }
 
-    fn line(&self, number: usize) -> &str {
+    /// The message with this number, one of the first.
+    #[inline(never)]
+    pub(crate) fn line(&self, number: usize) -> &str {
         match &self.lines {
             Some(lines) => &lines[number],
             None => ENGLISH.get()[number],
         }
     }
 
-    /// The message with this number and its values, which stand in the order of their names.
+    /// The message with this number, of which this is the English text.
     #[inline(never)]
-    pub(crate) fn say(&self, number: usize, values: &[&str]) -> String {
-        fill_in_order(self.line(number), values, None)
-    }
-
-    /// The form of a plural message that goes with a number, with the number as `{count}`, and its other values, which stand
-    /// in the order of their names.
-    #[inline(never)]
-    #[allow(dead_code, reason = "the problems of a file alone have no message that counts")]
-    pub(crate) fn say_counted(
-        &self,
-        number: usize,
-        format: &dyn Format,
-        count: i64,
-        values: &[&str],
-    ) -> String {
-        let text = form_of(self.line(number), format.plural(count));
-        fill_in_order(text, values, Some(&format.whole(count)))
+    pub(crate) fn spoken(&self, number: usize, english: &'static str) -> &str {
+        match &self.lines {
+            Some(lines) => &lines[number],
+            None => english,
+        }
     }
 
     fn keyed(&self, key: &str) -> Option<&str> {
@@ -142,6 +129,21 @@ impl Language {
         values.push((COUNT, &number));
         fill_by_name(form_of(line, format.plural(count)), &values)
     }
+}
+
+/// A message with its values, which stand in the order of their names.
+#[inline(never)]
+pub(crate) fn said(line: &str, values: &[&str]) -> String {
+    fill_in_order(line, values, None)
+}
+
+/// The form of a plural message that goes with a number, with the number as `{count}`, and its other values, which stand
+/// in the order of their names.
+#[inline(never)]
+#[allow(dead_code, reason = "the problems of a file alone have no message that counts")]
+pub(crate) fn said_counted(line: &str, format: &dyn Format, count: i64, values: &[&str]) -> String {
+    let text = form_of(line, format.plural(count));
+    fill_in_order(text, values, Some(&format.whole(count)))
 }
 
 /// This form of a plural message, the last one if the language does not have it.
@@ -200,7 +202,7 @@ fn text_in<'a>(messages: &'a [(String, String)], key: &str) -> Option<&'a str> {
 /// The English messages as a file has them, sorted by key.
 fn english_messages() -> Vec<(String, String)> {
     let mut messages = Vec::new();
-    for (key, line) in keys().zip(ENGLISH.get()) {
+    for (key, line) in keys().zip(ENGLISH.get().iter().chain(SPOKEN_ENGLISH.get())) {
         if !line.contains(BETWEEN_FORMS) {
             messages.push((key.to_owned(), (*line).to_owned()));
             continue;

@@ -4,5 +4,6 @@
 //! does not change what calls it.
 
 use crate::Language;
+use crate::language::{said, said_counted};
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

@@ -148,8 +148,17 @@ fn a_message_can_be_said_by_its_function() {
 
 #[test]
 fn english_as_a_file_is_complete() {
-    let english = Language::parse("en", &english_but(&[])).unwrap();
-    assert_eq!(english, Language::english());
+    let read = Language::parse("en", &english_but(&[])).unwrap();
+    assert_eq!(read.tag(), Language::english().tag());
+    for english in [read, Language::english()] {
+        assert_eq!(say::state_earning(&english), "Earning");
+        // Of these two the functions have the texts, of one with its forms.
+        assert_eq!(say::cli_heading_history(&english), "HISTORY");
+        assert_eq!(
+            [1, 2].map(|count| say::cli_goal_proof(&english, &plain(), count, "So.")),
+            ["Proof, with 1 run: So.", "Proof, with 2 runs: So."]
+        );
+    }
 }
 
 #[test]
