@@ -172,7 +172,7 @@ test("a text that cannot be taken is explained beside its field and changes noth
       const field = page.getByLabel(input, { exact: true });
       const before = await field.inputValue();
       await field.fill(text);
-      await contains(page.locator(`#${await field.getAttribute("aria-describedby")}`), message);
+      await contains(page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`), message);
       assert.equal(await field.getAttribute("aria-invalid"), "true");
       await reads(parts.answer(page), EXAMPLE_ANSWER);
       await field.blur();

@@ -44,12 +44,12 @@ pub(crate) fn functions(
         let message = Message { key, forms };
         mistakes.extend(message.mistakes());
         let number = numbers[key];
-        let line = if number < keyed {
-            format!("language.line({number})")
+        let (say, message_said) = if number < keyed {
+            ("say_keyed", number.to_string())
         } else {
-            format!("language.spoken({number}, {:?})", line(key))
+            ("say", format!("&Spoken {{ number: {number}, english: {:?} }}", line(key)))
         };
-        code.push_str(&message.function(&line));
+        code.push_str(&message.function(say, &message_said));
         if let Some(other) = keys_by_name.insert(message.name(), key) {
             mistakes.push(format!("`{other}` and `{key}` would be the same function"));
         }
@@ -96,7 +96,7 @@ impl<'a> Message<'a> {
         mistakes
     }
 
-    fn function(&self, line: &str) -> String {
+    fn function(&self, say: &str, said: &str) -> String {
         let (key, name) = (self.key, self.name());
         let mut values = self.placeholders();
         values.remove(COUNT);
@@ -106,10 +106,13 @@ impl<'a> Message<'a> {
         let (parameters, body) = if self.forms.iter().any(|(form, _)| form.is_some()) {
             (
                 format!("language: &Language, format: &dyn crate::Format, count: i64{parameters}"),
-                format!("said_counted({line}, format, count, &[{values}])"),
+                format!("language.{say}_counted({said}, format, count, &[{values}])"),
             )
         } else {
-            (format!("language: &Language{parameters}"), format!("said({line}, &[{values}])"))
+            (
+                format!("language: &Language{parameters}"),
+                format!("language.{say}({said}, &[{values}])"),
+            )
         };
         let texts: String = self.forms.iter().map(|(_, text)| format!("/// {text}\n")).collect();
         format!(
@@ -135,15 +138,15 @@ mod tests {
         assert!(code.contains(
             "pub fn answer_granted(language: &Language, amount: &str, date: &str) -> String"
         ));
-        assert!(code.contains("said(language.line(0), &[amount, date])"));
+        assert!(code.contains("language.say_keyed(0, &[amount, date])"));
     }
 
     #[test]
     fn a_message_that_is_said_by_its_function_alone_has_its_text_there() {
         // The first message is the keyed one.
         let code = functions_of(&[("a", "In the list."), ("b", "Only \"here\".")]).unwrap();
-        assert!(code.contains("said(language.line(0), &[])"));
-        assert!(code.contains("said(language.spoken(1, \"all of b\"), &[])"));
+        assert!(code.contains("language.say_keyed(0, &[])"));
+        assert!(code.contains("language.say(&Spoken { number: 1, english: \"all of b\" }, &[])"));
     }
 
     #[test]

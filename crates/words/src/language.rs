@@ -39,6 +39,14 @@ impl Lines {
     }
 }
 
+/// A message that only its function says.
+pub(crate) struct Spoken {
+    /// Its number among all messages.
+    pub(crate) number: u16,
+    /// Its English text, with all its forms.
+    pub(crate) english: &'static str,
+}
+
 /// Every message in one language. English is baked in; others are read, complete or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -77,22 +85,59 @@ impl Language {
         &self.tag
     }
 
-    /// The message with this number, one of the first.
-    #[inline(never)]
-    pub(crate) fn line(&self, number: usize) -> &str {
+    fn line(&self, number: usize) -> &str {
         match &self.lines {
             Some(lines) => &lines[number],
             None => ENGLISH.get()[number],
         }
     }
 
-    /// The message with this number, of which this is the English text.
-    #[inline(never)]
-    pub(crate) fn spoken(&self, number: usize, english: &'static str) -> &str {
+    fn spoken(&self, message: &'static Spoken) -> &str {
         match &self.lines {
-            Some(lines) => &lines[number],
-            None => english,
+            Some(lines) => &lines[usize::from(message.number)],
+            None => message.english,
         }
+    }
+
+    /// The keyed message with this number and its values, which stand in the order of their names.
+    #[inline(never)]
+    #[allow(dead_code, reason = "not every host has a function for a keyed message")]
+    pub(crate) fn say_keyed(&self, number: usize, values: &[&str]) -> String {
+        fill_in_order(self.line(number), values, None)
+    }
+
+    /// A message of a function, with its values in the order of their names.
+    #[inline(never)]
+    #[allow(dead_code, reason = "not every host has messages that only functions say")]
+    pub(crate) fn say(&self, message: &'static Spoken, values: &[&str]) -> String {
+        fill_in_order(self.spoken(message), values, None)
+    }
+
+    /// The form of a keyed plural message that goes with a number, with the number as `{count}`, and its other values, which stand
+    /// in the order of their names.
+    #[inline(never)]
+    #[allow(dead_code, reason = "the problems of a file alone have no message that counts")]
+    pub(crate) fn say_keyed_counted(
+        &self,
+        number: usize,
+        format: &dyn Format,
+        count: i64,
+        values: &[&str],
+    ) -> String {
+        counted_in_order(self.line(number), format, count, values)
+    }
+
+    /// The same of a message of a function.
+    #[inline(never)]
+    #[allow(dead_code, reason = "not every host has messages that only functions say")]
+    pub(crate) fn say_counted(
+        &self,
+        message: &'static Spoken,
+        format: &dyn Format,
+        count: i64,
+        values: &[&str],
+    ) -> String {
+        counted_in_order(self.spoken(message), format, count, values)
     }
 
     fn keyed(&self, key: &str) -> Option<&str> {
@@ -131,17 +176,7 @@ impl Language {
     }
 }
 
-/// A message with its values, which stand in the order of their names.
-#[inline(never)]
-pub(crate) fn said(line: &str, values: &[&str]) -> String {
-    fill_in_order(line, values, None)
-}
-
-/// The form of a plural message that goes with a number, with the number as `{count}`, and its other values, which stand
-/// in the order of their names.
-#[inline(never)]
-#[allow(dead_code, reason = "the problems of a file alone have no message that counts")]
-pub(crate) fn said_counted(line: &str, format: &dyn Format, count: i64, values: &[&str]) -> String {
+fn counted_in_order(line: &str, format: &dyn Format, count: i64, values: &[&str]) -> String {
     let text = form_of(line, format.plural(count));
     fill_in_order(text, values, Some(&format.whole(count)))
 }
