@@ -8,4 +8,4 @@ pub(super) use form::{Form, Options, chosen, dated, select, ticked, typed, typed
 pub(super) use search::{
     bring, focus_when_there, offer_card, offer_search, search_place, search_toggle,
 };
-pub(super) use terms::{MODES, inputs, open_terms, tier_and_rate};
+pub(super) use terms::{MODES, asked_terms, assumed_terms, inputs, open_terms, tier_and_rate};

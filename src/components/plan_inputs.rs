@@ -6,11 +6,10 @@
 mod account;
 mod activation;
 mod entries;
+mod more;
 mod offer;
 mod own_terms;
 mod spend;
-
-use std::rc::Rc;
 
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
@@ -22,58 +21,64 @@ use crate::markup::html::{details, div, li, p, span, summary, ul};
 use crate::markup::{Element, Handle};
 use crate::signals::*;
 use crate::state::{Run, use_plan};
+use more::More;
+use web_sys::HtmlDetailsElement;
 
 /// All inputs, in parts that can be folded. An offer that is written in them was written `today`.
 pub fn plan_inputs(today: Date) -> Element {
     let language = use_words().language();
     let form = Form::of_plan(use_plan());
     let place = Handle::default();
-    let folded = |name: String, is_open: bool, said: fn(&Run) -> String, content: Vec<Element>| {
-        part(name, is_open, Rc::new(said), content)
+    let now = |name: String, said: Said, content: Vec<Element>| {
+        part(name, said, RwSignal::new(true), content)
+    };
+    let later = |name: String, said: Said, more: More| {
+        let is_open = RwSignal::new(false);
+        let content = more.view(form, today, name.clone(), move || is_open.get());
+        part(name, said, is_open, vec![content])
     };
     let parts = div()
         .class("input-parts")
         .keep_in(&place)
-        .child(folded(say::plan_offer(language), true, offer::said, offer::inputs(form, today)))
-        .child(folded(
-            say::plan_activation(language),
-            true,
-            activation::said,
-            activation::inputs(form),
-        ))
-        .child(folded(say::inputs_spend(language), true, spend::said, spend::inputs(form)))
-        .child(folded(say::inputs_entries(language), false, entries::said, entries::inputs(form)))
-        .child(folded(say::set_up_account(language), false, account::said, account::inputs(form)))
-        .child(folded(say::set_up_tax(language), false, account::tax_said, account::tax(form)))
-        .child(folded(
-            say::inputs_paying(language),
-            false,
-            account::paying_said,
-            account::paying(form, today),
-        ));
+        .child(now(say::plan_offer(language), offer::said, offer::inputs(form, today)))
+        .child(now(say::plan_activation(language), activation::said, activation::inputs(form)))
+        .child(now(say::inputs_spend(language), spend::said, spend::inputs(form)))
+        .child(later(say::inputs_entries(language), entries::said, More::Entries))
+        .child(later(say::set_up_account(language), account::said, More::Account))
+        .child(later(say::set_up_tax(language), account::tax_said, More::Tax))
+        .child(later(say::inputs_paying(language), account::paying_said, More::Paying));
     panel("panel inputs", "inputs-heading", say::plan_inputs(language))
         .child(div().attribute("aria-live", "polite").live(not_taken(form, place)))
         .child(parts)
 }
 
-/// A part that can be folded, with one line of what is chosen in it.
-fn part(
-    name: String,
-    is_open: bool,
-    said: Rc<dyn Fn(&Run) -> String>,
-    content: Vec<Element>,
-) -> Element {
+/// What is chosen in a part, in one line.
+type Said = fn(&Run) -> String;
+
+/// A part that can be folded, with one line of what is chosen in it. `is_open` follows it.
+fn part(name: String, said: Said, is_open: RwSignal<bool>, content: Vec<Element>) -> Element {
     let run = use_plan().run;
-    details()
-        .class("input-part")
-        .attribute_if("open", is_open.then_some(""))
+    fold("input-part", is_open)
         .child(
             summary()
                 .child(span().class("input-name").text(name))
                 .text(" ")
-                .child(span().class("input-said").live_text(move || run.with(|run| said(run)))),
+                .child(span().class("input-said").live_text(move || run.with(said))),
         )
         .child(div().class("input-content").children(content))
+}
+
+/// What can be folded, open at first if `is_open` says so, which follows it from then on.
+fn fold(class: &'static str, is_open: RwSignal<bool>) -> Element {
+    let own = Handle::default();
+    let fold = own.clone();
+    details()
+        .class(class)
+        .keep_in(&own)
+        .attribute_if("open", is_open.get_untracked().then_some(""))
+        .on("toggle", move |_: web_sys::Event| {
+            is_open.set(fold.get::<HtmlDetailsElement>().is_some_and(|fold| fold.open()));
+        })
 }
 
 /// What is said while something was typed that cannot be read: the answer is still the one of the plan before.

@@ -12,35 +12,22 @@ use crate::signals::*;
 use ad_credit_lab_spend_table::{Choice, SpendTable};
 use ad_credit_lab_words::{Format, say};
 
-use crate::components::{Notice, button, check, dialog};
+use crate::components::{Notice, OnceThere, button, check, dialog};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, footer, p};
-use crate::parts::fetch_part;
 use crate::state::{Edit, Plan, with_daily_spend};
 use source::Import;
-
-/// The part of the program in which the dialog is.
-const PART: &str = "import";
 
 /// The button that opens the dialog, and the place of the dialog, which is fetched when it is first wanted.
 pub fn spend_import() -> [Element; 2] {
     let language = use_words().language();
-    let notice = expect_context::<RwSignal<Option<Notice>>>();
     let (open, is_there) = (RwSignal::new(false), RwSignal::new(false));
+    let once_there = OnceThere::new("import");
     let begin = move || {
-        leptos::task::spawn_local(async move {
-            let has_come = match fetch_part(PART) {
-                Some(part) => part.await,
-                None => true,
-            };
-            if has_come {
-                is_there.set(true);
-                open.set(true);
-            } else {
-                let name = say::spend_import_heading(language);
-                notice.set(Some(Notice::failure(say::part_missing(language, &name))));
-            }
+        once_there.run(&say::spend_import_heading(language), move || {
+            is_there.set(true);
+            open.set(true);
         });
     };
     let place = div().live(move || is_there.get().then(|| untrack(|| import_dialog(open))));

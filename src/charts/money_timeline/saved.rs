@@ -14,8 +14,10 @@ use super::shapes::{Place, upright, words as words_at};
 use super::summary::summary;
 use super::zoom::Dates;
 use crate::calendar_file::{Moment, Reminder, Stamp, calendar_file};
+use crate::components::{save_as_file, save_as_picture};
 use crate::i18n::{Words, by, small_letters, until, whole_dates_end};
 use crate::markup::svg::{desc, rect, svg, title};
+use crate::signals::*;
 use crate::spreadsheet::{MARK, line_of, text_cell};
 use crate::state::Run;
 
@@ -30,6 +32,70 @@ const FOOT: Px = Px::whole(34);
 
 /// The names of the columns of a CSV.
 const COLUMNS: &str = "date,currency,spent,counted,not_counted,credit,cash,events";
+
+/// What can be saved.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    /// The picture as it is drawn.
+    Svg,
+    /// The picture as a photograph.
+    Png,
+    /// The figures of the days.
+    Csv,
+    /// The dates by which something must be done.
+    Calendar,
+}
+
+/// Saves it in a file, and says in `message` what became of that. With a clock, what comes after `now` is drawn lighter.
+///
+/// It is an entrance of a part of the program, so it is never inlined.
+#[inline(never)]
+pub(super) fn save(
+    words: Words,
+    run: Run,
+    series: Series,
+    (dates, now): (Dates, Option<Instant>),
+    form: Form,
+    message: RwSignal<String>,
+) {
+    leptos::task::spawn_local(async move {
+        let name = |ending| file_name(&run.scenario().name, ending);
+        let (name, is_saved) = match form {
+            Form::Svg => {
+                let (name, svg) = (name("svg"), svg_file(words, &run, &series, dates, now).0);
+                let is_saved = save_as_file(&name, "image/svg+xml", &svg);
+                (name, is_saved)
+            }
+            Form::Png => {
+                let (svg, height) = svg_file(words, &run, &series, dates, now);
+                let size = (WIDTH.unsigned_abs(), u32::try_from(height).unwrap_or(0));
+                let name = name("png");
+                let is_saved = save_as_picture(&name, &svg, size).await;
+                (name, is_saved)
+            }
+            Form::Csv => {
+                let (name, text) = (name("csv"), csv_file(words, &run, &series));
+                let is_saved = save_as_file(&name, "text/csv;charset=utf-8", &text);
+                (name, is_saved)
+            }
+            Form::Calendar => {
+                let made = String::from(js_sys::Date::new_0().to_iso_string());
+                let text =
+                    Stamp::parse(&made).map(|stamp| reminders_file(words, &run, &series, stamp));
+                let name = name("ics");
+                let is_saved = text
+                    .is_some_and(|text| save_as_file(&name, "text/calendar;charset=utf-8", &text));
+                (name, is_saved)
+            }
+        };
+        let language = words.language();
+        message.set(if is_saved {
+            say::chart_saved(language, &name)
+        } else {
+            say::chart_not_saved(language, &name)
+        });
+    });
+}
 
 /// The picture of these dates as an SVG that needs nothing beside it, in light colours, with its height in CSS pixels.
 /// With a clock, what comes after `now` is drawn lighter.

@@ -4,11 +4,10 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_words::{Format, say};
 
-use super::saved::{WIDTH, csv_file, file_name, reminders_file, svg_file};
+use super::saved::{Form, save};
 use super::series::Series;
 use super::zoom::{Dates, can_come_closer, moved, showing, zoomed};
-use crate::calendar_file::Stamp;
-use crate::components::{button, save_as_file, save_as_picture};
+use crate::components::{OnceThere, button};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{details, div, p, summary};
@@ -156,60 +155,18 @@ pub(super) fn shown_note(series: Memo<Series>, zoom: Zoom) -> Element {
     p().class("quiet timeline-note").attribute("aria-live", "polite").live_text(shown)
 }
 
-/// What can be saved.
-#[derive(Clone, Copy)]
-enum Form {
-    Svg,
-    Png,
-    Csv,
-    Calendar,
-}
-
 /// The files, behind a fold.
 fn files(run: Memo<Run>, series: Memo<Series>, zoom: Zoom, now: Option<Memo<Instant>>) -> Element {
     let words = use_words();
     let language = words.language();
     let message = RwSignal::new(String::new());
-    let save = move |form: Form| {
+    let once_there = OnceThere::new("files");
+    let take = move |form: Form| {
         let (run, series, dates) =
             (run.get_untracked(), series.get_untracked(), zoom.shown.get_untracked());
         let now = now.map(|now| now.get_untracked());
-        leptos::task::spawn_local(async move {
-            let name = |ending| file_name(&run.scenario().name, ending);
-            let (name, is_saved) = match form {
-                Form::Svg => {
-                    let (name, svg) = (name("svg"), svg_file(words, &run, &series, dates, now).0);
-                    let is_saved = save_as_file(&name, "image/svg+xml", &svg);
-                    (name, is_saved)
-                }
-                Form::Png => {
-                    let (svg, height) = svg_file(words, &run, &series, dates, now);
-                    let size = (WIDTH.unsigned_abs(), u32::try_from(height).unwrap_or(0));
-                    let name = name("png");
-                    let is_saved = save_as_picture(&name, &svg, size).await;
-                    (name, is_saved)
-                }
-                Form::Csv => {
-                    let (name, text) = (name("csv"), csv_file(words, &run, &series));
-                    let is_saved = save_as_file(&name, "text/csv;charset=utf-8", &text);
-                    (name, is_saved)
-                }
-                Form::Calendar => {
-                    let made = String::from(js_sys::Date::new_0().to_iso_string());
-                    let text = Stamp::parse(&made)
-                        .map(|stamp| reminders_file(words, &run, &series, stamp));
-                    let name = name("ics");
-                    let is_saved = text.is_some_and(|text| {
-                        save_as_file(&name, "text/calendar;charset=utf-8", &text)
-                    });
-                    (name, is_saved)
-                }
-            };
-            message.set(if is_saved {
-                say::chart_saved(language, &name)
-            } else {
-                say::chart_not_saved(language, &name)
-            });
+        once_there.run(&say::chart_save(language), move || {
+            save(words, run, series, (dates, now), form, message);
         });
     };
     let forms = [
@@ -218,7 +175,7 @@ fn files(run: Memo<Run>, series: Memo<Series>, zoom: Zoom, now: Option<Memo<Inst
         (Form::Csv, say::chart_save_csv(language)),
         (Form::Calendar, say::chart_save_calendar(language)),
     ];
-    let buttons = forms.map(|(form, text)| button("button", move || save(form)).text(text));
+    let buttons = forms.map(|(form, text)| button("button", move || take(form)).text(text));
     details()
         .class("timeline-files")
         .child(summary().text(say::chart_save(language)))

@@ -34,6 +34,19 @@ pub(in crate::components) const MODES: [ActivationMode; 6] = [
 /// The terms that are open, and those that are taken for granted and can be answered otherwise.
 pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
     let language = use_words().language();
+    let has_assumed = form.draft.with(|draft| !draft.assumed(index).is_empty());
+    let assumed = has_assumed.then(|| {
+        details()
+            .class("set-up-more")
+            .child(summary().text(say::set_up_assumed(language)))
+            .child(assumed_terms(form, index))
+    });
+    div().class("set-up-terms").children(asked_terms(form, index)).children(assumed)
+}
+
+/// The terms that are open.
+pub(in crate::components) fn asked_terms(form: Form, index: usize) -> Vec<Element> {
+    let language = use_words().language();
     form.draft.with(|draft| {
         let asked = draft.asked(index);
         let heading = (!asked.is_empty()).then(|| p().text(say::set_up_terms(language)));
@@ -70,29 +83,22 @@ pub(in crate::components) fn open_terms(form: Form, index: usize) -> Element {
                 .child(div().class("set-up-term-inputs").children(inputs(form, draft, index, one)))
                 .child(div().class("set-up-actions").child(example).children(give_back))
         });
-        let groups: Vec<_> = groups.collect();
-        let assumed = draft.assumed(index);
-        let assumed = (!assumed.is_empty()).then(|| {
-            let lines = assumed.into_iter().map(|one| {
-                let ask = move || {
-                    form.change("offers", |draft| draft.ask(index, one));
-                    focus_when_there(form.id_of(&format!("term-{index}-{}", one.name())));
-                };
-                let what = term(language, one);
-                li().child(button("button quiet", ask).text(say::set_up_otherwise(language, &what)))
-            });
-            details()
-                .class("set-up-more")
-                .child(summary().text(say::set_up_assumed(language)))
-                .child(ul().children(lines))
-        });
-        div()
-            .class("set-up-terms")
-            .children(heading)
-            .children(all)
-            .children(groups)
-            .children(assumed)
+        heading.into_iter().chain(all).chain(groups).collect()
     })
+}
+
+/// The terms that are taken for granted, each with the button by which it is asked for.
+pub(in crate::components) fn assumed_terms(form: Form, index: usize) -> Element {
+    let language = use_words().language();
+    let lines = form.draft.with(|draft| draft.assumed(index)).into_iter().map(|one| {
+        let ask = move || {
+            form.change("offers", |draft| draft.ask(index, one));
+            focus_when_there(form.id_of(&format!("term-{index}-{}", one.name())));
+        };
+        let what = term(language, one);
+        li().child(button("button quiet", ask).text(say::set_up_otherwise(language, &what)))
+    });
+    ul().children(lines)
 }
 
 /// The inputs for the answer to a term.

@@ -7,9 +7,9 @@ use ad_credit_lab_engine::Offer;
 use ad_credit_lab_words::{kind as kind_name, offer_title, say};
 use web_sys::HtmlElement;
 
-use super::export::{Form, export};
+use super::export::{Form, take_along};
 use super::filter::{Counts, Filter, Verdicts, kinds};
-use crate::components::{Choice, button, copy, save_as_file};
+use crate::components::{Choice, OnceThere, button};
 use crate::i18n::Words;
 use crate::markup::html::{self, div, option, p, span};
 use crate::markup::{Element, Handle};
@@ -183,28 +183,13 @@ pub(super) fn exports(
         rows.track();
         message.set(String::new());
     });
+    let once_there = OnceThere::new("files");
     let take = move |form: Form| {
         let (run, mut found, filter) = (run.get(), found.get(), filter.get());
         found.truncate(taken.get());
         let rows = rows.get();
-        let heading = say::journal_copy_heading(language, &run.scenario().name, &rows);
-        leptos::task::spawn_local(async move {
-            let text = export(words, run, found, filter, (form, heading)).await;
-            let (name, kind) = match form {
-                Form::Csv => (say::journal_file_csv(language), "text/csv;charset=utf-8"),
-                Form::Json => (say::journal_file_json(language), "application/json"),
-                Form::Text => {
-                    let told = if copy(&text).await {
-                        say::journal_copied(language, &rows)
-                    } else {
-                        say::journal_not_copied(language)
-                    };
-                    message.set(told);
-                    return;
-                }
-            };
-            save_as_file(&name, kind, &text);
-            message.set(say::journal_saved(language, &name, &rows));
+        once_there.run(&say::journal_export(language), move || {
+            take_along(words, run, (found, rows), filter, form, message);
         });
     };
     let forms = [

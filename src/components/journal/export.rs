@@ -9,8 +9,9 @@ use ad_credit_lab_words::say;
 use super::filter::{Filter, kind};
 use super::subject::subject;
 use super::told::{Teller, Why, counted_text};
-use crate::components::Parts;
+use crate::components::{Parts, copy, save_as_file};
 use crate::i18n::Words;
+use crate::signals::*;
 use crate::spreadsheet::{MARK, line_of, text_cell};
 use crate::state::Run;
 
@@ -28,6 +29,40 @@ pub enum Form {
 /// The names of the columns of a CSV.
 const COLUMNS: &str = "at,kind,subject,verdict,currency,net,tax,discount,paid_by_cash,paid_by_credit,owed,\
 counted,not_counted,cash_after,credit_after,unpaid_after,rules,reasons";
+
+/// Takes rows along that are found, with what is said of how many they are, and says in `message` what became of it.
+///
+/// It is an entrance of a part of the program, so it is never inlined.
+#[inline(never)]
+pub(super) fn take_along(
+    words: Words,
+    run: Run,
+    (found, rows): (Vec<u32>, String),
+    filter: Filter,
+    form: Form,
+    message: RwSignal<String>,
+) {
+    let language = words.language();
+    let heading = say::journal_copy_heading(language, &run.scenario().name, &rows);
+    leptos::task::spawn_local(async move {
+        let text = export(words, run, found, filter, (form, heading)).await;
+        let (name, kind) = match form {
+            Form::Csv => (say::journal_file_csv(language), "text/csv;charset=utf-8"),
+            Form::Json => (say::journal_file_json(language), "application/json"),
+            Form::Text => {
+                let told = if copy(&text).await {
+                    say::journal_copied(language, &rows)
+                } else {
+                    say::journal_not_copied(language)
+                };
+                message.set(told);
+                return;
+            }
+        };
+        save_as_file(&name, kind, &text);
+        message.set(say::journal_saved(language, &name, &rows));
+    });
+}
 
 /// Writes rows of a run, given by their index. `filter` is what found them, and `heading` begins a text.
 ///

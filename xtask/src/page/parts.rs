@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::split::{self, Entrance};
+use super::split::{self, Part};
 use crate::setup::wasm_target;
 use crate::wasm_opt;
 use crate::web::PAGE_PACKAGE;
@@ -16,10 +16,24 @@ use crate::workspace::Workspace;
 const PROFILE: &str = "page";
 
 /// The parts: the names by which the page asks for them, and the functions by which they are entered.
-pub(crate) const PARTS: &[Entrance] = &[
-    ("sandbox", &["ad_credit_lab", "pages", "sandbox", "sandbox_page"]),
-    ("import", &["ad_credit_lab", "components", "spend_import", "import_dialog"]),
-    ("rules", &["ad_credit_lab", "pages", "rules", "rules_page"]),
+pub(crate) const PARTS: &[Part] = &[
+    ("sandbox", &[&["ad_credit_lab", "pages", "sandbox", "sandbox_page"]]),
+    ("import", &[&["ad_credit_lab", "components", "spend_import", "import_dialog"]]),
+    ("rules", &[&["ad_credit_lab", "pages", "rules", "rules_page"]]),
+    (
+        "inputs",
+        &[
+            &["ad_credit_lab", "components", "plan_inputs", "more", "more_inputs"],
+            &["ad_credit_lab", "components", "plan_inputs", "offer", "begin_own"],
+        ],
+    ),
+    (
+        "files",
+        &[
+            &["ad_credit_lab", "components", "journal", "export", "take_along"],
+            &["ad_credit_lab", "charts", "money_timeline", "saved", "save"],
+        ],
+    ),
 ];
 
 /// What stands in the built `index.html` where the parts and their files are to be named.

@@ -1,6 +1,6 @@
 //! Splitting the page's program into what the first view needs and parts that are fetched when somebody goes there.
 //!
-//! The compiler makes one program. A part of it has one entrance, a function that is not inlined; what is reached through that function
+//! The compiler makes one program. A part of it has entrances, functions that are not inlined; what is reached through these
 //! alone is moved into a file of its own. `docs/splitting.md` tells how, and why nothing can go wrong that does not stop the build.
 
 mod layout;
@@ -15,7 +15,7 @@ use anyhow::{Context, Result};
 
 use layout::Layout;
 use modules::Modules;
-pub(crate) use places::Entrance;
+pub(crate) use places::Part;
 use places::Places;
 use program::Program;
 use references::References;
@@ -29,7 +29,7 @@ pub(crate) struct Pieces {
 }
 
 /// Splits a program, given as the linker left it and as wasm-bindgen left it.
-pub(crate) fn split(linked: &[u8], bound: &[u8], parts: &[Entrance]) -> Result<Pieces> {
+pub(crate) fn split(linked: &[u8], bound: &[u8], parts: &[Part]) -> Result<Pieces> {
     let references = References::read(linked).context("what the linker wrote is not understood")?;
     let before = Program::read(linked).context("what the linker wrote is not understood")?;
     let program = Program::read(bound).context("what wasm-bindgen wrote is not understood")?;

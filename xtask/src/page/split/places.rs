@@ -16,8 +16,8 @@ pub(super) const MAIN: Place = 0;
 /// What more than one part needs, and the main program does not.
 pub(super) const SHARED: Place = 1;
 
-/// A part of the program: its name, and the function by which alone it is entered, as its path in the source.
-pub(crate) type Entrance = (&'static str, &'static [&'static str]);
+/// A part of the program: its name, and the functions by which alone it is entered, as their paths in the source.
+pub(crate) type Part = (&'static str, &'static [&'static [&'static str]]);
 
 /// Where everything goes.
 pub(super) struct Places {
@@ -41,14 +41,14 @@ impl Places {
         program: &Program<'_>,
         linked: &Program<'_>,
         references: &References,
-        parts: &[Entrance],
+        parts: &[Part],
     ) -> Result<Self> {
         let graph = Graph::new(program, references)?;
         let entrances = parts
             .iter()
-            .map(|(_, path)| entrance(program, path))
-            .collect::<Result<Vec<usize>>>()?;
-        let closed: HashSet<usize> = entrances.iter().copied().collect();
+            .map(|(_, paths)| paths.iter().map(|path| entrance(program, path)).collect())
+            .collect::<Result<Vec<Vec<usize>>>>()?;
+        let closed: HashSet<usize> = entrances.iter().flatten().copied().collect();
         let roots = graph.roots(program, linked, references);
         let mut places: Vec<Option<Place>> = vec![None; graph.targets.len()];
         graph.walk(roots, &closed, |node| {
@@ -56,16 +56,16 @@ impl Places {
             places[node] = Some(MAIN);
             is_new
         });
-        for (number, start) in entrances.iter().enumerate() {
+        for (number, starts) in entrances.iter().enumerate() {
             let (name, _) = parts[number];
             ensure!(
-                places[*start] != Some(MAIN),
+                starts.iter().all(|start| places[*start] != Some(MAIN)),
                 "the part {name} is entered by something else, too"
             );
             let own = SHARED + 1 + number;
             let mut seen = HashSet::new();
-            let others = closed.iter().copied().filter(|other| other != start).collect();
-            graph.walk(vec![*start], &others, |node| {
+            let others = closed.iter().copied().filter(|other| !starts.contains(other)).collect();
+            graph.walk(starts.clone(), &others, |node| {
                 if places[node] == Some(MAIN) || !seen.insert(node) {
                     return false;
                 }

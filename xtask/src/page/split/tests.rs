@@ -8,7 +8,7 @@ use wasm_encoder::{
 };
 
 use super::program::Program;
-use super::{Entrance, Pieces, split};
+use super::{Part, Pieces, split};
 
 /// The functions by their names, in the order of their numbers.
 const FUNCTIONS: [&str; 8] = [
@@ -21,8 +21,8 @@ const FUNCTIONS: [&str; 8] = [
     "closure_of_room",
     "behind_data_of_room",
 ];
-const PARTS: &[Entrance] =
-    &[("room", &["lab", "rooms", "room"]), ("other", &["lab", "rooms", "other"])];
+const PARTS: &[Part] =
+    &[("room", &[&["lab", "rooms", "room"]]), ("other", &[&["lab", "rooms", "other"]])];
 const OF_ALL: u8 = 4;
 /// The places of the table that hold the last two functions.
 const SLOTS: [u32; 2] = [1, 2];
@@ -188,7 +188,7 @@ fn data_of_a_part_is_no_part_of_the_main_program() -> Result<()> {
 #[test]
 fn an_entrance_that_the_program_does_not_have_stops_the_build() {
     let program = program();
-    let unknown: &[Entrance] = &[("room", &["lab", "rooms", "nowhere"])];
+    let unknown: &[Part] = &[("room", &[&["lab", "rooms", "nowhere"]])];
     let result = split(&program, &program, unknown);
     let message = result.err().map(|error| error.to_string()).unwrap_or_default();
     assert!(message.contains("has no function lab::rooms::nowhere"), "{message}");
