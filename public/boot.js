@@ -31,13 +31,34 @@ const files = new Map(names.parts.split(",").filter((part) => part.includes(":")
 const coming = new Map();
 let started;
 
-async function fetchPart(name) {
+// A style that only parts need stands in its place among the links, but is no stylesheet before one of its parts is fetched.
+function fetchStyle(link) {
+  return new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve, { once: true });
+    link.addEventListener(
+      "error",
+      () => {
+        link.rel = "later";
+        reject(new Error(`${link.href} could not be loaded`));
+      },
+      { once: true },
+    );
+    link.rel = "stylesheet";
+  });
+}
+
+async function fetchProgram(name) {
   const file = new URL(files.get(name), document.baseURI);
   const response = await fetch(file, { credentials: "same-origin" });
   if (!response.ok) throw new Error(`${file.pathname} answered ${response.status}`);
   const bytes = await response.arrayBuffer();
   // A part fills its places in the program's table and memory, and has nothing of its own.
   await WebAssembly.instantiate(bytes, { main: await started });
+}
+
+async function fetchPart(name) {
+  const styles = document.querySelectorAll(`link[data-for~="${name}"][rel="later"]`);
+  await Promise.all([fetchProgram(name), ...Array.from(styles, fetchStyle)]);
   files.delete(name);
 }
 

@@ -279,7 +279,12 @@ pub(in crate::components) fn typed_as(
         .live_property("value", value)
         .on("input", move |event: web_sys::Event| on_input(&event_target_value(&event)))
         .on("blur", move |_: web_sys::Event| form.leave());
-    let mistake = move || form.mistake(&place);
+    // Of a date of which a part is missing the browser gives none of it.
+    let mistake = move || {
+        let text = form.mistake(&place)?;
+        let is_empty = is_date && form.draft.with(|draft| draft.date(&place).is_empty());
+        Some(if is_empty { say::refusal_date(use_words().language()) } else { text })
+    };
     labelled_input(id, label, Rc::new(mistake), input)
 }
 

@@ -36,6 +36,18 @@ pub(crate) const PARTS: &[Part] = &[
     ),
 ];
 
+/// The styles that only parts need, by the names of their files, and which parts these are. `index.html` names all of them.
+pub(crate) const STYLES: &[(&str, &[&str])] = &[
+    ("accounts", &["sandbox"]),
+    ("clock", &["sandbox"]),
+    ("console", &["sandbox"]),
+    ("promotions", &["sandbox"]),
+    ("rules", &["rules"]),
+    ("set-up", &["sandbox", "inputs"]),
+    ("spend-import", &["import"]),
+    ("why", &["sandbox"]),
+];
+
 /// What stands in the built `index.html` where the parts and their files are to be named.
 const UNSPLIT: &str = "unsplit";
 
@@ -67,8 +79,25 @@ pub(crate) fn put(workspace: &Workspace) -> Result<()> {
     ensure!(html.contains(UNSPLIT) && html.contains(&old), "index.html does not name the program");
     let named: Vec<String> =
         files[1..].iter().map(|(name, _)| format!("{name}:{}", file_name(name))).collect();
-    let html = html.replace(&old, &file_name("bg")).replace(UNSPLIT, &named.join(","));
+    let mut html = html.replace(&old, &file_name("bg")).replace(UNSPLIT, &named.join(","));
+    for (style, parts) in STYLES {
+        html = put_off(&html, style, parts)?;
+    }
     write(&index, html.as_bytes())
+}
+
+/// `index.html` without that a style is fetched at once: `boot.js` makes its link one of a stylesheet when it fetches one of these parts.
+/// The link stays at its place, so that the order of the styles is that of an undivided page.
+fn put_off(html: &str, style: &str, parts: &[&str]) -> Result<String> {
+    let missing = || format!("index.html has no link to the style {style}");
+    let name = html.find(&format!("href=./{style}-")).with_context(missing)?;
+    let start = html[..name].rfind('<').with_context(missing)?;
+    let end = start + html[start..].find('>').with_context(missing)?;
+    let link = &html[start..end];
+    ensure!(link.contains("rel=stylesheet"), "{}: {link}", missing());
+    let later =
+        link.replace("rel=stylesheet", &format!("data-for=\"{}\" rel=later", parts.join(" ")));
+    Ok([&html[..start], &later, &html[end..]].concat())
 }
 
 /// The program as Trunk put it there.
@@ -101,4 +130,21 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("{} could not be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_of_a_part_keeps_its_place_and_is_no_stylesheet_yet() {
+        let html =
+            "<link href=./base-1.css rel=stylesheet><link href=./rules-2.css rel=stylesheet><p>";
+        assert_eq!(
+            put_off(html, "rules", &["rules", "other"]).unwrap_or_default(),
+            "<link href=./base-1.css rel=stylesheet><link href=./rules-2.css data-for=\"rules other\" rel=later><p>"
+        );
+        let error = put_off(html, "clock", &["sandbox"]).unwrap_err();
+        assert_eq!(error.to_string(), "index.html has no link to the style clock");
+    }
 }
