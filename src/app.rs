@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 
 use crate::background::{Background, beside_the_page};
 use crate::components::{
-    Fetched, Notice, SCREEN_HEADING, has_dialog, notices, once_wanted, open_link, part_heading,
-    room_name, room_nav, show_heading, show_screen, theme_button,
+    Fetched, Notice, SCREEN_HEADING, notices, once_wanted, open_link, part_heading, room_name,
+    room_nav, show_heading, show_screen, theme_button, undo_keys,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -19,8 +19,8 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Accounts, Arrival, Asking, Keeping, LetterKeys, Plan, Practice, Theme, ThemeChoice, Visit, Way,
-    article_example, keep, starting_accounts, use_visit,
+    Arrival, Brought, Keeping, LetterKeys, Plan, Theme, ThemeChoice, Visit, Way, article_example,
+    keep, use_visit,
 };
 use crate::storage::{Loaded, Store};
 use crate::variants::Variants;
@@ -47,26 +47,25 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
         .map_or_else(|| Variants::of(article_example(today, language)), |saved| saved.variants);
     let plan = Plan::new(variants);
     keep(Rc::clone(store), plan, theme, keeping);
-    let starting = starting_accounts(today, language);
-    let practice = Practice::new(starting[0].clone());
-    let accounts = Accounts::new(Rc::clone(store), practice, starting);
+    let brought = Brought::nothing();
     let visit = Visit::new();
     let notice = RwSignal::new(None::<Notice>);
 
     provide_context(words);
     provide_context(plan);
-    provide_context(practice);
-    provide_context(accounts);
-    provide_context(Asking::nothing());
+    provide_context(brought);
     provide_context(Background::new(beside_the_page()));
     provide_context(theme);
     provide_context(LetterKeys::kept_in(Rc::clone(store)));
     provide_context(keeping);
     provide_context(visit);
     provide_context(notice);
-    undo_by_keyboard(plan, practice, visit);
+    undo_keys(Room::Plan, move |way| match way {
+        Way::Back => plan.undo(),
+        Way::Forth => plan.redo(),
+    });
     follow(words, visit, notice);
-    open_links(words, (plan, accounts), visit, notice);
+    open_links(words, (plan, brought), visit, notice);
 
     vec![
         a().class("skip")
@@ -85,7 +84,9 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
             .child(notices())
             .child(room(Room::Plan, |shown| once_wanted(div(), shown, move || plan_page(today))))
             .child(room(Room::Sandbox, |shown| {
-                Fetched::room(Room::Sandbox, "sandbox").view(shown, move || sandbox_page(today))
+                let store = Rc::clone(store);
+                let content = move || sandbox_page(&store, today);
+                Fetched::room(Room::Sandbox, "sandbox").view(shown, content)
             }))
             .child(room(Room::Rules, |shown| {
                 Fetched::room(Room::Rules, "rules").view(shown, rules_page)
@@ -140,12 +141,7 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
 }
 
 /// Opens the file that the address carries, whenever it carries one.
-fn open_links(
-    words: Words,
-    into: (Plan, Accounts),
-    visit: Visit,
-    notice: RwSignal<Option<Notice>>,
-) {
+fn open_links(words: Words, into: (Plan, Brought), visit: Visit, notice: RwSignal<Option<Notice>>) {
     Effect::new(move |_| {
         if let Route::Open(packed) = visit.arrival().route {
             leptos::task::spawn_local(async move {
@@ -164,31 +160,4 @@ fn skip(event: web_sys::Event) {
         // The content can have the focus, so it takes it.
         let _ = content.focus();
     }
-}
-
-/// Ctrl or Cmd with Z goes a step back in the room that is shown, with Shift and Z or with Y forward; also while one types in a field of it.
-fn undo_by_keyboard(plan: Plan, practice: Practice, visit: Visit) {
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-            return;
-        }
-        // What is typed in a dialog has an undo of its own, and what lies behind it is not seen.
-        if has_dialog() {
-            return;
-        }
-        let way = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => Way::Back,
-            ("z", true) | ("y", false) => Way::Forth,
-            _ => return,
-        };
-        match (untrack(|| visit.arrival().route.room()), way) {
-            (Room::Plan, Way::Back) => plan.undo(),
-            (Room::Plan, Way::Forth) => plan.redo(),
-            (Room::Sandbox, way) => practice.go(way),
-            // There is nothing to undo, and the keys belong to what is typed there.
-            (Room::Rules, _) => return,
-        }
-        event.prevent_default();
-    });
-    on_cleanup(move || listener.remove());
 }

@@ -36,6 +36,7 @@ mod spend_import;
 mod steps_bar;
 mod tabs;
 mod theme_button;
+mod undo_keys;
 mod why;
 mod why_mark;
 
@@ -76,5 +77,6 @@ pub use spend_import::spend_import;
 pub use steps_bar::steps_bar;
 pub use tabs::tabs;
 pub use theme_button::theme_button;
+pub use undo_keys::undo_keys;
 pub use why::why_panel;
 pub use why_mark::why_mark;

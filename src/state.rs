@@ -29,7 +29,8 @@ mod theme;
 mod visit;
 
 pub use accounts::{
-    Accounts, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
+    Accounts, Brought, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
+    use_brought,
 };
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};

@@ -6,7 +6,7 @@ use crate::signals::*;
 use ad_credit_lab_words::say;
 
 use super::{Notice, button, focus_on, notice_box, room_name};
-use crate::i18n::use_words;
+use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, h1, p};
 use crate::parts::fetch_part;
@@ -110,13 +110,14 @@ fn focus_heading(heading: Option<&'static str>) {
 #[derive(Clone, Copy)]
 pub struct OnceThere {
     part: &'static str,
+    words: Words,
     notice: Option<RwSignal<Option<Notice>>>,
 }
 
 impl OnceThere {
     /// Made where the notices of the page are known.
     pub fn new(part: &'static str) -> Self {
-        Self { part, notice: use_context() }
+        Self { part, words: use_words(), notice: use_context() }
     }
 
     /// Does it at once if the part is there, and otherwise fetches that first. Where it does not come a notice says so, by the `name` of what
@@ -125,7 +126,7 @@ impl OnceThere {
         let Some(coming) = fetch_part(self.part) else {
             return then();
         };
-        let missing = say::part_missing(use_words().language(), name);
+        let missing = say::part_missing(self.words.language(), name);
         leptos::task::spawn_local(async move {
             if coming.await {
                 then();

@@ -8,7 +8,7 @@ use super::{Notice, copy};
 use crate::i18n::Words;
 use crate::route::{Room, Route};
 use crate::sharing::{LONGEST_LINK, Unopened, pack, packed_in, unpack};
-use crate::state::{Accounts, Plan, Visit, bring_offers, read_plan_file, written_scenarios};
+use crate::state::{Brought, Plan, Visit, bring_offers, read_plan_file, written_scenarios};
 
 /// How many mistakes of a file are listed.
 const MOST_MISTAKES: usize = 12;
@@ -58,7 +58,7 @@ async fn take_plan(words: Words, plan: Plan, name: &str, text: &str) -> Notice {
 /// names the room.
 pub async fn open_link(
     words: Words,
-    (plan, accounts): (Plan, Accounts),
+    (plan, brought): (Plan, Brought),
     visit: Visit,
     packed: String,
 ) -> Option<Notice> {
@@ -73,7 +73,7 @@ pub async fn open_link(
         }
     };
     if Node::parse(&text).is_ok_and(|node| node.get("accounts").is_some()) {
-        accounts.brought.set(Some(text));
+        brought.0.set(Some(text));
         visit.go_instead(&Room::Sandbox.route());
         return None;
     }

@@ -9,29 +9,36 @@ use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
 use crate::components::{
     Clock, account_menu, assumptions, clock_bar, console, events, journal, past_question, set_up,
-    shortcuts, steps_bar, uncounted, warnings, why_panel,
+    shortcuts, steps_bar, uncounted, undo_keys, warnings, why_panel,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, h1};
 use crate::route::Room;
-use crate::state::{use_accounts, use_practice};
+use crate::signals::*;
+use crate::state::{Accounts, Asking, Practice, starting_accounts};
+use crate::storage::Store;
 
 /// The ids of the headings over what is to be watched out for.
 const WARNINGS: [&str; 3] = ["sandbox-warnings", "sandbox-undecided", "sandbox-told"];
 
 /// The room: the practice account with its console, and around it what is the trainer's: clock, timeline, journal.
 ///
-/// A new account is made `today`.
+/// The accounts are kept in `store`, and a new one is made `today`.
 ///
 /// It is the entrance of a part of the program, so it is never inlined.
 #[inline(never)]
-pub fn sandbox_page(today: Date) -> Vec<Element> {
-    let practice = use_practice();
-    let kept = use_accounts();
+pub fn sandbox_page(store: &Rc<dyn Store>, today: Date) -> Vec<Element> {
+    let language = use_words().language();
+    let starting = starting_accounts(today, language);
+    let practice = Practice::new(starting[0].clone());
+    let kept = Accounts::new(Rc::clone(store), practice, starting);
+    provide_context(practice);
+    provide_context(kept);
+    provide_context(Asking::nothing());
+    undo_keys(Room::Sandbox, move |way| practice.go(way));
     kept.begin();
     let [accounts, told] = account_menu();
-    let language = use_words().language();
     let clock = Clock::new(practice);
     let title = h1().id(Room::Sandbox.heading_id()).class("page-title").attribute("tabindex", "-1");
     let moments = Moments {

@@ -5,6 +5,7 @@
 //! what this tab last saw of it says so. Whatever this tab cannot save stays in it, and is never thrown away unasked.
 
 mod adding;
+mod brought;
 mod exchange;
 mod list;
 mod opening;
@@ -21,6 +22,7 @@ use super::later::Later;
 use super::{Practice, PracticeAccount};
 use crate::storage::{Deleted, Held, Store};
 
+pub use brought::{Brought, use_brought};
 pub use exchange::{Exported, NotImported};
 pub use list::{Listed, ListedKind};
 
@@ -39,8 +41,6 @@ pub struct Accounts {
     pub is_refused: RwSignal<bool>,
     /// What happened to accounts, until somebody has read it.
     pub news: RwSignal<Vec<News>>,
-    /// The text of a file of accounts that a link has brought, until the Sandbox takes it.
-    pub brought: RwSignal<Option<String>>,
     /// Told when the store may hold something else.
     changed: Trigger,
 }
@@ -133,7 +133,6 @@ impl Accounts {
             standing: RwSignal::new(Standing::Here),
             is_refused: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
-            brought: RwSignal::new(None),
             changed: Trigger::new(),
         };
         practice.is_locked.set(true);

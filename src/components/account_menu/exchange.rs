@@ -9,7 +9,7 @@ use crate::components::{Notice, button, copy_link, file_choice, not_opened, save
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::div;
-use crate::state::{Accounts, NotImported, use_accounts};
+use crate::state::{Accounts, Brought, NotImported, use_accounts, use_brought};
 
 /// Export of the open account and of all, and import.
 pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Element {
@@ -68,13 +68,13 @@ fn save_json(name: &str, text: &str) {
 
 /// Adds the accounts that a link has brought, as soon as there are some.
 pub(super) fn take_brought(outcome: RwSignal<Option<Notice>>) {
-    let accounts = use_accounts();
+    let (accounts, Brought(brought)) = (use_accounts(), use_brought());
     let words = use_words();
     Effect::new(move |_| {
-        if accounts.brought.with(Option::is_none) {
+        if brought.with(Option::is_none) {
             return;
         }
-        let text = accounts.brought.try_update(Option::take).flatten();
+        let text = brought.try_update(Option::take).flatten();
         leptos::task::spawn_local(async move {
             if let Some(text) = text {
                 let name = say::link_name(words.language());
