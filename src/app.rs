@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 
 use crate::background::{Background, beside_the_page};
 use crate::components::{
-    Notice, SCREEN_HEADING, has_dialog, notices, once_wanted, open_link, part_heading, room_name,
-    room_nav, room_part, show_heading, show_screen, theme_button,
+    Fetched, Notice, SCREEN_HEADING, has_dialog, notices, once_wanted, open_link, part_heading,
+    room_name, room_nav, show_heading, show_screen, theme_button,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -85,9 +85,11 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
             .child(notices())
             .child(room(Room::Plan, |shown| once_wanted(div(), shown, move || plan_page(today))))
             .child(room(Room::Sandbox, |shown| {
-                room_part(Room::Sandbox, "sandbox", shown, move || sandbox_page(today))
+                Fetched::room(Room::Sandbox, "sandbox").view(shown, move || sandbox_page(today))
             }))
-            .child(room(Room::Rules, |shown| room_part(Room::Rules, "rules", shown, rules_page))),
+            .child(room(Room::Rules, |shown| {
+                Fetched::room(Room::Rules, "rules").view(shown, rules_page)
+            })),
         footer()
             .class("footer")
             .child(p().text(say::app_disclaimer(language)))

@@ -20,6 +20,12 @@ pub(crate) const PARTS: &[Entrance] = &[
     ("sandbox", &["ad_credit_lab", "pages", "sandbox", "sandbox_page"]),
     ("import", &["ad_credit_lab", "components", "spend_import", "import_dialog"]),
     ("rules", &["ad_credit_lab", "pages", "rules", "rules_page"]),
+    ("goal", &["ad_credit_lab", "pages", "plan", "goal", "goal_part"]),
+    ("compare", &["ad_credit_lab", "pages", "plan", "compare", "compare_part"]),
+    ("sweep", &["ad_credit_lab", "pages", "plan", "sweep", "sweep_part"]),
+    ("chance", &["ad_credit_lab", "pages", "plan", "chance", "chance_part"]),
+    ("accounts", &["ad_credit_lab", "pages", "plan", "accounts", "accounts_part"]),
+    ("report", &["ad_credit_lab", "pages", "plan", "report", "report_part"]),
 ];
 
 /// What stands in the built `index.html` where the parts and their files are to be named.

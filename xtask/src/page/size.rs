@@ -17,8 +17,18 @@ pub(crate) const FIRST_VIEW_BUDGET: u64 = 260 * 1024;
 pub(crate) const FIRST_VIEW_LIMIT: u64 = 300 * 1024;
 
 /// What the check holds of each part of the program.
-const PART_LIMITS: &[(&str, u64)] =
-    &[("sandbox", 120 * 1024), ("import", 30 * 1024), ("rules", 10 * 1024), ("shared", 8 * 1024)];
+const PART_LIMITS: &[(&str, u64)] = &[
+    ("sandbox", 120 * 1024),
+    ("import", 30 * 1024),
+    ("rules", 10 * 1024),
+    ("goal", 20 * 1024),
+    ("compare", 20 * 1024),
+    ("sweep", 25 * 1024),
+    ("chance", 25 * 1024),
+    ("accounts", 25 * 1024),
+    ("report", 20 * 1024),
+    ("shared", 20 * 1024),
+];
 
 /// The kinds of file that the budget counts. Data that rooms fetch when they are opened is not among them.
 const COUNTED: &[&str] = &["wasm", "js", "css", "html"];
