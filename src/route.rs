@@ -42,17 +42,43 @@ pub enum Part {
     /// When what happens, and what it comes to.
     #[default]
     Timeline,
+    /// What to spend, and when, so that the offer gives what one wants of it.
+    Goal,
+    /// The plan's scenarios side by side.
+    Compare,
+    /// What one or two inputs do to the result.
+    Sweep,
+    /// How likely it is.
+    Chance,
+    /// The spend of many accounts.
+    Accounts,
+    /// What is printed, sent and kept.
+    Report,
 }
 
 impl Part {
     /// Every part, in the order of the tabs.
-    pub const ALL: [Self; 1] = [Self::Timeline];
+    pub const ALL: [Self; 7] = [
+        Self::Timeline,
+        Self::Goal,
+        Self::Compare,
+        Self::Sweep,
+        Self::Chance,
+        Self::Accounts,
+        Self::Report,
+    ];
 
     /// What the address calls it.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
             Self::Timeline => "",
+            Self::Goal => "goal",
+            Self::Compare => "compare",
+            Self::Sweep => "sweep",
+            Self::Chance => "chance",
+            Self::Accounts => "accounts",
+            Self::Report => "report",
         }
     }
 

@@ -27,6 +27,12 @@ pub fn show_heading(room: Room, is_return: bool) {
 pub const fn part_heading(part: Part) -> &'static str {
     match part {
         Part::Timeline => "plan-timeline",
+        Part::Goal => "plan-goal",
+        Part::Compare => "plan-compare",
+        Part::Sweep => "plan-sweep",
+        Part::Chance => "plan-chance",
+        Part::Accounts => "plan-accounts",
+        Part::Report => "plan-report",
     }
 }
 

@@ -1,12 +1,19 @@
 //! Plan: when does the credit come, how much of it is used, and why.
 
+mod accounts;
+mod chance;
+mod compare;
+mod goal;
+mod report;
+mod sweep;
+
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
 use crate::charts::money_timeline;
 use crate::components::{
-    JournalOptions, answer, assumptions, file_actions, journal, key_figures, once_wanted,
+    Fetched, JournalOptions, answer, assumptions, file_actions, journal, key_figures, once_wanted,
     part_heading, plan_inputs, uncounted, warnings,
 };
 use crate::i18n::use_words;
@@ -35,10 +42,21 @@ fn part_place(part: Part) -> Element {
     let is_shown = move || shown.get() == part;
     let content = move || match part {
         Part::Timeline => timeline(),
+        Part::Goal => goal::goal_part(),
+        Part::Compare => compare::compare_part(),
+        Part::Sweep => sweep::sweep_part(),
+        Part::Chance => chance::chance_part(),
+        Part::Accounts => accounts::accounts_part(),
+        Part::Report => report::report_part(),
     };
     let place = div().class("plan-part").id(part_heading(part)).attribute("tabindex", "-1");
     let place = place.attribute("role", "group").attribute("aria-label", part_name(part));
-    once_wanted(place.live_hidden(move || !is_shown()), is_shown, content)
+    let place = place.live_hidden(move || !is_shown());
+    if part == Part::Timeline {
+        return once_wanted(place, is_shown, content);
+    }
+    let fetched = Fetched { part: part.path(), name: part_name(part), heading: None };
+    place.child(fetched.view(is_shown, content))
 }
 
 /// When what happens: the figures, the money timeline, what counted and what did not, and the journal.
@@ -91,5 +109,11 @@ fn part_name(part: Part) -> String {
     let language = use_words().language();
     match part {
         Part::Timeline => say::plan_part_timeline(language),
+        Part::Goal => say::plan_part_goal(language),
+        Part::Compare => say::plan_part_compare(language),
+        Part::Sweep => say::plan_part_sweep(language),
+        Part::Chance => say::plan_part_chance(language),
+        Part::Accounts => say::plan_part_accounts(language),
+        Part::Report => say::plan_part_report(language),
     }
 }

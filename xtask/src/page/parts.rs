@@ -20,6 +20,12 @@ pub(crate) const PARTS: &[Part] = &[
     ("sandbox", &[&["ad_credit_lab", "pages", "sandbox", "sandbox_page"]]),
     ("import", &[&["ad_credit_lab", "components", "spend_import", "import_dialog"]]),
     ("rules", &[&["ad_credit_lab", "pages", "rules", "rules_page"]]),
+    ("goal", &[&["ad_credit_lab", "pages", "plan", "goal", "goal_part"]]),
+    ("compare", &[&["ad_credit_lab", "pages", "plan", "compare", "compare_part"]]),
+    ("sweep", &[&["ad_credit_lab", "pages", "plan", "sweep", "sweep_part"]]),
+    ("chance", &[&["ad_credit_lab", "pages", "plan", "chance", "chance_part"]]),
+    ("accounts", &[&["ad_credit_lab", "pages", "plan", "accounts", "accounts_part"]]),
+    ("report", &[&["ad_credit_lab", "pages", "plan", "report", "report_part"]]),
     (
         "inputs",
         &[
@@ -39,9 +45,15 @@ pub(crate) const PARTS: &[Part] = &[
 /// The styles that only parts need, by the names of their files, and which parts these are. `index.html` names all of them.
 pub(crate) const STYLES: &[(&str, &[&str])] = &[
     ("accounts", &["sandbox"]),
+    ("chance", &["chance"]),
+    ("compare", &["compare"]),
+    ("goal", &["goal"]),
+    ("many-accounts", &["accounts"]),
+    ("report", &["report"]),
+    ("sweep", &["sweep"]),
     ("clock", &["sandbox"]),
     ("console", &["sandbox"]),
-    ("promotions", &["sandbox"]),
+    ("promotions", &["sandbox", "goal", "compare", "sweep", "chance", "accounts", "report"]),
     ("rules", &["rules"]),
     ("set-up", &["sandbox", "inputs"]),
     ("spend-import", &["import"]),
