@@ -51,7 +51,6 @@ pub use downloads::{Parts, bytes_of, copy, save_as_file, save_as_picture, text_o
 pub use entry_field::{Entered, check, entry_check, entry_choice, entry_field};
 pub use events::events;
 pub use fetched::{Fetched, OnceThere};
-pub use fetched::Fetched;
 pub use field::{Choice, FieldKind, amount_refusal};
 pub use file_actions::file_actions;
 pub use file_choice::{TakeFile, file_button, file_choice};
