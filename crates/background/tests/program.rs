@@ -104,7 +104,12 @@ fn a_goal_that_cannot_be_reached_says_what_binds() {
     let answer = node(&program().goal(MONTH, request).unwrap());
     // 20.00 on each of seven days are 140.00 of 200.00.
     let pieces = list(&answer, "limit_said").iter().map(Node::to_json_line).collect::<Vec<_>>();
-    let figures = ["{\"whole\":\"7\"}", "{\"money\":\"20.00\"}", "{\"money\":\"140.00\"}", "{\"money\":\"200.00\"}"];
+    let figures = [
+        "{\"whole\":\"7\"}",
+        "{\"money\":\"20.00\"}",
+        "{\"money\":\"140.00\"}",
+        "{\"money\":\"200.00\"}",
+    ];
     let said: Vec<_> = pieces.iter().filter(|piece| piece.starts_with('{')).collect();
     assert_eq!(said, figures);
     assert_eq!(pieces.last().unwrap(), "\" is needed.\"");
