@@ -8,6 +8,7 @@ mod words;
 
 use crate::background::{Inquiry, Question, State};
 use crate::markup::Element;
+use crate::markup::html::div;
 use crate::route::{Part, Route};
 use crate::signals::*;
 use crate::state::{use_plan, use_visit};
@@ -54,5 +55,6 @@ pub(super) fn goal_part() -> Vec<Element> {
             inquiry.ask(&question);
         }
     };
-    vec![form::form(asked), told::told(standing, is_shown, stop, again)]
+    let told = told::told(standing, is_shown, stop, again);
+    vec![div().class("goal-part").child(form::form(asked)).child(told)]
 }

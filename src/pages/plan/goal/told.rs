@@ -1,8 +1,9 @@
 //! The answer: the value in a sentence, what a run with it comes to, why no better one does, and what that rests on.
 
 use ad_credit_lab_engine::Node;
+use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::plan::goal::Find;
-use ad_credit_lab_words::say;
+use ad_credit_lab_words::{Format, say};
 
 use super::actions::actions;
 use super::words::{Teller, rule_of, text};
@@ -179,26 +180,20 @@ fn figures(teller: &Teller<'_>, run: &Node, next: Option<&Node>) -> Element {
         (say::goal_cash(language), "cash_out"),
     ];
     let figure = |run: &Node, name: &str| match name {
-        "crossed" | "issued" => {
-            teller.date(run, name).unwrap_or_else(|| say::figure_never(language))
-        }
+        "crossed" | "issued" => teller.date(run, name).unwrap_or_else(|| say::goal_never(language)),
         _ => teller.money(run, name),
     };
     let other = next.and_then(|next| Some((teller.value(next.get("value")?), next.get("run")?)));
-    let is_date = matches!(teller.find(), Find::Activation | Find::Start);
     let figures = named.map(|(label, name)| {
         let own = figure(run, name);
         let note = other.as_ref().map(|(value, run)| (value, figure(run, name)));
-        let note = note.filter(|(_, other)| *other != own).map(|(value, other)| {
-            let said = if is_date {
-                say::goal_instead_on(language, &other, value)
-            } else {
-                say::goal_instead(language, &other, value)
-            };
-            dd().class("figure-note").text(said)
+        let note = note.filter(|(_, other)| *other != own);
+        let note = note.map(|(value, other)| {
+            dd().class("figure-note").text(say::goal_instead(language, &other, value))
         });
+        let warns = name == "wasted" && own != teller.figures.money(Money::ZERO);
         div()
-            .class("figure")
+            .class(if warns { "figure warns" } else { "figure" })
             .child(dt().text(label))
             .child(dd().class("figure-value").text(own))
             .children(note)
