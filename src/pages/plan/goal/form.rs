@@ -16,15 +16,24 @@ pub(super) fn form(asked: Asked) -> Element {
     let finds =
         FINDS.map(|find| (find.name().to_owned(), name(language, find))).into_iter().collect();
     let find = entry_choice("goal-find", say::goal_find(language), asked.find, finds);
-    let shown = move |is_its: fn(Find) -> bool, input: Element| {
-        div().class("goal-input").live_hidden(move || !is_its(asked.wanted())).child(input)
+    let shown = move |is_its: fn(Find) -> bool| {
+        div().class("goal-input").live_hidden(move || !is_its(asked.wanted()))
+    };
+    // What sets no limit is not printed.
+    let unless_empty = |place: Element, entered: Entered| {
+        let is_empty = move || entered.text.with(|text| text.trim().is_empty());
+        place.live_attribute("data-empty", move || is_empty().then_some(""))
     };
     let by = entry_field("goal-by", FieldKind::Date, say::goal_by(language), asked.by);
-    let most = div().class("goal-input").live_hidden(move || !has_budget(asked.wanted()));
-    let most = most.live(move || {
+    let by = unless_empty(shown(has_date), asked.by).child(by);
+    let most = unless_empty(shown(has_budget), asked.most).live(move || {
         let label = say::goal_most(language, asked.currency.get().code());
         [entry_field("goal-most", FieldKind::Amount, label, asked.most)]
     });
+    let offer = div().class("goal-input");
+    let offer = one_of(offer, "goal-offer", say::goal_offer(language), asked.offer, asked.offers);
+    let tier =
+        one_of(shown(has_tier), "goal-tier", say::goal_tier(language), asked.tier, asked.tiers);
     let whole = div()
         .class("goal-input")
         .live_hidden(move || !has_budget(asked.wanted()) || asked.currency.get().digits() == 0);
@@ -37,12 +46,9 @@ pub(super) fn form(asked: Asked) -> Element {
         // There is nothing to send.
         .on("submit", |event: web_sys::Event| event.prevent_default())
         .child(find)
-        .child(one_of("goal-offer", say::goal_offer(language), asked.offer, asked.offers))
-        .child(shown(
-            has_tier,
-            one_of("goal-tier", say::goal_tier(language), asked.tier, asked.tiers),
-        ))
-        .child(shown(has_date, by))
+        .child(offer)
+        .child(tier)
+        .child(by)
         .child(most)
         .child(whole);
     let means = p()
@@ -55,21 +61,23 @@ pub(super) fn form(asked: Asked) -> Element {
         .child(p().class("quiet goal-optional").text(say::goal_optional(language)))
 }
 
-/// A choice that is there only where there is something to choose from.
+/// A choice in its place, only where there is something to choose from.
 fn one_of(
+    place: Element,
     id: &'static str,
     label: String,
     entered: Entered,
     options: Memo<Vec<(String, String)>>,
 ) -> Element {
-    div().class("goal-input").live(move || {
+    place.live(move || {
         let options = options.get();
         let is_known =
             options.iter().any(|(value, _)| entered.text.with_untracked(|text| text == value));
-        if let Some((first, _)) = options.first().filter(|_| !is_known) {
+        let is_choice = options.len() > 1;
+        if let Some((first, _)) = options.first().filter(|_| is_choice && !is_known) {
             entered.text.set(first.clone());
         }
-        (options.len() > 1).then(|| entry_choice(id, label.clone(), entered, options))
+        is_choice.then(|| entry_choice(id, label.clone(), entered, options))
     })
 }
 

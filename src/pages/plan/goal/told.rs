@@ -161,7 +161,9 @@ fn rest(teller: &Teller<'_>) -> Vec<Element> {
         let why = say::goal_fails(language, &value, &why);
         parts.push(p().text(why).text(" ").children(mark));
     }
-    if let Some(proof) = text(answer, "proof_said") {
+    // That nothing was found though not all was tried is all that there is to say of it.
+    let is_open = answer.get("limit").and_then(|limit| text(limit, "code")) == Some("not_found");
+    if let Some(proof) = text(answer, "proof_said").filter(|_| !is_open) {
         parts.push(h3().text(say::goal_rests(language)));
         parts.push(p().text(proof.to_owned()));
     }
