@@ -54,7 +54,10 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(words);
     provide_context(plan);
     provide_context(brought);
-    provide_context(Background::new(beside_the_page()));
+    // A test may have given another line.
+    if use_context::<Background>().is_none() {
+        provide_context(Background::new(beside_the_page()));
+    }
     provide_context(theme);
     provide_context(LetterKeys::kept_in(Rc::clone(store)));
     provide_context(keeping);

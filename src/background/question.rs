@@ -9,8 +9,9 @@ use web_sys::Blob;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     /// The smallest amount or the latest date with which an offer gives what is wanted of it; the answer is that of
-    /// `docs/planning.md`, with the scenario that it makes (`applied`), and in sentences what binds (`limit_said`) or why the
-    /// next value fails (`fails_said`).
+    /// `docs/planning.md`, with the scenario that it makes (`applied`), what it rests on (`proof_said`), and what binds
+    /// (`limit_said`) or why the next value fails (`fails_said`) as the pieces of a sentence: texts, and figures as
+    /// `{ "money" }`, `{ "date" }`, `{ "instant" }` or `{ "whole" }`.
     Goal {
         /// The scenario.
         scenario: Node,

@@ -21,7 +21,7 @@ type Ear = Rc<dyn Fn(Heard)>;
 
 /// The other end of the line: what came to it, and the page's ear.
 #[derive(Clone, Default)]
-struct OtherEnd {
+pub(crate) struct OtherEnd {
     messages: Rc<RefCell<Vec<Array>>>,
     hear: Rc<RefCell<Option<Ear>>>,
     opened: Rc<Cell<u32>>,
@@ -38,7 +38,7 @@ impl Line for ToOtherEnd {
 }
 
 impl OtherEnd {
-    fn open(&self) -> Open {
+    pub(crate) fn open(&self) -> Open {
         let end = self.clone();
         Box::new(move |hear| {
             end.opened.set(end.opened.get() + 1);
@@ -57,12 +57,26 @@ impl OtherEnd {
     }
 
     /// Says this of a question, whose asker and number are added.
-    fn say_of(&self, (asker, id): (i64, i64), text: &str) {
+    pub(crate) fn say_of(&self, (asker, id): (i64, i64), text: &str) {
         self.say(&format!("{{\"asker\":{asker},\"id\":{id},{text}}}"));
     }
 
+    /// One who is there.
+    pub(crate) fn there() -> Self {
+        let end = Self::default();
+        end.is_there.set(true);
+        end
+    }
+
+    /// What is asked in the last message: the scenario, then the request.
+    pub(crate) fn asked(&self) -> [Node; 2] {
+        let messages = self.messages.borrow();
+        let message = messages.last().unwrap();
+        [1, 2].map(|place| Node::from_json(&message.get(place).as_string().unwrap()).unwrap())
+    }
+
     /// How many messages came.
-    fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.messages.borrow().len()
     }
 
@@ -72,7 +86,7 @@ impl OtherEnd {
     }
 
     /// The asker and the number of the last question.
-    fn last(&self) -> (i64, i64) {
+    pub(crate) fn last(&self) -> (i64, i64) {
         let head = self.head(self.count() - 1);
         let whole = |name| match head.get(name) {
             Some(Node::Whole(number)) => *number,
@@ -86,8 +100,7 @@ impl OtherEnd {
 fn line() -> (Owner, OtherEnd) {
     let owner = Owner::new();
     owner.set();
-    let end = OtherEnd::default();
-    end.is_there.set(true);
+    let end = OtherEnd::there();
     provide_context(Background::new(end.open()));
     (owner, end)
 }

@@ -14,6 +14,7 @@ mod clock;
 mod edits;
 mod envelope;
 mod figures;
+mod goal;
 mod history;
 mod journal;
 mod keeping;

@@ -8,11 +8,12 @@ mod batch;
 mod forecast;
 mod host;
 mod refusal;
+mod said;
 
 use ad_credit_lab_engine::plan::goal::{self, Obstacle};
 use ad_credit_lab_engine::plan::sweep;
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
-use ad_credit_lab_words::{self as words, Language, Plain};
+use ad_credit_lab_words::{self as words, Language};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use batch::{Desk, run};
@@ -20,6 +21,7 @@ pub use forecast::Runs;
 pub use host::Host;
 
 use refusal::{read, refused};
+use said::pieces;
 
 /// How many cells of a sweep the page reads at once.
 const CELLS: usize = 1_000;
@@ -44,8 +46,9 @@ impl Program {
             .map_err(|problems| refused("offers", problems.list()))
     }
 
-    /// The published answer to a goal, and after it the scenario with the answer in it (`applied`) and, in a sentence, what binds
-    /// where there is none (`limit_said`) or why the next value fails (`fails_said`).
+    /// The published answer to a goal, and after it the scenario with the answer in it (`applied`), what binds where there is none
+    /// (`limit_said`) or why the next value fails (`fails_said`), each as the pieces of a sentence, and what excludes all that would
+    /// be better (`proof_said`).
     ///
     /// # Errors
     /// What is wrong with the scenario or the request.
@@ -53,9 +56,10 @@ impl Program {
         let scenario = self.scenario(scenario)?;
         let request = read("request", request, |node| goal::Request::from_node(node, &scenario))?;
         let answer = goal::seek(&scenario, &request);
-        let (language, plain) =
-            (Language::english(), Plain { currency: Some(scenario.account.currency) });
-        let said = |obstacle: &Obstacle| Node::from(words::obstacle(&language, &plain, obstacle));
+        let (language, currency) = (Language::english(), scenario.account.currency);
+        let said = |obstacle: &Obstacle| {
+            pieces(currency, |format| words::obstacle(&language, format, obstacle))
+        };
         let mut node = answer.to_node(&scenario);
         if let Some(applied) = answer.apply(&scenario) {
             add(&mut node, "applied", applied.to_node());
@@ -68,6 +72,7 @@ impl Program {
             }
             Err(failure) => add(&mut node, "limit_said", said(&failure.obstacle)),
         }
+        add(&mut node, "proof_said", words::proof(&language, answer.proof.kind).into());
         Ok(node.to_json_line())
     }
 

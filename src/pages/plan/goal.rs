@@ -1,11 +1,60 @@
 //! What to spend, and when, so that the offer gives what one wants of it.
 
-use crate::markup::Element;
+mod actions;
+mod asked;
+mod form;
+mod told;
+mod words;
 
-/// The part.
+use crate::background::{Inquiry, Question, State};
+use crate::markup::Element;
+use crate::markup::html::div;
+use crate::route::{Part, Route};
+use crate::signals::*;
+use crate::state::{use_plan, use_visit};
+use asked::Asked;
+use told::Standing;
+
+/// The part: a question in the form of a sentence, and its answer, which follows the plan.
 ///
 /// It is the entrance of a part of the program, so it is never inlined.
 #[inline(never)]
 pub(super) fn goal_part() -> Vec<Element> {
-    Vec::new()
+    let plan = use_plan();
+    let visit = use_visit();
+    let is_shown = Memo::new(move |_| visit.arrival().route == Route::Plan(Part::Goal));
+    let asked = Asked::new(plan, is_shown);
+    let question = move || {
+        let request = is_shown.get().then(|| asked.request.get()).flatten()?;
+        Some(Question::Goal { scenario: plan.run.with(|run| run.scenario().to_node()), request })
+    };
+    let inquiry = Inquiry::new(question);
+    let is_stopped = RwSignal::new(false);
+    let standing = Memo::new(move |before: Option<&Standing>| {
+        if !is_shown.get() {
+            return before.cloned().unwrap_or(Standing::Nothing);
+        }
+        if asked.request.with(Option::is_none) {
+            return Standing::NotAsked;
+        }
+        match inquiry.state() {
+            State::Waiting { .. } => Standing::Working(inquiry.found()),
+            State::Ready => inquiry.found().map_or(Standing::Nothing, Standing::Answered),
+            State::Failed(failure) => Standing::Failed(failure),
+            State::Idle if is_stopped.get() => Standing::Stopped,
+            State::Idle => Standing::Nothing,
+        }
+    });
+    let stop = move || {
+        is_stopped.set(true);
+        inquiry.cancel();
+    };
+    let again = move || {
+        is_stopped.set(false);
+        if let Some(question) = untrack(question) {
+            inquiry.ask(&question);
+        }
+    };
+    let told = told::told(standing, is_shown, stop, again);
+    vec![div().class("goal-part").child(form::form(asked)).child(told)]
 }

@@ -23,9 +23,17 @@ pub(crate) struct Mounted {
 impl Mounted {
     /// The app on a store, on 1 June 2026.
     pub(crate) async fn on(store: Rc<dyn Store>) -> Self {
+        Self::given(store, || ()).await
+    }
+
+    /// The same, where `provide` gives something of its own by context.
+    pub(crate) async fn given(store: Rc<dyn Store>, provide: impl FnOnce()) -> Self {
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let app = mount(&place, || app(&store, load_kept(store.as_ref()), today()));
+        let app = mount(&place, || {
+            provide();
+            app(&store, load_kept(store.as_ref()), today())
+        });
         settle().await;
         Self { place, app: Some(app) }
     }
