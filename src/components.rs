@@ -1,6 +1,7 @@
 //! What the rooms are made of: one visible thing each. Components know the state by context, never the storage.
 
 mod account_menu;
+mod another_offer;
 mod answer;
 mod assumptions;
 mod button;
@@ -36,10 +37,12 @@ mod spend_import;
 mod steps_bar;
 mod tabs;
 mod theme_button;
+mod variants_bar;
 mod why;
 mod why_mark;
 
 pub use account_menu::account_menu;
+pub use another_offer::another_offer;
 pub use answer::answer;
 pub use assumptions::{assumptions, uncounted, warnings};
 pub use button::button;
@@ -76,5 +79,6 @@ pub use spend_import::spend_import;
 pub use steps_bar::steps_bar;
 pub use tabs::tabs;
 pub use theme_button::theme_button;
+pub use variants_bar::variants_bar;
 pub use why::why_panel;
 pub use why_mark::why_mark;
