@@ -24,6 +24,7 @@ pub fn variants_bar() -> Element {
             let base = (number == 0).then(|| small().text(say::plan_variant_base(language)));
             button("variant", move || plan.show(number))
                 .attribute("aria-pressed", if number == shown { "true" } else { "false" })
+                .attribute("title", name.clone())
                 .child(span().class("variant-letter").text(Variants::letter(number)))
                 .child(span().class("variant-name").text(name))
                 .children(base)

@@ -49,5 +49,6 @@ pub(super) fn compare_part() -> Vec<Element> {
     let head = panel("panel compare", "compare-heading", say::compare_heading(language))
         .child(p().class("quiet").text(say::compare_hint(language)))
         .children(scenarios(plan, runs));
-    vec![head, div().class("compare-parts").live(compared)]
+    let parts = div().class("compare-parts").live(compared);
+    vec![div().class("compare-parts").child(head).child(parts)]
 }

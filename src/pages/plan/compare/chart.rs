@@ -7,17 +7,16 @@ use ad_credit_lab_words::{Format, say};
 
 use super::figures::is_one_currency;
 use crate::charts::money_timeline::series::{Series, Steps};
+use crate::charts::width_of;
 use crate::components::panel;
 use crate::i18n::{Words, use_words};
 use crate::markup::html::{div, li, ul};
-use crate::markup::{Element, svg};
+use crate::markup::{Element, Handle, svg};
 use crate::signals::*;
 use crate::state::Run;
 use crate::variants::Variants;
 
-/// The size of the picture, in units that the style sheet stretches to the room there is.
-const WIDTH: i64 = 720;
-/// How much room a lane has, and the words over it.
+/// How high a lane is, in CSS pixels, and how much room the words over it have.
 const LANE: i64 = 120;
 const HEAD: i64 = 28;
 const FOOT: i64 = 26;
@@ -28,18 +27,21 @@ const MARGIN: i64 = 26;
 pub(super) fn chart(runs: Memo<Vec<Run>>) -> Element {
     let words = use_words();
     let language = words.language();
+    let frame = Handle::default();
+    let width = width_of(&frame);
     let content = move || {
+        let width = i64::from(width.get());
         runs.with(|runs| {
             if !is_one_currency(runs) {
                 return Vec::new();
             }
             let series: Vec<Series> = runs.iter().map(Series::of).collect();
-            vec![picture(words, &series), said(words, runs, &series)]
+            vec![picture(words, &series, width), said(words, runs, &series)]
         })
     };
     panel("panel compare-chart", "compare-chart", say::compare_chart(language))
         .live_hidden(move || runs.with(|runs| !is_one_currency(runs)))
-        .child(div().live(content))
+        .child(div().keep_in(&frame).live(content))
 }
 
 /// The dates that are drawn: all of every story.
@@ -49,8 +51,9 @@ fn dates(series: &[Series]) -> (Date, Date) {
     (first, last)
 }
 
-/// One of the two lanes: where it begins, and the amount at its top.
+/// One of the two lanes: where it begins, how wide it is, and the amount at its top.
 struct Lane {
+    width: i64,
     top: i64,
     most: Money,
     dates: (Date, Date),
@@ -61,7 +64,7 @@ impl Lane {
     fn x(&self, at: Instant) -> i64 {
         let (from, to) = (self.dates.0.start(), self.dates.1.end());
         let span = to.seconds_since(from).max(1);
-        at.seconds_since(from).clamp(0, span) * (WIDTH - MARGIN) * 10 / span
+        at.seconds_since(from).clamp(0, span) * self.width * 10 / span
     }
 
     /// Where an amount is, in tenths.
@@ -96,7 +99,7 @@ fn tenths(value: i64) -> String {
     format!("{sign}{}.{}", value.abs() / 10, value.abs() % 10)
 }
 
-fn picture(words: Words, series: &[Series]) -> Element {
+fn picture(words: Words, series: &[Series], width: i64) -> Element {
     let language = words.language();
     let dates = dates(series);
     let Some(currency) = series.first().map(|one| one.currency) else { return svg::svg() };
@@ -108,23 +111,20 @@ fn picture(words: Words, series: &[Series]) -> Element {
     let threshold = series.iter().filter_map(|one| one.tiers.last()?.threshold()).max();
     let credit = series.iter().map(|one| one.credit.top()).max().unwrap_or(Money::ZERO);
     let spend_most = counted.max(threshold).unwrap_or(Money::ZERO);
-    let spend = Lane { top: 0, most: spend_most, dates };
-    let credit = Lane { top: HEAD + LANE, most: credit, dates };
+    let spend = Lane { width: width - MARGIN, top: 0, most: spend_most, dates };
+    let credit = Lane { width: width - MARGIN, top: HEAD + LANE, most: credit, dates };
     let lanes = [
         (&spend, say::compare_chart_spend(language, currency.code())),
         (&credit, say::compare_chart_credit(language, currency.code())),
     ];
+    let lane_end = (width - MARGIN) * 10;
     let mut drawn = Vec::new();
     for (lane, name) in &lanes {
         let bottom = lane.y(Money::ZERO);
-        drawn.push(line("compare-axis", (0, bottom), ((WIDTH - MARGIN) * 10, bottom)));
-        drawn.push(line(
-            "compare-top",
-            (0, lane.y(lane.most)),
-            ((WIDTH - MARGIN) * 10, lane.y(lane.most)),
-        ));
+        drawn.push(line("compare-axis", (0, bottom), (lane_end, bottom)));
+        drawn.push(line("compare-top", (0, lane.y(lane.most)), (lane_end, lane.y(lane.most))));
         let most = format!("{name}: {}", figures.money(lane.most));
-        drawn.push(text("compare-lane", (0, lane.y(lane.most) - 60), "start", most));
+        drawn.push(text("compare-lane", (0, lane.y(lane.most) - 80), "start", most));
     }
     for (number, one) in series.iter().enumerate() {
         let end = one.dates.1.end();
@@ -146,10 +146,11 @@ fn picture(words: Words, series: &[Series]) -> Element {
     }
     let foot = (HEAD + LANE) * 20 + 180;
     drawn.push(text("compare-lane", (0, foot), "start", figures.date(dates.0)));
-    drawn.push(text("compare-lane", ((WIDTH - MARGIN) * 10, foot), "end", figures.date(dates.1)));
+    drawn.push(text("compare-lane", (lane_end, foot), "end", figures.date(dates.1)));
     svg::svg()
         .class("compare-picture")
-        .attribute("viewBox", format!("0 0 {WIDTH} {}", (HEAD + LANE) * 2 + FOOT))
+        .attribute("viewBox", format!("0 0 {width} {}", (HEAD + LANE) * 2 + FOOT))
+        .attribute("width", width.to_string())
         .attribute("aria-hidden", "true")
         .attribute("focusable", "false")
         .children(drawn)

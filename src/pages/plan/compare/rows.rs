@@ -65,7 +65,7 @@ fn row(language: &Language, part: Part, name: &str, cells: &[Option<&Input>]) ->
         let text = match cell {
             Some(input) if is_alike(input) => input.long.clone(),
             Some(input) => input.text.clone(),
-            None => say::compare_none(language),
+            None => say::compare_not_set(language),
         };
         (text, exact(cell) != base)
     };
