@@ -18,10 +18,10 @@ use crate::variants::Variants;
 
 /// How high a lane is, in CSS pixels, and how much room the words over it have.
 const LANE: i64 = 120;
-const HEAD: i64 = 28;
+const HEAD: i64 = 44;
 const FOOT: i64 = 26;
 /// At the right, for the letters.
-const MARGIN: i64 = 26;
+const MARGIN: i64 = 48;
 
 /// The picture. Amounts in different currencies have no axis in common, so that there is none.
 pub(super) fn chart(runs: Memo<Vec<Run>>) -> Element {
@@ -124,7 +124,7 @@ fn picture(words: Words, series: &[Series], width: i64) -> Element {
         drawn.push(line("compare-axis", (0, bottom), (lane_end, bottom)));
         drawn.push(line("compare-top", (0, lane.y(lane.most)), (lane_end, lane.y(lane.most))));
         let most = format!("{name}: {}", figures.money(lane.most));
-        drawn.push(text("compare-lane", (0, lane.y(lane.most) - 80), "start", most));
+        drawn.push(text("compare-lane", (0, lane.y(lane.most) - 220), "start", most));
     }
     for (number, one) in series.iter().enumerate() {
         let end = one.dates.1.end();
@@ -135,7 +135,7 @@ fn picture(words: Words, series: &[Series], width: i64) -> Element {
         drawn.push(svg::path().class(class).attribute("d", credit.line(&one.credit, end)));
         let letter = |lane: &Lane, at: Instant, amount: Money| {
             // Beside each other where lines end at one place.
-            let beside = 50 + 90 * i64::try_from(number).unwrap_or(0) / 4;
+            let beside = 40 + 110 * i64::try_from(number).unwrap_or(0);
             let place = (lane.x(at) + beside, lane.y(amount) - 20);
             text("compare-letter", place, "start", Variants::letter(number).to_owned())
         };
