@@ -158,7 +158,10 @@ async fn terms_that_are_changed_are_told_one_by_one() {
     let changed = [
         row(
             "Offer",
-            &["Spend $200, get $200 (unverified)", "Spend $200, get $200, changed changed"],
+            &[
+                "Spend $200, get $200 (unverified)",
+                "Spend $200, get $200, changed (unverified) changed",
+            ],
         ),
         row("Tier 1: What it asks for", &["$200", "$150 changed"]),
     ];
@@ -180,6 +183,20 @@ async fn an_entry_that_only_one_scenario_has_leaves_the_others_where_they_are() 
     // One that B and C share, and one that C has alone.
     let own = entries.iter().filter(|(_, cells)| cells[1] == "not set").count();
     assert_eq!(own, 1, "{entries:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_refund_is_the_same_whatever_number_its_spend_has() {
+    let page = Compared::begin().await;
+    page.0.click("#compare-show-0").await;
+    page.0.press("Refund").await;
+    page.0.click("#compare-remove-1").await;
+    page.0.press("Duplicate A").await;
+    // In the copy the planned spends come one number later.
+    page.0.click("#plan-add-spend").await;
+    let inputs = page.inputs();
+    assert_eq!(inputs.len(), 1, "{inputs:?}");
+    assert_eq!(inputs[0].0, "Extra spend");
 }
 
 #[wasm_bindgen_test]

@@ -2,13 +2,13 @@
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::Currency;
-use ad_credit_lab_engine::scenario::{Budget, OfferForm};
+use ad_credit_lab_engine::scenario::{Action, Budget, OfferForm};
 use ad_credit_lab_engine::{Node, Scenario};
 use ad_credit_lab_words::{Format, kind, offer_title, say};
 
 use super::names::{self, Part, coded, named};
 use crate::i18n::{Figures, Words};
-use crate::state::Run;
+use crate::state::{Draft, EntryKind, Run};
 
 /// How many entries are told one by one.
 const MOST_ENTRIES: usize = 400;
@@ -96,14 +96,14 @@ pub(super) fn inputs_of(words: Words, run: &Run) -> (Vec<Input>, Vec<Input>) {
     );
     let whole = scenario.to_node();
     teller.fields(&met.offer.to_node(), "offer", NO_TERMS);
-    let of_account = |place: &str| at(&whole, place).cloned().unwrap_or(Node::Null);
+    let part = |name: &str| whole.get(name).cloned().unwrap_or(Node::Null);
     let first = match whole.get("offers") {
         Some(Node::List(offers)) => offers.first().cloned().unwrap_or(Node::Null),
         _ => Node::Null,
     };
     teller.fields(&first, "met", &["offer", "terms"]);
-    spend(&mut teller, scenario, &of_account("spend_plan"));
-    teller.fields(&of_account("account"), "account", &[]);
+    spend(&mut teller, scenario, &part("spend_plan"));
+    teller.fields(&part("account"), "account", &[]);
     teller.fields(&whole, "", NO_INPUTS);
     if let Some(Node::List(offers)) = whole.get("offers") {
         for (number, other) in scenario.offers.iter().enumerate().skip(1) {
@@ -118,14 +118,9 @@ pub(super) fn inputs_of(words: Words, run: &Run) -> (Vec<Input>, Vec<Input>) {
             teller.leaf(place, &Node::text(*usual));
         }
     }
-    let entries = entries(&mut teller, scenario, &whole);
+    let entries = entries(&mut teller, run, &whole);
     teller.list.sort_by_key(|input| input.part);
     (teller.list, entries)
-}
-
-/// What is in an object behind names.
-fn at<'a>(node: &'a Node, place: &str) -> Option<&'a Node> {
-    node.get(place)
 }
 
 /// Writes the inputs of one scenario down.
@@ -170,13 +165,37 @@ impl Teller<'_> {
 
     /// Adds what has no parts.
     fn leaf(&mut self, place: &str, node: &Node) {
-        let (part, name) = named(self.words, &self.account, &self.own, place);
+        let (part, name) = named(self.words, &self.account, place);
         let (text, long) = (self.value(place, node, false), self.value(place, node, true));
         let exact = match node {
             Node::Text(text) => text.clone(),
             node => node.to_json_line(),
         };
         self.list.push(Input { place: place.to_owned(), part, name, text, long, exact });
+    }
+
+    /// An entry, whose place and name are still to be said.
+    fn entry(&self, own: Node, is_funded: bool) -> Input {
+        let language = self.words.language();
+        let value = |name: &str| own.get(name).map(|node| self.value(name, node, false));
+        let date = value("at").unwrap_or_default();
+        let text = match value("amount") {
+            Some(amount) => say::compare_entry(language, &amount, &date),
+            None => date,
+        };
+        let funded = if is_funded { say::inputs_funded(language) } else { String::new() };
+        let exact = format!("{}{funded}", own.to_json_line());
+        let rest = match own {
+            Node::Map(mut fields) => {
+                fields.retain(|(name, _)| name != "kind" && name != "amount");
+                Node::Map(fields)
+            }
+            other => other,
+        };
+        let rest = self.value("", &rest, true);
+        let long = format!("{text}: {rest}{}{funded}", if is_funded { ", " } else { "" });
+        let (place, name) = (String::new(), String::new());
+        Input { place, part: Part::Entries, name, text, long, exact }
     }
 
     /// A value as the page writes it; with the time of a date that has one where it is to be `long`.
@@ -266,42 +285,37 @@ fn spend(teller: &mut Teller<'_>, scenario: &Scenario, node: &Node) {
 }
 
 /// The entries. Those that activate the offer are inputs of the activation, the others are told by kind.
-fn entries(teller: &mut Teller<'_>, scenario: &Scenario, whole: &Node) -> Vec<Input> {
+fn entries(teller: &mut Teller<'_>, run: &Run, whole: &Node) -> Vec<Input> {
     let language = teller.words.language();
+    let scenario = run.scenario();
     let Some(Node::List(nodes)) = whole.get("entries") else { return Vec::new() };
     let is_invited =
         teller.list.iter().any(|input| input.place == "met.activation" && input.exact == "invited");
+    // What goes before a spend for its sake belongs to the spend, as beside the inputs.
+    let draft = (nodes.len() <= MOST_ENTRIES).then(|| Draft::of_plan(scenario));
+    let shown = draft.map(|draft| draft.plan_entries()).unwrap_or_default();
+    let shown_at = |number: usize| shown.iter().find(|one| one.number == number);
     let mut told = Vec::new();
-    for (entry, node) in scenario.entries.iter().zip(nodes).take(MOST_ENTRIES) {
-        let code = entry.action.kind();
-        let own = without_offer(node, teller.offer_id);
-        let exact = own.to_json_line();
-        let date = at(node, "at").map(|node| teller.value("at", node, false)).unwrap_or_default();
-        let amount = at(node, "amount").map(|node| teller.value("amount", node, false));
-        let text = match amount {
-            Some(amount) => say::compare_entry(language, &amount, &date),
-            None => date,
-        };
-        let rest = match &own {
-            Node::Map(fields) => fields
-                .iter()
-                .filter(|(name, _)| !matches!(name.as_str(), "kind" | "amount"))
-                .cloned()
-                .collect(),
-            _ => Vec::new(),
-        };
-        let long = format!("{text}: {}", teller.value("", &Node::Map(rest), true));
-        let activates = names::activating(language, code, is_invited);
-        let is_first = |name: &str| teller.list.iter().all(|input| input.place != name);
-        let place = format!("activation.{code}");
-        if let Some(name) =
-            activates.filter(|_| is_first(&place) && is_of_offer(node, teller.offer_id))
-        {
-            teller.list.push(Input { place, part: Part::Activation, name, text, long, exact });
+    for (number, node) in nodes.iter().enumerate().take(MOST_ENTRIES) {
+        if shown_at(number + 1).is_some_and(|next| next.has_companion) {
             continue;
         }
-        let name = names::entry(language, code).unwrap_or_else(|| kind(language, code));
-        told.push(Input { place: code.to_owned(), part: Part::Entries, name, text, long, exact });
+        let shown = shown_at(number);
+        let paid_by_credit = shown.is_some_and(|one| one.kind == EntryKind::CreditSpend);
+        let is_funded = shown.is_some_and(|one| one.has_companion) && !paid_by_credit;
+        let code =
+            if paid_by_credit { "credit_spend" } else { scenario.entries[number].action.kind() };
+        let mut entry = teller.entry(own_entry(run, number, node, teller.offer_id), is_funded);
+        let place = format!("activation.{code}");
+        let is_first = teller.list.iter().all(|input| input.place != place);
+        let activates = names::activating(language, code, is_invited)
+            .filter(|_| is_first && is_of_offer(node, teller.offer_id));
+        if let Some(name) = activates {
+            teller.list.push(Input { place, part: Part::Activation, name, ..entry });
+            continue;
+        }
+        entry.name = names::entry(language, code).unwrap_or_else(|| kind(language, code));
+        told.push(Input { place: code.to_owned(), ..entry });
     }
     let count = nodes.len();
     if count > MOST_ENTRIES {
@@ -316,17 +330,26 @@ fn is_of_offer(entry: &Node, id: &str) -> bool {
     entry.get("offer").and_then(Node::as_text).is_none_or(|offer| offer == id)
 }
 
-/// An entry without the id of the first offer, which is no input of the entry.
-fn without_offer(entry: &Node, id: &str) -> Node {
-    let Node::Map(fields) = entry else { return entry.clone() };
-    let is_other =
-        |(name, node): &&(String, Node)| !(name == "offer" && node.as_text() == Some(id));
-    let credit = |(name, node): (String, Node)| {
-        let tier = node.as_text().and_then(|text| text.strip_prefix(id));
-        let own = tier.filter(|_| name == "credit").map(Node::text);
-        (name, own.unwrap_or(node))
+/// An entry without what is no input of its own: the id of the first offer, and the number of the spend that is given back, which says
+/// itself when that was.
+fn own_entry(run: &Run, number: usize, node: &Node, id: &str) -> Node {
+    let Node::Map(fields) = node else { return node.clone() };
+    let scenario = run.scenario();
+    let given_back = match scenario.entries[number].action {
+        Action::Refund { spend, .. } => run.outcome().entry(scenario, spend),
+        _ => None,
     };
-    Node::Map(fields.iter().filter(is_other).cloned().map(credit).collect())
+    let is_own = |(name, node): &&(String, Node)| !(name == "offer" && node.as_text() == Some(id));
+    let own = |(name, node): &(String, Node)| {
+        let tier = node.as_text().and_then(|text| text.strip_prefix(id));
+        let own = match name.as_str() {
+            "credit" => tier.map(Node::text),
+            "spend" => given_back.map(|spend| scenario.instant(spend.at).into()),
+            _ => None,
+        };
+        (name.clone(), own.unwrap_or_else(|| node.clone()))
+    };
+    Node::Map(fields.iter().filter(is_own).map(own).collect())
 }
 
 /// The currency of amounts that a scenario's account has.

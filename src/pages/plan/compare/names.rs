@@ -62,10 +62,10 @@ impl Part {
 }
 
 /// In which part an input is, and what it is called there.
-pub(super) fn named(words: Words, account: &Figures, own: &Figures, place: &str) -> (Part, String) {
+pub(super) fn named(words: Words, account: &Figures, place: &str) -> (Part, String) {
     let language = words.language();
     let (pattern, numbers) = pattern_of(place);
-    let name = known(language, account, &pattern).or_else(|| of_term(language, own, &pattern));
+    let name = known(language, account, &pattern).or_else(|| of_term(language, &pattern));
     let name = name.unwrap_or_else(|| fallback(&pattern));
     // Labels say in brackets what else one needs to know to fill them in.
     let brief = name
@@ -148,7 +148,7 @@ fn known(language: &Language, figures: &Figures, pattern: &str) -> Option<String
 }
 
 /// A term of the offer, with the label of its input where it has several.
-fn of_term(language: &Language, own: &Figures, pattern: &str) -> Option<String> {
+fn of_term(language: &Language, pattern: &str) -> Option<String> {
     let field = pattern.strip_prefix("offer.")?;
     let label = match field {
         "tiers[].threshold" => return Some(say::set_up_threshold(language)),
@@ -177,8 +177,6 @@ fn of_term(language: &Language, own: &Figures, pattern: &str) -> Option<String> 
         | "eligibility.countries" => String::new(),
         _ => return None,
     };
-    // The currency of the amounts says nothing here, as the amounts themselves do.
-    let _ = own;
     let one = Term::ALL.iter().copied().find(|term| field.starts_with(term.name()))?;
     let what = begun(&term(language, one));
     Some(if label.is_empty() { what } else { say::compare_of_term(language, &label, &what) })
