@@ -46,10 +46,10 @@ pub(super) fn taking_along(runs: Memo<Vec<Run>>) -> Element {
                 .child(button("button", copy_it).text(say::compare_copy(language)))
                 .child(button("button", save).text(say::compare_save(language))),
         )
-        .child(p().class("quiet").attribute("role", "status").live_text(move || told.get()))
+        .child(p().class("quiet").attribute("aria-live", "polite").live_text(move || told.get()))
 }
 
-/// The lines of the table: first the results, then the inputs that differ. A cell that holds words is told from one that holds a figure.
+/// The lines of the table: first the inputs that differ, then the results. A cell that holds words is told from one that holds a figure.
 fn cells(words: Words, runs: &[Run]) -> Vec<Vec<Text>> {
     let language = words.language();
     let mut head = Vec::from(
@@ -66,7 +66,6 @@ fn cells(words: Words, runs: &[Run]) -> Vec<Vec<Text>> {
         head.push(Text::Words(say::compare_column_difference(language, &name)));
     }
     let mut lines = vec![head];
-    lines.extend(figures(words, runs).iter().map(|figure| figure_line(words, runs, figure)));
     lines.extend(rows(words, runs).into_iter().filter(Row::differs).map(|row| {
         let part = Text::Words(row.part.name(language));
         let mut line = vec![part, Text::Words(row.name), Text::none()];
@@ -74,6 +73,7 @@ fn cells(words: Words, runs: &[Run]) -> Vec<Vec<Text>> {
         line.extend(runs.iter().skip(1).map(|_| Text::none()));
         line
     }));
+    lines.extend(figures(words, runs).iter().map(|figure| figure_line(words, runs, figure)));
     lines
 }
 

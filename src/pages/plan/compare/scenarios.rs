@@ -43,7 +43,8 @@ pub(super) fn scenarios(plan: Plan, runs: Memo<Vec<Run>>) -> Vec<Element> {
         };
         runs.with(|runs| runs.iter().enumerate().map(card_of).collect::<Vec<_>>())
     };
-    let told = p().class("quiet").attribute("role", "status").live_text(move || doing.told.get());
+    let told =
+        p().class("quiet").attribute("aria-live", "polite").live_text(move || doing.told.get());
     vec![ul().class("compare-scenarios").live(cards), told, additions(doing)]
 }
 
