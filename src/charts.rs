@@ -4,3 +4,4 @@ pub mod money_timeline;
 mod width;
 
 pub use money_timeline::{Now, money_timeline};
+pub use width::width_of;

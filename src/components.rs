@@ -1,6 +1,7 @@
 //! What the rooms are made of: one visible thing each. Components know the state by context, never the storage.
 
 mod account_menu;
+mod another_offer;
 mod answer;
 mod assumptions;
 mod button;
@@ -37,10 +38,12 @@ mod steps_bar;
 mod tabs;
 mod theme_button;
 mod undo_keys;
+mod variants_bar;
 mod why;
 mod why_mark;
 
 pub use account_menu::account_menu;
+pub use another_offer::another_offer;
 pub use answer::answer;
 pub use assumptions::{assumptions, uncounted, warnings};
 pub use button::button;
@@ -78,5 +81,6 @@ pub use steps_bar::steps_bar;
 pub use tabs::tabs;
 pub use theme_button::theme_button;
 pub use undo_keys::undo_keys;
+pub use variants_bar::variants_bar;
 pub use why::why_panel;
 pub use why_mark::why_mark;

@@ -13,6 +13,12 @@ impl Variants {
     /// How many scenarios can stand side by side.
     pub const MOST: usize = 4;
 
+    /// The letter by which the one at a place is told from the others. The base is always A.
+    #[must_use]
+    pub fn letter(number: usize) -> &'static str {
+        ["A", "B", "C", "D"].get(number).copied().unwrap_or_default()
+    }
+
     /// A plan of one scenario.
     #[must_use]
     pub fn of(scenario: Scenario) -> Self {
@@ -76,6 +82,13 @@ impl Variants {
         let shown = if number < self.shown { self.shown - 1 } else { self.shown };
         let last = scenarios.len().checked_sub(1)?;
         Self::new(scenarios, shown.min(last))
+    }
+
+    /// With one of them under another name; `None` if it is not there.
+    pub(crate) fn renamed(&self, number: usize, name: &str) -> Option<Self> {
+        let mut changed = self.clone();
+        name.clone_into(&mut changed.scenarios.get_mut(number)?.name);
+        Some(changed)
     }
 
     /// With one of them moved to another place; the same one stays shown. At the place 0 it is the base.

@@ -11,7 +11,8 @@ use crate::markup::Handle;
 const BEFORE: i32 = 640;
 
 /// The width of an element in CSS pixels, kept up to date while the component lives.
-pub(super) fn width_of(element: &Handle) -> ReadSignal<i32> {
+#[must_use]
+pub fn width_of(element: &Handle) -> ReadSignal<i32> {
     let (width, set_width) = signal(BEFORE);
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     let element = element.clone();

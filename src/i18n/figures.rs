@@ -72,7 +72,7 @@ impl Figures {
             instant: time(&[&date[..], &clock[..]].concat()),
             time: time(&clock),
             whole: number(&[]),
-            percent: number(&[("style", "percent"), ("maximumFractionDigits", "1")]),
+            percent: number(&[("style", "percent"), ("maximumFractionDigits", "2")]),
             plural: Intl::PluralRules::new(&locales, &Object::new()),
         }
     }
@@ -105,6 +105,12 @@ impl Figures {
     #[must_use]
     pub fn percent(&self, per_mille: i64) -> String {
         call(&self.percent, &format!("{per_mille}e-3").into())
+    }
+
+    /// A share in hundredths of a percent, as a percentage.
+    #[must_use]
+    pub fn basis_points(&self, points: i64) -> String {
+        call(&self.percent, &format!("{points}e-4").into())
     }
 
     /// The currency of the amounts.

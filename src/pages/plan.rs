@@ -14,7 +14,7 @@ use ad_credit_lab_words::say;
 use crate::charts::money_timeline;
 use crate::components::{
     Fetched, JournalOptions, answer, assumptions, file_actions, journal, key_figures, once_wanted,
-    part_heading, plan_inputs, uncounted, warnings,
+    part_heading, plan_inputs, uncounted, variants_bar, warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -33,7 +33,7 @@ pub fn plan_page(today: Date) -> Vec<Element> {
         .child(answer())
         .child(div().class("plan-inputs").child(plan_inputs(today)).child(file_actions(today)))
         .child(details);
-    vec![title.text(say::plan_title(language)), room]
+    vec![title.text(say::plan_title(language)), variants_bar(), room]
 }
 
 /// A part of the room, made when one first comes to it and kept from then on.

@@ -158,6 +158,18 @@ impl Plan {
         self.step("place", |present| present.moved(number, to));
     }
 
+    /// Gives one of the scenarios another name.
+    pub fn rename(self, number: usize, name: &str) {
+        self.step("rename", |present| present.renamed(number, name));
+    }
+
+    /// The names of the scenarios, the base's first; followed.
+    #[must_use]
+    pub fn names(self) -> Vec<String> {
+        let name = |scenario: &Scenario| scenario.name.clone();
+        self.history.with(|history| history.present().all().iter().map(name).collect())
+    }
+
     /// A step of its own, unless nothing comes of it.
     fn step(self, label: &'static str, change: impl FnOnce(&Variants) -> Option<Variants>) {
         let changed = self.history.with_untracked(|history| change(history.present()));

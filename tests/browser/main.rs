@@ -11,6 +11,7 @@ mod answer;
 mod background;
 mod campaigns;
 mod clock;
+mod compare;
 mod edits;
 mod envelope;
 mod figures;
