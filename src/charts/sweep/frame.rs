@@ -64,7 +64,7 @@ pub fn chart(picture: Memo<Option<Picture>>, reading: &Reading) -> Element {
         .live_attribute("aria-label", move || {
             picture.with(|picture| picture.as_ref().map(|picture| picture.name(language)))
         })
-        .attribute("aria-describedby", "sweep-hint sweep-reading")
+        .attribute("aria-describedby", "sweep-hint")
         .live_attribute("aria-valuemin", move || only_line(Some("0".to_owned())))
         .live_attribute("aria-valuemax", move || {
             only_line(Some(count.get().saturating_sub(1).to_string()))
@@ -88,16 +88,16 @@ pub fn chart(picture: Memo<Option<Picture>>, reading: &Reading) -> Element {
         picture.with(|picture| match picture {
             Some(Picture::Map(map)) => {
                 let legend = Levels::of(map).legend(words, &map.figure).into_iter();
-                let own = map.present.map(|_| {
-                    legend_line(
-                        "sweep-swatch sweep-own-swatch".to_owned(),
-                        say::sweep_own(language),
-                    )
-                });
                 let lines = legend.map(|(shade, text)| {
                     legend_line(format!("sweep-swatch sweep-shade-{shade}"), text)
                 });
-                vec![ul().class("sweep-legend").children(lines).children(own)]
+                let own = map.present.map(|_| {
+                    let class = "sweep-swatch sweep-own-swatch".to_owned();
+                    legend_line(class, say::sweep_own(language))
+                });
+                let name = p().class("sweep-legend-name").text(map.figure.name.clone());
+                let list = ul().children(lines).children(own);
+                vec![div().class("sweep-legend").child(name).child(list)]
             }
             _ => Vec::new(),
         })

@@ -81,9 +81,11 @@ impl<'a> Pen<'a> {
     /// All that does not move.
     pub(super) fn layers(&self) -> Vec<Element> {
         let mut shapes = Vec::new();
+        let outline = self.outline();
+        shapes.extend(self.area(&outline).map(|area| path("sweep-area", area)));
         self.axes(&mut shapes);
         self.present_line(&mut shapes);
-        shapes.push(path("sweep-line", self.outline()));
+        shapes.push(path("sweep-line", outline));
         self.dots(&mut shapes);
         self.jumps(&mut shapes);
         self.present_words(&mut shapes);
@@ -147,6 +149,14 @@ impl<'a> Pen<'a> {
             drawn = Some((x, y));
         }
         outline
+    }
+
+    /// The same closed along the bottom, for amounts that each point has.
+    fn area(&self, outline: &str) -> Option<String> {
+        let ends = [self.line.points.first()?, self.line.points.last()?];
+        let is_amount = matches!(self.line.figure.unit, super::Unit::Money(_));
+        let [first, last] = ends.map(|point| self.across.at(point.0));
+        is_amount.then(|| format!("{outline}H{last}V{BOTTOM}H{first}Z"))
     }
 
     fn dots(&self, shapes: &mut Vec<Element>) {

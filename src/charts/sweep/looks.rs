@@ -21,6 +21,8 @@ pub(super) fn looks(tag: &str, classes: &str) -> Looks {
             &[("stroke", LINE_STRONG), ("stroke-width", "1.5"), ("stroke-dasharray", "6 3")]
         }
         "sweep-own" => &[("fill", "none"), ("stroke", INK), ("stroke-width", "2")],
+        "sweep-own-back" => &[("fill", "none"), ("stroke", SURFACE), ("stroke-width", "5")],
+        "sweep-area" => &[("fill", "#dcefec")],
         "sweep-swatch" => &[("fill", SURFACE), ("stroke", LINE_STRONG)],
         _ => return looks::looks(tag, classes),
     };

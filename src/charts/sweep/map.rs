@@ -106,12 +106,13 @@ impl<'a> Pen<'a> {
 
     /// All that does not move.
     pub(super) fn layers(&self) -> Vec<Element> {
-        let Self { words, map, .. } = self;
-        let title = say::sweep_over(words.language(), &map.figure.name, &map.inputs[1].name);
+        let map = self.map;
+        let title = map.inputs[1].name.clone();
         let mut shapes = vec![words_at("chart-lane", Place::from(Px::whole(0)), TITLE, title)];
         self.cells(&mut shapes);
         self.axes(&mut shapes);
-        shapes.extend(map.present.map(|cell| self.around("sweep-own", cell)));
+        let own = ["sweep-own-back", "sweep-own"].into_iter();
+        shapes.extend(own.filter_map(|class| Some(self.around(class, map.present?))));
         shapes
     }
 
@@ -153,9 +154,8 @@ impl<'a> Pen<'a> {
         let widest = self.map.values[0].iter().map(|value| width_of_words(&said(across, *value)));
         let widest =
             widest.fold(Px::whole(20), |widest, width| if width > widest { width } else { widest });
-        let columns = self.map.values[0].len();
         for column in every(
-            columns,
+            &self.map.values[0],
             (self.right - self.left).in_tenths(),
             (widest + Px::whole(16)).in_tenths(),
         ) {
@@ -166,8 +166,7 @@ impl<'a> Pen<'a> {
             let place = if x + width > self.right + Px::whole(8) { continue } else { place };
             shapes.push(words_at("chart-lane", place, self.bottom + Px::whole(18), name));
         }
-        let rows = self.map.values[1].len();
-        for row in every(rows, (self.bottom - TOP).in_tenths(), 180) {
+        for row in every(&self.map.values[1], (self.bottom - TOP).in_tenths(), 180) {
             let y = half(self.y(row), self.y(row + 1)) + Px::whole(4);
             let name = said(up, self.map.values[1][row]);
             shapes.push(words_at("chart-lane", Place::before(self.left), y, name));
@@ -182,10 +181,16 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// The numbers of which the names stand along an axis: as many as have room.
-fn every(count: usize, length: i64, room: i64) -> impl Iterator<Item = usize> {
+/// The numbers of which the names stand along an axis: as many as have room, at round values where the steps meet them.
+fn every(values: &[i64], length: i64, room: i64) -> impl Iterator<Item = usize> {
+    let count = values.len();
     let most = usize::try_from(length / room.max(1)).unwrap_or(1).max(1);
-    (0..count).step_by(count.div_ceil(most).max(1))
+    let steps = (0..5).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_usize.pow(power)));
+    let step = steps.into_iter().find(|step| count.div_ceil(*step) <= most).unwrap_or(count.max(1));
+    let apart = values.get(step).zip(values.first()).map_or(0, |(next, first)| next - first);
+    let is_round = |index: &usize| apart > 0 && values[*index] % apart == 0;
+    let first = (0..step.min(count)).find(is_round).unwrap_or(0);
+    (first..count).step_by(step)
 }
 
 /// The picture in a sentence.

@@ -21,7 +21,7 @@ const LEGEND: Px = Px::whole(22);
 /// The picture as an SVG that needs nothing beside it, in light colours, with its height in CSS pixels.
 #[must_use]
 pub fn svg_file(words: Words, picture: &Picture, name: &str) -> (String, i64) {
-    let (layers, height, summary, legend) = match picture {
+    let (mut layers, height, summary, legend) = match picture {
         Picture::Line(line) => {
             let layers = line::Pen::new(words, line, WIDTH).layers();
             (layers, line::HEIGHT, line::summary(words, line), Vec::new())
@@ -36,6 +36,12 @@ pub fn svg_file(words: Words, picture: &Picture, name: &str) -> (String, i64) {
         }
     };
     let mut below = height;
+    if let Picture::Map(map) = picture {
+        let place = Place::from(Px::whole(8));
+        let feet = below + Px::whole(14);
+        layers.push(words_at("chart-label strong", place, feet, map.figure.name.clone()));
+        below = below + LEGEND;
+    }
     let mut lines = Vec::new();
     for (shade, text) in legend {
         lines.extend(legend_line(shade, text, below));

@@ -261,12 +261,8 @@ impl Swept {
     pub(super) fn said(&self, words: Words, figure: Figure, point: usize) -> String {
         let language = words.language();
         let value = figure.said(words, self.currency, self.run(point));
-        let pair = say::sweep_pair(
-            language,
-            &figure.label(language),
-            &value,
-            &self.values_said(words, point),
-        );
+        let inputs = self.values_said(words, point);
+        let pair = say::sweep_pair(language, &figure.label(language), &inputs, &value);
         match self.kind(point) {
             Kind::Cell => pair,
             Kind::Below => say::sweep_below(language, &pair),

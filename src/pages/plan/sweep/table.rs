@@ -5,10 +5,12 @@ use ad_credit_lab_words::say;
 use super::figure::Figure;
 use super::swept::{Kind, Swept};
 use crate::charts::sweep::Unit;
-use crate::components::{Column, Line, button, listing};
+use crate::components::{button, scroll};
 use crate::i18n::use_words;
 use crate::markup::Element;
-use crate::markup::html::{details, p, small, summary, td, th};
+use crate::markup::html::{
+    caption, details, p, small, summary, table as table_of, tbody, td, th, thead, tr,
+};
 use crate::signals::*;
 use crate::state::use_plan;
 
@@ -48,58 +50,50 @@ fn rows(
     let words = use_words();
     let language = words.language();
     let figures = use_plan().run.with_untracked(Figure::of);
-    let inputs = swept.axes.iter().enumerate().map(|(number, axis)| {
-        if number == 0 {
-            Column::words(axis.label.clone())
-        } else {
-            Column::figures(axis.label.clone())
-        }
-    });
-    let mut columns: Vec<Column> = inputs.collect();
-    columns.extend(figures.iter().map(|figure| Column::figures(figure.label(language))));
-    columns.push(Column::words(say::sweep_open(language)));
+    let column = |text: String| th().attribute("scope", "col").text(text);
+    let inputs = swept.axes.iter().map(|axis| column(axis.label.clone()));
+    let names = figures.iter().map(|figure| column(figure.label(language)).class("number"));
+    let head = tr().children(inputs).children(names);
     let shown = swept.count().min(MOST_ROWS);
     let lines = (0..shown).map(|point| {
         let values = swept.values(point);
-        let mut cells = Vec::new();
-        for (number, (axis, value)) in swept.axes.iter().zip(&values).enumerate() {
-            let text = axis.unit.exact(words, *value);
-            cells.push(if number == 0 {
-                th().attribute("scope", "row").text(text)
-            } else {
-                td().text(text)
-            });
-        }
+        let said = swept.axes.iter().zip(&values);
+        let mut said = said.map(|(axis, value)| axis.unit.exact(words, *value));
         let kind = match swept.kind(point) {
             Kind::Cell => None,
             Kind::Below => Some(say::sweep_kind_below(language)),
             Kind::Cliff => Some(say::sweep_kind_cliff(language)),
         };
-        if let (Some(kind), Some(first)) = (kind, cells.first_mut()) {
-            let plain = std::mem::replace(first, th());
-            *first = plain.text(" ").child(small().text(kind));
-        }
-        for figure in &figures {
+        let name = say::sweep_show(language, &swept.values_said(words, point));
+        let chosen_values = values.clone();
+        let show = button("sweep-go", move || choose(chosen, chosen_values.clone()));
+        let show = show.attribute("aria-label", name).text(said.next().unwrap_or_default());
+        let first = th().attribute("scope", "row").child(show);
+        let first = match kind {
+            Some(kind) => first.text(" ").child(small().text(kind)),
+            None => first,
+        };
+        let others = said.map(|text| td().text(text));
+        let amounts = figures.iter().map(|figure| {
             let text = match figure.read(swept.currency, swept.run(point)) {
                 Some(number) => figure.unit(swept.currency).exact(words, number),
                 None => say::sweep_never(language),
             };
-            cells.push(td().text(text));
-        }
-        let name = say::sweep_show(language, &swept.values_said(words, point));
-        let show = button("button quiet", move || choose(chosen, values.clone()));
-        cells.push(td().child(show.attribute("aria-label", name).text(say::sweep_open(language))));
-        let class = if swept.kind(point) == Kind::Cell { "" } else { "part" };
-        Line { class, cells }
+            td().class("number").text(text)
+        });
+        let class = if swept.kind(point) == Kind::Cell { None } else { Some("part") };
+        tr().attribute_if("class", class).child(first).children(others).children(amounts)
     });
-    let table = listing(say::sweep_table(language), &columns, lines.collect());
+    let name = say::sweep_table(language);
+    let whole = table_of()
+        .child(caption().class("visually-hidden").text(name.clone()))
+        .child(thead().child(head))
+        .child(tbody().children(lines));
     let number = |count: usize| Unit::Whole.said(words, i64::try_from(count).unwrap_or(i64::MAX));
     let note = (shown < swept.count()).then(|| {
-        p().class("quiet").text(say::sweep_first_rows(
-            language,
-            &number(swept.count()),
-            &number(shown),
-        ))
+        let (all, shown) = (number(swept.count()), number(shown));
+        p().class("quiet").text(say::sweep_first_rows(language, &all, &shown))
     });
-    note.into_iter().chain([table]).collect()
+    let place = scroll("region").attribute("aria-label", name).child(whole);
+    note.into_iter().chain([place]).collect()
 }
