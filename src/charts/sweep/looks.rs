@@ -20,7 +20,9 @@ pub(super) fn looks(tag: &str, classes: &str) -> Looks {
         "sweep-present" => {
             &[("stroke", LINE_STRONG), ("stroke-width", "1.5"), ("stroke-dasharray", "6 3")]
         }
-        "sweep-own" => &[("fill", "none"), ("stroke", INK), ("stroke-width", "2")],
+        "sweep-own" => {
+            &[("fill", "none"), ("stroke", INK), ("stroke-width", "2"), ("stroke-dasharray", "4 2")]
+        }
         "sweep-own-back" => &[("fill", "none"), ("stroke", SURFACE), ("stroke-width", "5")],
         "sweep-area" => &[("fill", "#dcefec")],
         "sweep-swatch" => &[("fill", SURFACE), ("stroke", LINE_STRONG)],

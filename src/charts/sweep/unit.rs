@@ -81,7 +81,7 @@ impl Unit {
     pub fn said(self, words: Words, number: i64) -> String {
         match self {
             Self::Money(currency) => words.figures(currency).money(Money::from_minor(number)),
-            Self::Whole => number.to_string(),
+            Self::Whole => any_figures(words).whole(number),
             Self::Date => any_figures(words).date(Self::date(number)),
             Self::Percent => say::sweep_percent(words.language(), &self.text(number)),
         }

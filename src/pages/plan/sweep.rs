@@ -15,7 +15,7 @@ use ad_credit_lab_words::{Format, Plain, say};
 
 use crate::background::{Inquiry, Question, State};
 use crate::charts::sweep::{Reading, chart};
-use crate::components::{focus_on, panel};
+use crate::components::{panel, show_screen};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
@@ -114,7 +114,7 @@ pub fn sweep_part() -> Vec<Element> {
 /// Chooses a point and goes to what it comes to.
 fn choose_and_go(chosen: RwSignal<Option<Vec<i64>>>, values: Vec<i64>) {
     chosen.set(Some(values));
-    focus_on(chosen::HEADING.to_owned());
+    show_screen(chosen::HEADING);
 }
 
 /// How it stands with what was asked, where it is not answered.

@@ -25,6 +25,8 @@ pub(super) struct AxisForm {
     ends: [Entered; 3],
     /// Whether somebody typed a range, which then stays whatever the plan becomes.
     is_own: RwSignal<bool>,
+    /// What the texts of the range are in. It follows the input once they do: a date's input takes no other text.
+    unit: RwSignal<Option<Unit>>,
 }
 
 /// What is swept.
@@ -47,6 +49,7 @@ impl Form {
             chosen: Entered::new(key),
             ends: [(); 3].map(|()| Entered::new("")),
             is_own: RwSignal::new(false),
+            unit: RwSignal::new(None),
         };
         let first = plan
             .run
@@ -116,7 +119,10 @@ impl Form {
             Effect::new(move |before: Option<Option<Input>>| {
                 let input = self.input(number);
                 let is_other = before != Some(input);
-                let Some(of) = input else { return input };
+                let Some(of) = input else {
+                    axis.unit.set(None);
+                    return input;
+                };
                 self.plan.run.with(|run| {
                     let unit = of.unit(run.scenario());
                     let is_outside = || match (axis.read(of, run), of.present(run)) {
@@ -125,8 +131,12 @@ impl Form {
                         (Err(_), _) => true,
                     };
                     let is_own = axis.is_own.get_untracked();
+                    let is_new = axis.unit.get_untracked() != Some(unit);
                     if is_other || !is_own && untrack(is_outside) {
                         axis.show(unit, of.usual(run, number == 1));
+                    }
+                    if is_new {
+                        axis.unit.set(Some(unit));
                     }
                 });
                 input
@@ -220,12 +230,8 @@ impl Form {
             };
             [entry_choice(input_id, label, axis.chosen, options)]
         };
-        let kind = Memo::new(move |_| {
-            let input = self.input(number);
-            self.plan.run.with(|run| input.map(|input| input.unit(run.scenario())))
-        });
         let ends = move || {
-            let unit = kind.get();
+            let unit = axis.unit.get();
             untrack(|| unit.map(|unit| axis.ends_view(unit)).unwrap_or_default())
         };
         fieldset()

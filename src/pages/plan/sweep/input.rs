@@ -224,6 +224,12 @@ impl Input {
                 let step = if beside { 3 } else { 1 };
                 Range { from: (now - 14).max(created), to: now + 30, step }
             }
+            // Few days are as much worth a look as many.
+            Self::Days => {
+                let now = present.unwrap_or(30);
+                let step = round_step(now * 2 / if beside { values } else { 120 });
+                Range { from: step, to: now * 2 / step * step, step }
+            }
             Self::TaxPercent => {
                 let step = if beside { 5 } else { 1 } * Unit::PERCENT;
                 Range { from: 0, to: 30 * Unit::PERCENT, step }

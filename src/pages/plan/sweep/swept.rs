@@ -324,7 +324,12 @@ impl Swept {
         let is_exact = cliff.after.is_none();
         let figures = sides.map(|side| figure.read(self.currency, side).filter(|_| is_exact));
         let [from, to] = sides.map(|side| figure.said(words, self.currency, side));
-        let jump = say::sweep_jump(words.language(), &from, &to);
+        let mut jump = say::sweep_jump(words.language(), &from, &to);
+        if from == to {
+            let credit = cliff.credit.map(|credit| Unit::Money(self.currency).said(words, credit));
+            let credit = say::sweep_jump(words.language(), &credit[0], &credit[1]);
+            jump = say::sweep_credit_jump(words.language(), &credit);
+        }
         Jump { at: cliff.at, figures, words: [self.place(words, axis, cliff), jump] }
     }
 
