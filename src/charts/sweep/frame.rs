@@ -73,11 +73,15 @@ pub fn chart(picture: Memo<Option<Picture>>, reading: &Reading) -> Element {
         .live_attribute("aria-valuetext", move || only_line(say_chosen()))
         .live(drawn);
     let place = listening(place, &frame, picture, width, reading);
+    let of_class = reading.clone();
+    let is_read = move || of_class.now().is_some_and(|at| at < count.get());
     let text =
         move || of_reading.now().filter(|at| *at < count.get()).map(|at| (of_reading.say)(at));
     let read = p()
         .id("sweep-reading")
-        .class("sweep-reading")
+        .live_attribute("class", move || {
+            Some(if is_read() { "sweep-reading" } else { "sweep-reading none" })
+        })
         // What a slider reads is said by the slider itself.
         .live_attribute("aria-live", move || Some(if is_map.get() { "polite" } else { "off" }))
         .live_text(move || text().unwrap_or_else(|| say::sweep_none(language)));

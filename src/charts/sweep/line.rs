@@ -31,6 +31,8 @@ pub(super) struct Pen<'a> {
     up: Span,
     left: Px,
     right: Px,
+    /// The highest figure along the axis.
+    top: i64,
 }
 
 impl<'a> Pen<'a> {
@@ -39,8 +41,8 @@ impl<'a> Pen<'a> {
         let (low, high) = (figures().min().unwrap_or(0), figures().max().unwrap_or(0));
         // Amounts are seen against nothing, dates are not.
         let low = if line.figure.unit == super::Unit::Date { low } else { low.min(0) };
-        let high = if high <= low { low + 1 } else { high };
-        let up = Span::of((low, high), BOTTOM, TOP);
+        let top = high.max(low);
+        let up = Span::of((low, high.max(low + 1)), BOTTOM, TOP);
         let names = up.ticks(line.figure.unit, 5).into_iter();
         let names = names.map(|tick| width_of_words(&line.figure.unit.short(words, tick)));
         let left =
@@ -48,7 +50,7 @@ impl<'a> Pen<'a> {
         let (left, right) = (left + Px::whole(12), Px::whole(width.into()) - Px::whole(12));
         let first = line.points.first().map_or(0, |point| point.0);
         let last = line.points.last().map_or(first, |point| point.0);
-        Self { words, line, across: Span::of((first, last), left, right), up, left, right }
+        Self { words, line, across: Span::of((first, last), left, right), up, left, right, top }
     }
 
     /// Where a point is.
@@ -95,7 +97,9 @@ impl<'a> Pen<'a> {
     fn axes(&self, shapes: &mut Vec<Element>) {
         let Self { words, line: Line { input, figure, .. }, .. } = self;
         shapes.push(words_at("chart-lane", Place::from(Px::whole(0)), TITLE, figure.name.clone()));
-        for tick in self.up.ticks(figure.unit, 5) {
+        let ticks = self.up.ticks(figure.unit, 5).into_iter();
+        // A figure that is always the same has one height.
+        for tick in ticks.filter(|tick| *tick <= self.top) {
             let y = self.up.at(tick);
             shapes.push(line("sweep-grid", (self.left, y), (self.right, y)));
             let name = figure.unit.short(*words, tick);

@@ -15,13 +15,13 @@ use ad_credit_lab_words::{Format, Plain, say};
 
 use crate::background::{Inquiry, Question, State};
 use crate::charts::sweep::{Reading, chart};
-use crate::components::{panel, show_screen};
+use crate::components::{button, panel, show_screen};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
 use crate::route::{Part, Route};
 use crate::signals::*;
-use crate::state::{use_plan, use_visit};
+use crate::state::{Run, use_plan, use_visit};
 use figure::Figure;
 use form::Form;
 use input::Input;
@@ -38,9 +38,14 @@ pub fn sweep_part() -> Vec<Element> {
     let words = use_words();
     let language = words.language();
     let plan = use_plan();
-    let form = Form::new(plan);
     let visit = use_visit();
     let is_shown = Memo::new(move |_| visit.arrival().route == Route::Plan(Part::Sweep));
+    // The plan as it was when the part was last shown: what nobody sees is not worked out.
+    let run = Memo::new(move |before: Option<&Run>| match before {
+        Some(before) if !is_shown.get() => before.clone(),
+        _ => plan.run.get(),
+    });
+    let form = Form::new(run);
     let asked =
         Memo::new(move |_| form.read().into_iter().map(|(input, _)| input).collect::<Vec<Input>>());
     // What is asked while another part is shown is asked when one comes back.
@@ -50,23 +55,29 @@ pub fn sweep_part() -> Vec<Element> {
                 if is_shown.get() { form.request() } else { before.cloned().flatten() }
             },
         );
-    let inquiry = Inquiry::new(move || {
+    let question = move || {
         if !is_shown.get() {
             return None;
         }
-        let scenario = plan.run.with(|run| run.scenario().to_node());
+        let scenario = run.with(|run| run.scenario().to_node());
         Some(Question::Sweep { scenario, request: request.get()? })
-    });
+    };
+    let inquiry = Inquiry::new(question);
+    let again = move || {
+        if let Some(question) = untrack(question) {
+            inquiry.ask(&question);
+        }
+    };
     let swept = Memo::new(move |_| {
         let found = inquiry.found()?;
-        asked.with(|asked| plan.run.with(|run| Swept::of(&found, words, run, asked)))
+        asked.with(|asked| run.with(|run| Swept::of(&found, words, run, asked)))
     });
     let is_old = Memo::new(move |_| inquiry.state() != State::Ready);
     let picture = Memo::new(move |_| {
         let figure = form.figure.text.with(|key| Figure::of_key(key))?;
         swept.with(|swept| {
             let swept = swept.as_ref()?;
-            asked.with(|asked| plan.run.with(|run| swept.picture(words, figure, run, asked)))
+            asked.with(|asked| run.with(|run| swept.picture(words, figure, run, asked)))
         })
     });
     // By its values, so that it stays chosen where others come or go.
@@ -107,6 +118,7 @@ pub fn sweep_part() -> Vec<Element> {
         .child(p().class("quiet").text(say::sweep_about(language)))
         .child(form.view())
         .child(standing(inquiry, request))
+        .live(move || try_again(inquiry, again))
         .child(result);
     vec![part]
 }
@@ -133,6 +145,13 @@ fn standing(inquiry: Inquiry, request: Memo<Option<Node>>) -> Element {
     let class =
         move || Some(if inquiry.is_waiting() { "sweep-standing waits" } else { "sweep-standing" });
     p().live_attribute("class", class).attribute("role", "status").live_text(text)
+}
+
+/// The button that asks once more, where nothing came of it.
+fn try_again(inquiry: Inquiry, again: impl Fn() + 'static) -> Option<Element> {
+    let has_failed = matches!(inquiry.state(), State::Failed(_));
+    let text = say::part_try_again(use_words().language());
+    has_failed.then(|| div().class("actions").child(button("button", again).text(text)))
 }
 
 /// Where the credit jumps, in sentences.

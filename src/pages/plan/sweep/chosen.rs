@@ -48,6 +48,13 @@ pub(super) fn chosen(
     let cell = Inquiry::by_hand();
     let wanted = RwSignal::new(None::<Wanted>);
     let told = RwSignal::new(String::new());
+    // What is said of a point is not said of another one.
+    Effect::new(move |_| {
+        at.track();
+        told.set(String::new());
+    });
+    // The names that were given here, each with the name from which it was made.
+    let given = StoredValue::new(Vec::<(String, String)>::new());
     Effect::new(move |_| {
         let found = match cell.state() {
             State::Ready => cell.found(),
@@ -68,8 +75,12 @@ pub(super) fn chosen(
             match deed {
                 Deed::Use => plan.replace(scenario),
                 Deed::Compare => {
-                    let name: String = scenario.name.chars().take(NAME).collect();
-                    scenario.name = say::sweep_name(language, &name, &said);
+                    let own = scenario.name.clone();
+                    let known = given.get_value().into_iter().find(|(name, _)| *name == own);
+                    let stem = known.map_or(own, |(_, stem)| stem);
+                    let short: String = stem.chars().take(NAME).collect();
+                    scenario.name = say::sweep_name(language, &short, &said);
+                    given.update_value(|given| given.push((scenario.name.clone(), stem)));
                     plan.add(scenario);
                 }
             }
@@ -93,7 +104,7 @@ pub(super) fn chosen(
             cell.ask(&Question::Cell { scenario, request });
         }
     };
-    let is_full = Memo::new(move |_| plan.runs.with(Vec::len) >= Variants::MOST);
+    let is_full = Memo::new(move |_| at.get().is_some() && plan.count() >= Variants::MOST);
     let card = move || {
         let Some(point) = at.get() else { return Vec::new() };
         swept.with(|swept| swept.as_ref().map_or_else(Vec::new, |swept| figures(swept, point)))

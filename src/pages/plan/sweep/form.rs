@@ -11,7 +11,7 @@ use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, fieldset, legend, p};
 use crate::signals::*;
-use crate::state::{Plan, Run};
+use crate::state::Run;
 
 /// How many cells a sweep may have.
 const MOST_CELLS: i64 = 10_000;
@@ -32,7 +32,7 @@ pub(super) struct AxisForm {
 /// What is swept.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    plan: Plan,
+    run: Memo<Run>,
     pub(super) axes: [AxisForm; 2],
     /// The key of the figure that is shown.
     pub(super) figure: Entered,
@@ -42,8 +42,8 @@ pub(super) struct Form {
 pub(super) type Read = (Input, Result<Range, [Option<String>; 3]>);
 
 impl Form {
-    /// A form that begins with the plan's first input.
-    pub(super) fn new(plan: Plan) -> Self {
+    /// A form that begins with the first input of a run's scenario.
+    pub(super) fn new(run: Memo<Run>) -> Self {
         let axis = |ids, key: String| AxisForm {
             ids,
             chosen: Entered::new(key),
@@ -51,14 +51,11 @@ impl Form {
             is_own: RwSignal::new(false),
             unit: RwSignal::new(None),
         };
-        let first = plan
-            .run
-            .with_untracked(Input::of)
-            .first()
-            .map_or_else(String::new, |input| input.key());
-        let figure = plan.run.with_untracked(Figure::first);
+        let first =
+            run.with_untracked(Input::of).first().map_or_else(String::new, |input| input.key());
+        let figure = run.with_untracked(Figure::first);
         let form = Self {
-            plan,
+            run,
             axes: [
                 axis(["sweep-input", "sweep-from", "sweep-to", "sweep-step"], first),
                 axis(
@@ -76,7 +73,7 @@ impl Form {
     /// The input that is chosen, if the plan has it; for the first one, another one where it has not.
     fn input(self, axis: usize) -> Option<Input> {
         let key = self.axes[axis].chosen.text.get();
-        let inputs = self.plan.run.with(Input::of);
+        let inputs = self.run.with(Input::of);
         let other = if axis == 0 { None } else { self.input(0) };
         let chosen = inputs.iter().find(|input| input.key() == key).copied();
         let chosen = chosen.or_else(|| inputs.first().copied().filter(|_| axis == 0));
@@ -86,7 +83,7 @@ impl Form {
     /// What was typed, input by input.
     pub(super) fn read(self) -> Vec<Read> {
         let inputs = [0, 1].map(|axis| self.input(axis));
-        self.plan.run.with(|run| {
+        self.run.with(|run| {
             let mut read: Vec<Read> = Vec::new();
             for (axis, input) in self.axes.iter().zip(inputs) {
                 if let Some(input) = input {
@@ -101,7 +98,7 @@ impl Form {
     /// What is asked; `None` while something is wrong with it.
     pub(super) fn request(self) -> Option<Node> {
         let read = self.read();
-        self.plan.run.with(|run| {
+        self.run.with(|run| {
             let scenario = run.scenario();
             let mut inputs = Vec::new();
             for (input, range) in read {
@@ -123,7 +120,7 @@ impl Form {
                     axis.unit.set(None);
                     return input;
                 };
-                self.plan.run.with(|run| {
+                self.run.with(|run| {
                     let unit = of.unit(run.scenario());
                     let is_outside = || match (axis.read(of, run), of.present(run)) {
                         (Ok(range), Some(present)) => present < range.from || present > range.to,
@@ -163,14 +160,14 @@ impl Form {
     pub(super) fn view(self) -> Element {
         let language = use_words().language();
         let figures = move || {
-            let run = self.plan.run;
+            let run = self.run;
             let options = run.with(Figure::of).into_iter();
             let options = options.map(|figure| (figure.key(), figure.label(language)));
             let label = say::sweep_figure(language);
             [entry_choice("sweep-figure", label, self.figure, options.collect())]
         };
         // The list is made anew only where it is another one.
-        let has_discount = Memo::new(move |_| self.plan.run.with(Figure::of).len());
+        let has_discount = Memo::new(move |_| self.run.with(Figure::of).len());
         let figures = move || {
             has_discount.with(|_| ());
             untrack(figures)
@@ -190,7 +187,7 @@ impl Form {
             let counts =
                 read.iter().map(|(_, range)| range.as_ref().ok().map(|range| range.count()));
             let count = counts.collect::<Option<Vec<_>>>()?;
-            let currency = self.plan.run.with(|run| run.scenario().account.currency);
+            let currency = self.run.with(|run| run.scenario().account.currency);
             let figures = words.figures(currency);
             Some(match count[..] {
                 [columns, rows] => {
@@ -215,7 +212,7 @@ impl Form {
         let [input_id, ..] = axis.ids;
         let offered = Memo::new(move |_| {
             let other = if number == 0 { None } else { self.input(0) };
-            self.plan.run.with(|run| {
+            self.run.with(|run| {
                 let inputs = Input::of(run).into_iter().filter(|input| Some(*input) != other);
                 inputs.map(|input| (input.key(), input.label(words, run))).collect::<Vec<_>>()
             })
