@@ -22,10 +22,11 @@ pub(super) struct AxisForm {
     ids: [&'static str; 4],
     /// The key of the input; empty for none.
     chosen: Entered,
-    ends: [Entered; 3],
+    /// The three texts of a range, of anything but dates and of dates: a date's input takes no other text.
+    texts: [[Entered; 3]; 2],
     /// Whether somebody typed a range, which then stays whatever the plan becomes.
     is_own: RwSignal<bool>,
-    /// What the texts of the range are in. It follows the input once they do: a date's input takes no other text.
+    /// What the texts of the range are in. It follows the input once they do.
     unit: RwSignal<Option<Unit>>,
 }
 
@@ -47,7 +48,7 @@ impl Form {
         let axis = |ids, key: String| AxisForm {
             ids,
             chosen: Entered::new(key),
-            ends: [(); 3].map(|()| Entered::new("")),
+            texts: [(); 2].map(|()| [(); 3].map(|()| Entered::new(""))),
             is_own: RwSignal::new(false),
             unit: RwSignal::new(None),
         };
@@ -145,9 +146,10 @@ impl Form {
     fn show_mistakes(self) {
         Effect::new(move |_| {
             let read = self.read();
-            for (axis, (_, range)) in self.axes.iter().zip(read) {
+            for (axis, (input, range)) in self.axes.iter().zip(read) {
                 let mistakes = range.err().unwrap_or_default();
-                for (end, mistake) in axis.ends.iter().zip(mistakes) {
+                let unit = self.run.with(|run| input.unit(run.scenario()));
+                for (end, mistake) in axis.ends(unit).iter().zip(mistakes) {
                     if end.error.get_untracked() != mistake {
                         end.error.set(mistake);
                     }
@@ -240,6 +242,11 @@ impl Form {
 }
 
 impl AxisForm {
+    /// The texts of a range in this unit.
+    fn ends(self, unit: Unit) -> [Entered; 3] {
+        self.texts[usize::from(unit == Unit::Date)]
+    }
+
     /// The three inputs of a range.
     fn ends_view(self, unit: Unit) -> Vec<Element> {
         let language = use_words().language();
@@ -254,7 +261,7 @@ impl AxisForm {
         };
         let names =
             [(say::sweep_from(language), kind), (say::sweep_to(language), kind), (step, step_kind)];
-        let fields = names.into_iter().zip(self.ends).zip(&self.ids[1..]);
+        let fields = names.into_iter().zip(self.ends(unit)).zip(&self.ids[1..]);
         fields
             .map(|(((name, kind), entered), id)| {
                 let field = entry_field(id, kind, name, entered);
@@ -267,7 +274,7 @@ impl AxisForm {
     fn show(self, unit: Unit, range: Range) {
         let step = if unit == Unit::Date { Unit::Whole } else { unit };
         let texts = [unit.text(range.from), unit.text(range.to), step.text(range.step)];
-        for (end, text) in self.ends.iter().zip(texts) {
+        for (end, text) in self.ends(unit).iter().zip(texts) {
             let text = text.strip_suffix(".00").map_or_else(|| text.clone(), ToOwned::to_owned);
             if end.text.get_untracked() != text {
                 end.text.set(text);
@@ -281,7 +288,7 @@ impl AxisForm {
         let scenario = run.scenario();
         let unit = input.unit(scenario);
         let step_unit = if unit == Unit::Date { Unit::Whole } else { unit };
-        let [from, to, step] = self.ends.map(|end| end.text.get());
+        let [from, to, step] = self.ends(unit).map(|end| end.text.get());
         let (least, most) = input.limits(scenario);
         let [from, to] = [from, to].map(|text| {
             let number = number(unit, text.trim(), (least, most))?;
