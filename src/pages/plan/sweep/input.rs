@@ -242,6 +242,14 @@ impl Input {
                 Range { from: whole(now / 5).max(step), to: whole(now / 5 * 12), step }
             }
         };
+        // Where a limit cuts it off, the values stay round.
+        let step = range.step;
+        if range.from < least {
+            range.from = (least + step - 1) / step * step;
+        }
+        if range.to > most {
+            range.to = most / step * step;
+        }
         range.from = range.from.clamp(least, most);
         range.to = range.to.clamp(range.from, most);
         range
