@@ -7,6 +7,8 @@ mod goal;
 mod report;
 mod sweep;
 
+pub use sweep::sweep_part;
+
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;

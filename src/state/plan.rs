@@ -90,6 +90,12 @@ impl Plan {
         self.history.with(|history| history.present().clone())
     }
 
+    /// How many scenarios there are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.history.with(|history| history.present().all().len())
+    }
+
     /// Follows every change of the plan.
     pub fn track(self) {
         self.history.track();

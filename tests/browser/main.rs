@@ -35,6 +35,7 @@ mod series;
 mod spend_import;
 mod stores;
 mod support;
+mod sweep;
 mod tabs;
 mod theme;
 mod timeline;

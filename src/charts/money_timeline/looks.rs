@@ -3,11 +3,11 @@
 /// The letters of the system.
 const FONT: &str = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif";
 
-pub(super) const INK: &str = "#1a1d21";
-pub(super) const INK_QUIET: &str = "#565c66";
-pub(super) const SURFACE: &str = "#ffffff";
-const LINE_STRONG: &str = "#858b94";
-const ACCENT: &str = "#0a6660";
+pub(in crate::charts) const INK: &str = "#1a1d21";
+pub(in crate::charts) const INK_QUIET: &str = "#565c66";
+pub(in crate::charts) const SURFACE: &str = "#ffffff";
+pub(in crate::charts) const LINE_STRONG: &str = "#858b94";
+pub(in crate::charts) const ACCENT: &str = "#0a6660";
 const ACCENT_SOFT: &str = "#dcefec";
 const DANGER: &str = "#a3231a";
 const SPEND: &str = "#46566e";
@@ -15,10 +15,10 @@ const SPEND_SOFT: &str = "#d5dce7";
 const WEEKEND: &str = "#f1f1ed";
 
 /// Attributes with what they say.
-type Looks = Vec<(&'static str, &'static str)>;
+pub(in crate::charts) type Looks = Vec<(&'static str, &'static str)>;
 
 /// The looks of a shape or of words.
-pub(super) fn looks(tag: &str, classes: &str) -> Looks {
+pub(in crate::charts) fn looks(tag: &str, classes: &str) -> Looks {
     if tag == "text" {
         return of_words(classes);
     }

@@ -13,21 +13,31 @@ use super::series::{Series, Steps, instants};
 ///
 /// Whole numbers, because writing floats would bring their whole machinery into the download for nothing that anybody can see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Px(i64);
+pub(in crate::charts) struct Px(i64);
 
 impl Px {
     /// So many CSS pixels.
-    pub(super) const fn whole(pixels: i64) -> Self {
+    pub(in crate::charts) const fn whole(pixels: i64) -> Self {
         Self(pixels * 10)
     }
 
+    /// So many tenths of a CSS pixel.
+    pub(in crate::charts) const fn tenths(tenths: i64) -> Self {
+        Self(tenths)
+    }
+
+    /// As tenths of a CSS pixel.
+    pub(in crate::charts) const fn in_tenths(self) -> i64 {
+        self.0
+    }
+
     /// As CSS pixels, no part of one left out.
-    pub(super) const fn pixels(self) -> i64 {
+    pub(in crate::charts) const fn pixels(self) -> i64 {
         (self.0 + 9) / 10
     }
 
     /// The place half-way to another.
-    pub(super) const fn midpoint(self, other: Self) -> Self {
+    pub(in crate::charts) const fn midpoint(self, other: Self) -> Self {
         Self(i64::midpoint(self.0, other.0))
     }
 }

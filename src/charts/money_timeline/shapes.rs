@@ -4,7 +4,7 @@ use super::scale::{Px, Scale};
 use crate::markup::{Element, svg};
 
 /// A straight line.
-pub(super) fn line(class: &'static str, from: (Px, Px), to: (Px, Px)) -> Element {
+pub(in crate::charts) fn line(class: &'static str, from: (Px, Px), to: (Px, Px)) -> Element {
     let [x1, y1, x2, y2] = [from.0, from.1, to.0, to.1].map(|px| px.to_string());
     svg::line()
         .class(class)
@@ -15,7 +15,7 @@ pub(super) fn line(class: &'static str, from: (Px, Px), to: (Px, Px)) -> Element
 }
 
 /// A line from a height to another at one place.
-pub(super) fn upright(class: &'static str, x: Px, top: Px, bottom: Px) -> Element {
+pub(in crate::charts) fn upright(class: &'static str, x: Px, top: Px, bottom: Px) -> Element {
     line(class, (x, top), (x, bottom))
 }
 
@@ -36,19 +36,19 @@ pub(super) fn band(class: &'static str, x: Px, width: Px) -> Element {
 }
 
 /// An outline in SVG's path language.
-pub(super) fn path(class: &'static str, outline: String) -> Element {
+pub(in crate::charts) fn path(class: &'static str, outline: String) -> Element {
     svg::path().class(class).attribute("d", outline)
 }
 
 /// A dot.
-pub(super) fn dot(class: &'static str, x: Px, y: Px) -> Element {
+pub(in crate::charts) fn dot(class: &'static str, x: Px, y: Px) -> Element {
     let [x, y] = [x, y].map(|px| px.to_string());
     svg::circle().class(class).attribute("cx", x).attribute("cy", y)
 }
 
 /// A place for words, and which end of them stands there.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(in crate::charts) struct Place {
     x: Px,
     anchor: &'static str,
 }
@@ -57,7 +57,7 @@ impl Place {
     const GAP: Px = Px::whole(7);
 
     /// Words that begin here.
-    pub(super) const fn from(x: Px) -> Self {
+    pub(in crate::charts) const fn from(x: Px) -> Self {
         Self { x, anchor: "start" }
     }
 
@@ -67,17 +67,17 @@ impl Place {
     }
 
     /// Words around this place.
-    pub(super) const fn around(x: Px) -> Self {
+    pub(in crate::charts) const fn around(x: Px) -> Self {
         Self { x, anchor: "middle" }
     }
 
     /// Words that begin a little after `x`.
-    pub(super) fn after(x: Px) -> Self {
+    pub(in crate::charts) fn after(x: Px) -> Self {
         Self::from(x + Self::GAP)
     }
 
     /// Words that end a little before `x`.
-    pub(super) fn before(x: Px) -> Self {
+    pub(in crate::charts) fn before(x: Px) -> Self {
         Self { x: x - Self::GAP, anchor: "end" }
     }
 
@@ -106,7 +106,7 @@ impl Place {
 }
 
 /// Words whose feet stand at a height.
-pub(super) fn words(class: &'static str, place: Place, y: Px, text: String) -> Element {
+pub(in crate::charts) fn words(class: &'static str, place: Place, y: Px, text: String) -> Element {
     let (x, y) = (place.x.to_string(), y.to_string());
     svg::text()
         .class(class)
