@@ -173,7 +173,8 @@ impl Chances {
     pub fn switch(&mut self, input: Input, scenario: &Scenario) {
         let currency = scenario.account.currency;
         let (low, high) = usual_bounds(input, scenario);
-        let bound = |bound: Bound, number| (bound.name().to_owned(), typed(input, number, currency));
+        let bound =
+            |bound: Bound, number| (bound.name().to_owned(), typed(input, number, currency));
         let bounds = Node::Map(vec![bound(Bound::Low, low), bound(Bound::High, high)]);
         let now = (!self.has(input)).then_some(bounds);
         set(&mut self.0, input.name(), now);

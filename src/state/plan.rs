@@ -132,9 +132,8 @@ impl Plan {
 
     /// Takes what is said of what is not known, typed at a place. What is typed there in one go is one step.
     pub fn say_chances(self, place: &str, chances: Option<Node>) {
-        let changed = self
-            .history
-            .with_untracked(|history| history.present().clone().with_chances(chances));
+        let changed =
+            self.history.with_untracked(|history| history.present().clone().with_chances(chances));
         self.history.update(|history| take(history, &format!("forecast.{place}"), changed));
     }
 

@@ -84,9 +84,13 @@ pub fn read_plan_file(file: &Node) -> Result<Variants, Problems> {
         }
     }
     let chances = file.get("forecast");
-    problems.extend(chances.map(check_chances).unwrap_or_default().into_iter().map(|problem| {
-        Problem { place: place_within("forecast", &problem.place), ..problem }
-    }));
+    problems.extend(
+        chances
+            .map(check_chances)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|problem| Problem { place: place_within("forecast", &problem.place), ..problem }),
+    );
     let variants = Variants::new(scenarios, shown.unwrap_or_default())
         .map(|variants| variants.with_chances(chances.cloned()));
     variants.filter(|_| problems.is_empty()).ok_or_else(|| problems.into())

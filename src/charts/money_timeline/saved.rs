@@ -184,6 +184,12 @@ fn about_of(words: Words, run: &Run, parts: [Option<String>; 2]) -> String {
 /// The name of a file: that of the scenario in letters that every system takes, and what it is.
 #[must_use]
 pub fn file_name(scenario: &str, ending: &str) -> String {
+    named_file(scenario, "timeline", ending)
+}
+
+/// The name of a file that is another thing than the timeline.
+#[must_use]
+pub fn named_file(scenario: &str, what: &str, ending: &str) -> String {
     let mut name = String::new();
     for letter in small_letters(scenario).chars().take(60) {
         let stands_for_itself = !letter.is_ascii() || letter.is_ascii_alphanumeric();
@@ -194,5 +200,5 @@ pub fn file_name(scenario: &str, ending: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-');
-    if name.is_empty() { format!("timeline.{ending}") } else { format!("{name}-timeline.{ending}") }
+    if name.is_empty() { format!("{what}.{ending}") } else { format!("{name}-{what}.{ending}") }
 }
