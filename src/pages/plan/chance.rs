@@ -42,5 +42,5 @@ pub(super) fn chance_part() -> Vec<Element> {
         .class("columns")
         .child(drawn::how_drawn())
         .child(assumptions(asking.plan.run, "chance-assumptions"));
-    vec![ranges, said::said(asking), results, notes]
+    vec![div().class("chance").child(ranges).child(said::said(asking)).child(results).child(notes)]
 }

@@ -37,7 +37,11 @@ pub(super) fn bound_name(language: &Language, bound: Bound) -> String {
 pub(super) fn ranges(asking: Asking) -> Vec<Element> {
     let inputs =
         div().class("chance-inputs").children(Input::ALL.map(|input| range(asking, input)));
-    vec![inputs, div().class("chance-seed").live(move || offer(asking)).children(seed(asking))]
+    vec![
+        div().class("chance-offer").live(move || offer(asking)),
+        inputs,
+        div().class("chance-seed").children(seed(asking)),
+    ]
 }
 
 /// An input that can be uncertain.
