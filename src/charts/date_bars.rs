@@ -2,7 +2,7 @@
 
 use ad_credit_lab_engine::calendar::Date;
 
-use super::strokes::{between, block, framed, lettering, picture, stroke};
+use super::strokes::{between, block, framed, lettering, picture, stroke, width_of_text};
 use crate::i18n::Figures;
 use crate::markup::{Element, svg};
 
@@ -12,8 +12,8 @@ pub struct DateBars {
     pub on: Vec<(Date, i64)>,
     /// Of how many.
     pub of: i64,
-    /// Dates that are marked, each with what is said of it.
-    pub marks: Vec<(Date, String)>,
+    /// Dates that are marked, each with what is said of it, at length and in short.
+    pub marks: Vec<(Date, [String; 2])>,
     /// What is said of a bar that is pointed at.
     pub told: Box<dyn Fn(Date, i64) -> String>,
     /// How dates and shares are written.
@@ -28,6 +28,8 @@ const ROW: i64 = 20;
 const BARS: i64 = 150;
 /// How narrow and how wide a bar can be.
 const BAR: (i64, i64) = (3, 48);
+/// Under this width dates are written in short.
+const NARROW: i64 = 520;
 /// How much room a date under the axis needs.
 const DATE: i64 = 64;
 
@@ -88,10 +90,11 @@ impl DateBars {
                 chart = chart.child(lettering("chart-lane", "middle", (x, bottom + 20), text));
             }
         }
-        for (row, (date, text)) in (0..).zip(&self.marks) {
+        for (row, (date, [long, short])) in (0..).zip(&self.marks) {
+            let text = if width < NARROW { short } else { long };
             let (x, y) = (middle(slot_of(*date)), 14 + ROW * row);
             chart = chart.child(stroke("chart-mark", (x, y - 10), (x, bottom)));
-            let is_right = x > i64::midpoint(left, right);
+            let is_right = x + 6 + width_of_text(text) > width;
             let (anchor, x) = if is_right { ("end", x - 6) } else { ("start", x + 6) };
             chart = chart.child(lettering("chart-label", anchor, (x, y), text.clone()));
         }

@@ -4,7 +4,7 @@
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_words::Format;
 
-use super::strokes::{between, block, framed, lettering, picture, spot, stroke};
+use super::strokes::{between, block, framed, lettering, picture, spot, stroke, width_of_text};
 use crate::i18n::Figures;
 use crate::markup::Element;
 use crate::state::{Spread, round_step};
@@ -70,13 +70,17 @@ fn drawing(strips: &[Strip], figures: &Figures, width: i64) -> Option<Element> {
         let wide = (x(p90) - x(p10)).max(2);
         chart = chart
             .child(lettering("chart-label strong", "start", (left, words), strip.name.clone()))
-            .child(lettering("chart-label", "end", (right, words), strip.told.clone()))
             .child(stroke("chart-whisker", (x(least), y), (x(most), y)))
             .child(stroke("chart-whisker", (x(least), y - 5), (x(least), y + 5)))
             .child(stroke("chart-whisker", (x(most), y - 5), (x(most), y + 5)))
             .child(block("chart-box", (x(p10), top), (wide, BOX)))
             .child(stroke("chart-median", (x(p50), top), (x(p50), low)))
             .child(spot("chart-mean", (x(mean), y)));
+        // Where there is no room for it, the table says it.
+        if width_of_text(&strip.name) + width_of_text(&strip.told) < right - left {
+            let told = lettering("chart-label", "end", (right, words), strip.told.clone());
+            chart = chart.child(told);
+        }
     }
     Some(chart)
 }

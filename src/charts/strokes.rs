@@ -77,3 +77,8 @@ pub(super) fn between((from, to): (i64, i64), number: i64, of: i64) -> i64 {
     let way = i128::from(to - from) * i128::from(number) / i128::from(of.max(1));
     from + i64::try_from(way).unwrap_or(0)
 }
+
+/// About how wide a text is, rather more than less.
+pub(super) fn width_of_text(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(0) * 15 / 2
+}

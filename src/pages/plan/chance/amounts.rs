@@ -4,7 +4,7 @@ use ad_credit_lab_words::{Language, say};
 
 use super::asking::Asking;
 use super::fold::{Sheet, fold};
-use super::said::percent;
+use super::said::share_of;
 use crate::charts::{Strip, spread_strips};
 use crate::components::panel;
 use crate::i18n::{Figures, Words, use_words};
@@ -81,7 +81,7 @@ pub(super) fn amounts(asking: Asking) -> Element {
     let waste = move || {
         let Some(odds) = asking.odds.get() else { return String::new() };
         let figures = words.figures(odds.currency);
-        say::chance_waste_in(language, &percent(&figures, odds.any_waste.percent))
+        say::chance_waste_in(language, &share_of(&figures, odds.any_waste.runs, odds.runs))
     };
     panel("panel chance-chart", "chance-amounts", say::chance_amounts(language))
         .child(p().class("quiet").text(say::chance_amounts_how(language)))

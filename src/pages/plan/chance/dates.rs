@@ -39,21 +39,19 @@ fn bars_of(words: Words, odds: &Odds) -> DateBars {
     let figures = words.figures(odds.currency);
     let marks = [10, 50, 90].into_iter().zip(odds.by).filter_map(|(percent, date)| {
         let date = date?;
-        let text = figures.date(date);
-        Some((
-            date,
-            match percent {
-                50 => say::chance_half_by(language, &text),
-                percent => say::chance_by(language, &text, &figures.percent(percent * 10)),
-            },
-        ))
+        let told = |text: String| match percent {
+            50 => say::chance_half_by(language, &text),
+            percent => say::chance_by(language, &text, &figures.percent(percent * 10)),
+        };
+        Some((date, [told(figures.date(date)), told(figures.short_date(date))]))
     });
     let (of, own) = (odds.runs, figures.clone());
     let told = move |date, runs| {
         let share = share_of(&own, runs, of);
         say::chance_bar(language, &own.date(date), &own.whole(runs), &share)
     };
-    DateBars { on: odds.on.clone(), of, marks: marks.collect(), told: Box::new(told), figures }
+    let marks = marks.collect();
+    DateBars { on: odds.on.clone(), of, marks, told: Box::new(told), figures }
 }
 
 /// How often each tier is the highest, where there are several.

@@ -17,20 +17,16 @@ use crate::state::{Later, Odds, Run, Share};
 /// How long the ranges must rest until the answer is read out.
 const REST: Duration = Duration::from_millis(900);
 
-/// A share of all runs, in hundredths of a percent. What is so in some runs only is neither none nor all of them.
-pub(super) fn percent(figures: &Figures, hundredths: i64) -> String {
-    let rounded = (hundredths + 5) / 10;
-    figures.percent(match hundredths {
-        0 | 10_000 => rounded,
-        _ => rounded.clamp(1, 999),
-    })
-}
-
-/// The share of a number of runs.
+/// In which share of all runs something is so. What is so in some runs only is neither none nor all of them.
 pub(super) fn share_of(figures: &Figures, runs: i64, of: i64) -> String {
-    let hundredths = (runs * 20_000 + of) / (of.max(1) * 2);
-    let is_some = 0 < runs && runs < of;
-    percent(figures, if is_some { hundredths.clamp(1, 9_999) } else { hundredths })
+    let per_mille = (runs * 2_000 + of) / (of.max(1) * 2);
+    if per_mille == 0 && runs > 0 {
+        format!("<{}", figures.percent(1))
+    } else if per_mille == 1_000 && runs < of {
+        format!(">{}", figures.percent(999))
+    } else {
+        figures.percent(per_mille)
+    }
 }
 
 /// Whether the offer asks for money, so that there is a threshold to be reached.
@@ -85,7 +81,8 @@ fn sentence(words: Words, asking: Asking) -> String {
         return if is_failed { String::new() } else { say::chance_working(language) };
     };
     let figures = words.figures(odds.currency);
-    let (percent, runs) = (percent(&figures, odds.qualified.percent), figures.whole(odds.runs));
+    let percent = share_of(&figures, odds.qualified.runs, odds.runs);
+    let runs = figures.whole(odds.runs);
     // A seed is a name: it has no marks between its digits.
     let seed = odds.seed.to_string();
     if has_threshold(&run, &odds) {
@@ -181,7 +178,7 @@ fn key_figures(words: Words, asking: Asking) -> Vec<Element> {
     let language = words.language();
     let Some(odds) = asking.odds.get() else { return Vec::new() };
     let figures = words.figures(odds.currency);
-    let share = |share: Share| percent(&figures, share.percent);
+    let share = |share: Share| share_of(&figures, share.runs, odds.runs);
     let list = [
         (say::chance_in_time(language), share(odds.qualified)),
         (say::chance_rewarded(language), share(odds.rewarded)),
