@@ -102,6 +102,10 @@ test("many runs go on in the background, can be stopped, and stand until somethi
   onChance({}, async (page) => {
     await answered(page, "10,000 runs (seed 42)");
     const more = page.getByRole("button", { name: /100,000 runs|Stop/ });
+    // So many days that they are not over before they are stopped.
+    const days = page.getByLabel("Days of spending");
+    await days.fill("600");
+    await answered(page, "10,000 runs (seed 42)");
     await more.click();
     await contains(more, "Stop");
     assert.ok(await page.getByRole("progressbar", { name: "Runs followed" }).isVisible());
@@ -109,6 +113,8 @@ test("many runs go on in the background, can be stopped, and stand until somethi
     await contains(more, "Follow 100,000 runs");
     await contains(sentence(page), "of 10,000 runs (seed 42)");
 
+    await days.fill("20");
+    await answered(page, "10,000 runs (seed 42)");
     await more.click();
     await answered(page, "of 100,000 runs (seed 42)");
     await contains(more, "100,000 runs followed");

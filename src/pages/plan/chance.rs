@@ -41,6 +41,6 @@ pub(super) fn chance_part() -> Vec<Element> {
     let notes = div()
         .class("columns")
         .child(drawn::how_drawn())
-        .child(assumptions(asking.plan.run, "chance-assumptions"));
+        .child(assumptions(asking.run, "chance-assumptions"));
     vec![div().class("chance").child(ranges).child(said::said(asking)).child(results).child(notes)]
 }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::plan::forecast::{ForecastRequest, Input};
 
 use crate::background::{Failure, Inquiry, Mistake, Question, State};
 use crate::route::{Part, Route};
 use crate::signals::*;
-use crate::state::{Bound, Chances, Odds, Plan, use_plan, use_visit};
+use crate::state::{Bound, Chances, Odds, Plan, Run, use_plan, use_visit};
 
 /// How many runs there are on request.
 pub(super) const MANY_RUNS: u32 = 100_000;
@@ -15,7 +16,11 @@ pub(super) const MANY_RUNS: u32 = 100_000;
 /// The ranges of the plan with what the workers find of them.
 #[derive(Clone, Copy)]
 pub(super) struct Asking {
-    pub(super) plan: Plan,
+    plan: Plan,
+    /// The plan. While the part is not shown, it stays what it was, so that nothing is worked out for nobody.
+    pub(super) run: Memo<Run>,
+    /// The ranges that are kept with it, stopping likewise.
+    kept: Memo<Option<Node>>,
     /// What is not known.
     pub(super) chances: Memo<Chances>,
     /// What was found of it last.
@@ -36,17 +41,22 @@ impl Asking {
         let plan = use_plan();
         let visit = use_visit();
         let is_shown = move || visit.arrival().route == Route::Plan(Part::Chance);
-        let kept = Memo::new(move |_| plan.chances());
-        let chances =
-            Memo::new(move |_| plan.run.with(|run| Chances::of(kept.get(), run.scenario())));
-        let scenario = Memo::new(move |_| plan.run.with(|run| run.scenario().to_node()));
-        let question = move |runs| {
-            let request = plan
-                .run
-                .with(|run| chances.with(|chances| chances.request(run.scenario(), runs)))?;
+        let run = Memo::new(move |before: Option<&Run>| match before {
+            Some(before) if !is_shown() => before.clone(),
+            _ => plan.run.get(),
+        });
+        let kept = Memo::new(move |before: Option<&Option<Node>>| match before {
+            Some(before) if !is_shown() => before.clone(),
+            _ => plan.chances(),
+        });
+        let chances = Memo::new(move |_| run.with(|run| Chances::of(kept.get(), run.scenario())));
+        let scenario = Memo::new(move |_| run.with(|run| run.scenario().to_node()));
+        let asked = Memo::new(move |_| {
+            let runs = ForecastRequest::USUAL_RUNS;
+            let request =
+                run.with(|run| chances.with(|chances| chances.request(run.scenario(), runs)))?;
             Some(Question::Forecast { scenario: scenario.get(), request })
-        };
-        let asked = Memo::new(move |_| question(ForecastRequest::USUAL_RUNS));
+        });
         let few = Inquiry::new(move || if is_shown() { asked.get() } else { None });
         let many = Inquiry::by_hand();
         let is_of_now = RwSignal::new(false);
@@ -72,7 +82,7 @@ impl Asking {
             Some(Failure::Refused(mistakes)) => mistakes,
             _ => Vec::new(),
         });
-        Self { plan, chances, odds, mistakes, few, many, is_of_now }
+        Self { plan, run, kept, chances, odds, mistakes, few, many, is_of_now }
     }
 
     /// Asks for many runs.
@@ -91,7 +101,7 @@ impl Asking {
     }
 
     fn request(self, runs: u32) -> Option<Question> {
-        let run = self.plan.run.get();
+        let run = self.run.get();
         let request = self.chances.with(|chances| chances.request(run.scenario(), runs))?;
         Some(Question::Forecast { scenario: run.scenario().to_node(), request })
     }
@@ -104,6 +114,23 @@ impl Asking {
     /// Whether something is being worked out.
     pub(super) fn is_waiting(self) -> bool {
         self.few.is_waiting() || self.many.is_waiting()
+    }
+
+    /// Whether the ranges are those around the plan, because nobody has said others.
+    pub(super) fn is_usual(self) -> bool {
+        self.kept.with(Option::is_none)
+    }
+
+    /// Goes back to these.
+    pub(super) fn go_back_to_usual(self) {
+        self.plan.close_step();
+        self.plan.say_chances("usual", None);
+        self.plan.close_step();
+    }
+
+    /// Ends the present step of the undo log.
+    pub(super) fn close_step(self) {
+        self.plan.close_step();
     }
 
     /// Whether nothing is uncertain.

@@ -58,7 +58,7 @@ fn bars_of(words: Words, odds: &Odds) -> DateBars {
 fn tiers(words: Words, asking: Asking) -> Option<Element> {
     let language = words.language();
     let odds = asking.odds.get().filter(|odds| odds.tiers.len() > 1)?;
-    let run = asking.plan.run.get();
+    let run = asking.run.get();
     let scenario = run.scenario();
     let met = scenario.offers.iter().find(|met| met.offer.id == odds.offer)?;
     let terms = met.in_play(&scenario.account);

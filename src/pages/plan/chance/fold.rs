@@ -43,7 +43,7 @@ pub(super) fn fold(
     };
     let save = move || {
         let Some(odds) = asking.odds.get_untracked() else { return };
-        let name = asking.plan.run.with_untracked(|run| run.scenario().name.clone());
+        let name = asking.run.with_untracked(|run| run.scenario().name.clone());
         let name = named_file(&name, &format!("{kind}-seed-{}", odds.seed), "csv");
         let mut text = String::from(MARK);
         for line in sheet(&odds).saved {

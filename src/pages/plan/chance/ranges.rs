@@ -49,12 +49,12 @@ fn range(asking: Asking, input: Input) -> Element {
     let language = use_words().language();
     let is_on = Memo::new(move |_| asking.chances.with(|chances| chances.has(input)));
     let switch = move || {
-        let run = asking.plan.run.get_untracked();
+        let run = asking.run.get_untracked();
         asking.step(input.name(), |chances| chances.switch(input, run.scenario()));
     };
     let has_mode = move || asking.chances.with(|chances| chances.has_bound(input, Bound::Mode));
     let switch_mode = move || {
-        let run = asking.plan.run.get_untracked();
+        let run = asking.run.get_untracked();
         asking.step(&Bound::Mode.place(input), |chances| {
             chances.switch_mode(input, run.scenario());
         });
@@ -87,7 +87,7 @@ fn hint(asking: Asking, input: Input) -> String {
     let words = use_words();
     let language = words.language();
     match input {
-        Input::DailySpend => asking.plan.run.with(|run| {
+        Input::DailySpend => asking.run.with(|run| {
             let figures = words.figures(run.scenario().account.currency);
             match planned(run.scenario()) {
                 Some((least, most)) if least == most => {
@@ -135,7 +135,7 @@ fn text_field(asking: Asking, place: String, label: String, mode: &'static str) 
             let text = event_target_value(&event);
             asking.change(&typed, |chances| chances.put(&typed, &text));
         })
-        .on("blur", move |_: web_sys::Event| asking.plan.close_step());
+        .on("blur", move |_: web_sys::Event| asking.close_step());
     let error = move || asking.mistake_at(&wrong);
     labelled_input(id, Rc::new(move || label.clone()), Rc::new(error), field)
 }
@@ -150,15 +150,9 @@ fn seed(asking: Asking) -> Vec<Element> {
             chances.put("seed", &next.to_string());
         });
     };
-    let usual = move || {
-        asking.plan.close_step();
-        asking.plan.say_chances("usual", None);
-        asking.plan.close_step();
-    };
     // Not disabled, which would take the focus from it.
-    let is_usual = move || asking.plan.chances().is_none();
-    let usual = button("button quiet", usual)
-        .live_attribute("aria-disabled", move || is_usual().then_some("true"));
+    let usual = button("button quiet", move || asking.go_back_to_usual())
+        .live_attribute("aria-disabled", move || asking.is_usual().then_some("true"));
     vec![
         text_field(asking, "seed".to_owned(), say::chance_seed(language), "numeric"),
         button("button", another).text(say::chance_another_seed(language)),
@@ -170,7 +164,7 @@ fn seed(asking: Asking) -> Vec<Element> {
 /// Of which offer one asks, where there are several.
 fn offer(asking: Asking) -> Option<Element> {
     let language = use_words().language();
-    let run = asking.plan.run.get();
+    let run = asking.run.get();
     let offers = &run.scenario().offers;
     if offers.len() < 2 {
         return None;
@@ -180,7 +174,7 @@ fn offer(asking: Asking) -> Option<Element> {
         option().attribute("value", met.offer.id.clone()).text(title)
     });
     let chosen = move || {
-        let run = asking.plan.run.get();
+        let run = asking.run.get();
         let offer = asking.chances.with(|chances| chances.offer(run.scenario()));
         run.scenario().offers[offer].offer.id.clone()
     };

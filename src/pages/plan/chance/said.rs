@@ -72,7 +72,7 @@ pub(super) fn said(asking: Asking) -> Element {
 
 fn sentence(words: Words, asking: Asking) -> String {
     let language = words.language();
-    let run = asking.plan.run.get();
+    let run = asking.run.get();
     if asking.asks_nothing() {
         return say::chance_nothing(language);
     }
@@ -126,8 +126,7 @@ fn failed(words: Words, asking: Asking) -> Vec<Element> {
 /// The button for many runs, which stops them while they go on, and how far they are.
 fn more(words: Words, asking: Asking) -> Vec<Element> {
     let language = words.language();
-    let figures =
-        move || words.figures(asking.plan.run.with(|run| run.scenario().account.currency));
+    let figures = move || words.figures(asking.run.with(|run| run.scenario().account.currency));
     let waiting = move || match asking.many_state() {
         State::Waiting { done, all } => Some((done, if all > 0 { all } else { MANY_RUNS.into() })),
         _ => None,

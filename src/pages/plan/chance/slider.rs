@@ -18,7 +18,7 @@ const SHAPE: (i64, i64) = (1_000, 20);
 
 /// The slider of an input.
 pub(super) fn slider(asking: Asking, input: Input) -> Element {
-    let extent = Memo::new(move |_| asking.plan.run.with(|run| Extent::of(input, run.scenario())));
+    let extent = Memo::new(move |_| asking.run.with(|run| Extent::of(input, run.scenario())));
     let handles = [Bound::Low, Bound::High, Bound::Mode];
     div()
         .class("range")
@@ -36,7 +36,7 @@ fn handle(asking: Asking, input: Input, bound: Bound, extent: Memo<Extent>) -> E
         number.get().unwrap_or(least).to_string()
     };
     let told = move || {
-        let currency = asking.plan.run.with(|run| run.scenario().account.currency);
+        let currency = asking.run.with(|run| run.scenario().account.currency);
         let figures = words.figures(currency);
         number.get().map(|number| match input {
             Input::DailySpend => figures.money(Money::from_minor(number)),
@@ -46,7 +46,7 @@ fn handle(asking: Asking, input: Input, bound: Bound, extent: Memo<Extent>) -> E
     };
     let slide = move |event: web_sys::Event| {
         if let Ok(number) = event_target_value(&event).parse() {
-            let currency = asking.plan.run.with_untracked(|run| run.scenario().account.currency);
+            let currency = asking.run.with_untracked(|run| run.scenario().account.currency);
             asking.change(&bound.place(input), |chances| {
                 chances.slide(input, bound, number, currency);
             });
@@ -68,11 +68,11 @@ fn handle(asking: Asking, input: Input, bound: Bound, extent: Memo<Extent>) -> E
         .live_hidden(move || !asking.chances.with(|chances| chances.has_bound(input, bound)))
         .live_property("value", value)
         .on("input", slide)
-        .on("change", move |_: web_sys::Event| asking.plan.close_step())
+        .on("blur", move |_: web_sys::Event| asking.close_step())
 }
 
 fn number_of(asking: Asking, input: Input, bound: Bound) -> Option<i64> {
-    let currency = asking.plan.run.with(|run| run.scenario().account.currency);
+    let currency = asking.run.with(|run| run.scenario().account.currency);
     asking.chances.with(|chances| chances.number(input, bound, currency))
 }
 
