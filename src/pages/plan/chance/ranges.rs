@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use ad_credit_lab_engine::money::AmountError;
 use ad_credit_lab_engine::plan::forecast::{ForecastRequest, Input};
 use ad_credit_lab_words::{Format, Language, offer_title, say};
 
 use super::asking::Asking;
 use super::slider::slider;
-use crate::components::{button, check, labelled_input};
+use crate::components::{amount_refusal, button, check, labelled_input};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, fieldset, legend, option, p};
@@ -118,13 +119,38 @@ fn number_field(asking: Asking, input: Input, bound: Bound) -> Element {
     };
     let is_amount = input == Input::DailySpend;
     let mode = if is_amount { "decimal" } else { "numeric" };
-    text_field(asking, bound.place(input), label, mode)
+    let place = bound.place(input);
+    let wrong = place.clone();
+    let error = move || {
+        let said = asking.mistake_at(&wrong)?;
+        // What the reader says of an amount is meant for files, where it stands in quotation marks.
+        Some(if is_amount { amount_mistake(asking, &wrong).unwrap_or(said) } else { said })
+    };
+    text_field(asking, place, label, mode, Rc::new(error))
+}
+
+/// What is wrong with the amount that was typed at a place, if that is none.
+fn amount_mistake(asking: Asking, place: &str) -> Option<String> {
+    let currency = asking.run.with(|run| run.scenario().account.currency);
+    let text = asking.chances.with(|chances| chances.text(place));
+    // Zero is an amount for some of the fields, and the reader knows for which.
+    let refused = currency.parse(text.trim()).err()?;
+    if refused == AmountError::NotAboveZero {
+        return None;
+    }
+    Some(amount_refusal(use_words(), refused, currency))
 }
 
 /// A field in which something is typed that stands at a place of the request.
-fn text_field(asking: Asking, place: String, label: String, mode: &'static str) -> Element {
+fn text_field(
+    asking: Asking,
+    place: String,
+    label: String,
+    mode: &'static str,
+    error: Rc<dyn Fn() -> Option<String>>,
+) -> Element {
     let id = format!("chance-{}", place.replace('.', "-"));
-    let (shown, typed, wrong) = (place.clone(), place.clone(), place);
+    let (shown, typed) = (place.clone(), place);
     let field = html::input()
         .attribute("type", "text")
         .attribute("inputmode", mode)
@@ -136,8 +162,7 @@ fn text_field(asking: Asking, place: String, label: String, mode: &'static str) 
             asking.change(&typed, |chances| chances.put(&typed, &text));
         })
         .on("blur", move |_: web_sys::Event| asking.close_step());
-    let error = move || asking.mistake_at(&wrong);
-    labelled_input(id, Rc::new(move || label.clone()), Rc::new(error), field)
+    labelled_input(id, Rc::new(move || label.clone()), error, field)
 }
 
 /// The seed, with what goes to another one, and back to what is usual.
@@ -154,7 +179,13 @@ fn seed(asking: Asking) -> Vec<Element> {
     let usual = button("button quiet", move || asking.go_back_to_usual())
         .live_attribute("aria-disabled", move || asking.is_usual().then_some("true"));
     vec![
-        text_field(asking, "seed".to_owned(), say::chance_seed(language), "numeric"),
+        text_field(
+            asking,
+            "seed".to_owned(),
+            say::chance_seed(language),
+            "numeric",
+            Rc::new(move || asking.mistake_at("seed")),
+        ),
         button("button", another).text(say::chance_another_seed(language)),
         usual.text(say::chance_usual(language)),
         p().class("quiet").text(say::chance_seed_hint(language)),
