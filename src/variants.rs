@@ -1,12 +1,18 @@
 //! The scenarios of a plan side by side.
 
-use ad_credit_lab_engine::Scenario;
+mod chances;
+
+use ad_credit_lab_engine::{Node, Scenario};
+
+pub use chances::check_chances;
 
 /// The scenarios that are compared in a plan, from one to [`Variants::MOST`]. The first is the base, against which the others are held.
+/// With them goes what is not known of them, where somebody has said that: see [`check_chances`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variants {
     scenarios: Vec<Scenario>,
     shown: usize,
+    chances: Option<Node>,
 }
 
 impl Variants {
@@ -22,14 +28,14 @@ impl Variants {
     /// A plan of one scenario.
     #[must_use]
     pub fn of(scenario: Scenario) -> Self {
-        Self { scenarios: vec![scenario], shown: 0 }
+        Self { scenarios: vec![scenario], shown: 0, chances: None }
     }
 
     /// A plan of these, of which one is shown; `None` if there are none or too many, or no such one.
     #[must_use]
     pub fn new(scenarios: Vec<Scenario>, shown: usize) -> Option<Self> {
         let fits = scenarios.len() <= Self::MOST && shown < scenarios.len();
-        fits.then_some(Self { scenarios, shown })
+        fits.then_some(Self { scenarios, shown, chances: None })
     }
 
     /// The scenarios in their order, the base first. There is at least one.
@@ -48,6 +54,23 @@ impl Variants {
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.scenarios[self.shown]
+    }
+
+    /// What is not known of the scenarios, as it was typed; `None` where nobody has said anything of it.
+    #[must_use]
+    pub const fn chances(&self) -> Option<&Node> {
+        self.chances.as_ref()
+    }
+
+    /// With this said of what is not known.
+    #[must_use]
+    pub fn with_chances(self, chances: Option<Node>) -> Self {
+        Self { chances, ..self }
+    }
+
+    /// These scenarios in the place of those that are there.
+    fn of_these(&self, scenarios: Vec<Scenario>, shown: usize) -> Option<Self> {
+        Some(Self::new(scenarios, shown)?.with_chances(self.chances.clone()))
     }
 
     /// Shows another one. One that is not there changes nothing.
@@ -69,7 +92,7 @@ impl Variants {
         let mut scenarios = self.scenarios.clone();
         scenarios.push(scenario);
         let shown = scenarios.len() - 1;
-        Self::new(scenarios, shown)
+        self.of_these(scenarios, shown)
     }
 
     /// Without one of them; the one that is shown stays so where it can. `None` if it is the only one or is not there.
@@ -81,7 +104,7 @@ impl Variants {
         scenarios.remove(number);
         let shown = if number < self.shown { self.shown - 1 } else { self.shown };
         let last = scenarios.len().checked_sub(1)?;
-        Self::new(scenarios, shown.min(last))
+        self.of_these(scenarios, shown.min(last))
     }
 
     /// With one of them under another name; `None` if it is not there.
@@ -100,6 +123,6 @@ impl Variants {
         let moved = order.remove(number);
         order.insert(to, moved);
         let scenarios = order.iter().map(|number| self.scenarios[*number].clone()).collect();
-        Self::new(scenarios, order.iter().position(|number| *number == self.shown)?)
+        self.of_these(scenarios, order.iter().position(|number| *number == self.shown)?)
     }
 }

@@ -100,7 +100,7 @@ fn labelled(id: &'static str, label: String, entered: Entered, input: Element) -
 }
 
 /// An input under its label, and beneath it what is wrong with what was typed.
-pub(super) fn labelled_input(
+pub fn labelled_input(
     id: String,
     label: Rc<dyn Fn() -> String>,
     error: Rc<dyn Fn() -> Option<String>>,

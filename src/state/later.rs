@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
 /// Something that is to be done a moment after it is asked for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Later {
+pub struct Later {
     moment: Duration,
     run: StoredValue<Box<dyn Fn()>, LocalStorage>,
     waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>,
@@ -15,7 +15,8 @@ pub(super) struct Later {
 
 impl Later {
     /// What [`Self::does`] will say, so long after it is asked for. It is done no more once the present owner is gone.
-    pub(super) fn after(moment: Duration) -> Self {
+    #[must_use]
+    pub fn after(moment: Duration) -> Self {
         let nothing: Box<dyn Fn()> = Box::new(|| ());
         let later = Self {
             moment,
@@ -31,12 +32,12 @@ impl Later {
     }
 
     /// Says what is to be done.
-    pub(super) fn does(self, run: impl Fn() + 'static) {
+    pub fn does(self, run: impl Fn() + 'static) {
         self.run.set_value(Box::new(run));
     }
 
     /// Asks for it. What was asked for already is not put off.
-    pub(super) fn ask(self) {
+    pub fn ask(self) {
         if self.is_waiting() {
             return;
         }
@@ -48,20 +49,21 @@ impl Later {
     }
 
     /// Takes back what was asked for. Gives whether there was something.
-    pub(super) fn cancel(self) -> bool {
+    pub fn cancel(self) -> bool {
         let waiting = self.waiting.try_update_value(Option::take).flatten();
         waiting.map(|waiting| waiting.clear()).is_some()
     }
 
     /// Does at once what was asked for, if anything was.
-    pub(super) fn now(self) {
+    pub fn now(self) {
         if self.cancel() {
             self.run.with_value(|run| run());
         }
     }
 
     /// Whether something was asked for that is not done yet. After the owner is gone, nothing is.
-    pub(super) fn is_waiting(self) -> bool {
+    #[must_use]
+    pub fn is_waiting(self) -> bool {
         self.waiting.try_with_value(Option::is_some) == Some(true)
     }
 }

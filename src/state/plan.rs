@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::signals::*;
-use ad_credit_lab_engine::{Offer, Outcome, Problem, Scenario, simulate};
+use ad_credit_lab_engine::{Node, Offer, Outcome, Problem, Scenario, simulate};
 
 use super::Edit;
 use super::history::History;
@@ -65,9 +65,13 @@ impl Plan {
     #[must_use]
     pub fn new(variants: Variants) -> Self {
         let history = RwSignal::new(History::new(variants));
-        let present =
-            move |of: &dyn Fn(&Variants) -> Scenario| history.with(|history| of(history.present()));
-        let run = Memo::new(move |_| Run::of(present(&|variants| variants.scenario().clone())));
+        let run = Memo::new(move |before: Option<&Run>| {
+            history.with(|history| {
+                let scenario = history.present().scenario();
+                let same = before.filter(|run| run.scenario() == scenario);
+                same.cloned().unwrap_or_else(|| Run::of(scenario.clone()))
+            })
+        });
         let runs = Memo::new(move |before: Option<&Vec<Run>>| {
             let known = before.map(Vec::as_slice).unwrap_or_default();
             history.with(|history| {
@@ -124,6 +128,19 @@ impl Plan {
     pub fn change(self, place: &str, scenario: Scenario) {
         let changed = self.history.with_untracked(|history| history.present().with(scenario));
         self.history.update(|history| take(history, place, changed));
+    }
+
+    /// What is not known of the scenarios, as it was typed.
+    #[must_use]
+    pub fn chances(self) -> Option<Node> {
+        self.history.with(|history| history.present().chances().cloned())
+    }
+
+    /// Takes what is said of what is not known, typed at a place. What is typed there in one go is one step.
+    pub fn say_chances(self, place: &str, chances: Option<Node>) {
+        let changed =
+            self.history.with_untracked(|history| history.present().clone().with_chances(chances));
+        self.history.update(|history| take(history, &format!("forecast.{place}"), changed));
     }
 
     /// Ends the present step of the undo log, as when an input loses the focus.

@@ -5,26 +5,31 @@ use ad_credit_lab_engine::{Node, Scenario};
 
 use super::catalogue;
 use super::practice::{check_fields, object, place_within};
-use crate::variants::Variants;
+use crate::variants::{Variants, check_chances};
 
 /// What a file of several scenarios says that it is.
 const KIND: &str = "plan";
-/// The fields of such a file.
-const FIELDS: &[&str] = &["version", "kind", "scenarios", "shown"];
+/// The fields that such a file must have.
+const REQUIRED: &[&str] = &["version", "kind", "scenarios", "shown"];
+/// The fields that it can have.
+const FIELDS: &[&str] = &["version", "kind", "scenarios", "shown", "forecast"];
 
-/// The scenarios as a file: a scenario's own where there is one, otherwise all of them with which is shown.
+/// The scenarios as a file: a scenario's own where there is one and nothing else, otherwise all of them with which is shown, and with
+/// what is not known of them.
 #[must_use]
 pub fn plan_file(variants: &Variants) -> Node {
-    if let [scenario] = variants.all() {
+    if let ([scenario], None) = (variants.all(), variants.chances()) {
         return scenario.to_node();
     }
     let shown = i64::try_from(variants.shown()).unwrap_or_default();
-    object(vec![
+    let mut fields = vec![
         ("version", Node::Whole(1)),
         ("kind", Node::text(KIND)),
         ("scenarios", Node::List(variants.all().iter().map(Scenario::to_node).collect())),
         ("shown", Node::Whole(shown)),
-    ])
+    ];
+    fields.extend(variants.chances().map(|chances| ("forecast", chances.clone())));
+    object(fields)
 }
 
 /// The scenarios of a file as they are written there.
@@ -45,7 +50,7 @@ pub fn read_plan_file(file: &Node) -> Result<Variants, Problems> {
         return Scenario::from_node(file, catalogue()).map(Variants::of);
     }
     let mut problems = Vec::new();
-    check_fields(file, FIELDS, FIELDS, &mut problems);
+    check_fields(file, REQUIRED, FIELDS, &mut problems);
     let mut expected = |place: &str, expected: Expected| {
         problems.push(Problem { place: place.to_owned(), fault: Fault::Expected(expected) });
     };
@@ -78,7 +83,16 @@ pub fn read_plan_file(file: &Node) -> Result<Variants, Problems> {
             })),
         }
     }
-    let variants = Variants::new(scenarios, shown.unwrap_or_default());
+    let chances = file.get("forecast");
+    problems.extend(
+        chances
+            .map(check_chances)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|problem| Problem { place: place_within("forecast", &problem.place), ..problem }),
+    );
+    let variants = Variants::new(scenarios, shown.unwrap_or_default())
+        .map(|variants| variants.with_chances(chances.cloned()));
     variants.filter(|_| problems.is_empty()).ok_or_else(|| problems.into())
 }
 

@@ -3,7 +3,7 @@
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 
 use super::{Refused, Store, set_aside};
-use crate::variants::Variants;
+use crate::variants::{Variants, check_chances};
 
 /// Where the document is kept.
 const KEY: &str = "ad-credit-lab.state";
@@ -13,7 +13,7 @@ const VERSION: i64 = 1;
 /// What the page keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
-    /// The scenarios in the Plan room.
+    /// The scenarios in the Plan room, with what is not known of them.
     pub variants: Variants,
     /// `light` or `dark`; `None` to follow the system.
     pub theme: Option<String>,
@@ -96,8 +96,12 @@ fn read(envelope: &Node, catalogue: &Catalogue) -> Option<Saved> {
         Some(_) => return None,
         None => 0,
     };
+    let chances = data.get("forecast");
+    if chances.is_some_and(|chances| !check_chances(chances).is_empty()) {
+        return None;
+    }
     let variants = Variants::new(scenarios.collect::<Option<_>>()?, shown)?;
-    Some(Saved { variants, theme })
+    Some(Saved { variants: variants.with_chances(chances.cloned()), theme })
 }
 
 fn write(saved: &Saved) -> Node {
@@ -114,6 +118,7 @@ fn write(saved: &Saved) -> Node {
         data.push(("beside", Node::List(beside)));
         data.push(("shown", Node::Whole(shown)));
     }
+    data.extend(saved.variants.chances().map(|chances| ("forecast", chances.clone())));
     let data = object(data);
     object(vec![("version", Node::Whole(VERSION)), ("data", data)])
 }

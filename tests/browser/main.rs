@@ -10,6 +10,7 @@ mod accounts;
 mod answer;
 mod background;
 mod campaigns;
+mod chance;
 mod clock;
 mod compare;
 mod edits;
