@@ -5,6 +5,7 @@
 mod accounts;
 mod asked;
 mod assigning;
+mod batch;
 mod campaigns;
 mod daily_spend;
 mod draft;
@@ -33,6 +34,10 @@ pub use accounts::{
 };
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};
+pub use batch::{
+    BatchFilter, BatchHead, BatchOrder, BatchRow, BatchRows, BatchShare, BatchTotals, BatchWhich,
+    DELIMITERS, EXAMPLE_ACCOUNTS, Finding, STATES, example_header, example_rows, shared_terms,
+};
 pub use campaigns::{AskedPurpose, Delivery, free_name, purpose};
 pub use daily_spend::with_daily_spend;
 pub use draft::{Draft, EntryKind, MOST_OFFERS, OwnOffer, PlanEntry, SpendShape, refund_of};
