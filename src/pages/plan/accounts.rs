@@ -16,10 +16,7 @@ use crate::markup::html::div;
 #[inline(never)]
 pub(super) fn accounts_part() -> Vec<Element> {
     let work = work::Work::new();
-    vec![
-        source::source(work),
-        div().class("many-complaints").live(move || found::complaints(work)),
-        found::found(work),
-        account::account_dialog(work),
-    ]
+    let complaints = div().class("many-complaints").live(move || found::complaints(work));
+    let part = div().class("many").child(source::source(work)).child(complaints);
+    vec![part.child(found::found(work)), account::account_dialog(work)]
 }

@@ -2,8 +2,11 @@
 
 use ad_credit_lab_engine::money::Money;
 
+use web_sys::{Blob, BlobPropertyBag};
+
 use super::work::Work;
 use crate::components::Parts;
+use crate::signals::*;
 use crate::spreadsheet::{MARK, line_of, text_cell};
 use crate::state::STATES;
 
@@ -11,11 +14,15 @@ use crate::state::STATES;
 const COLUMNS: &str =
     "account,currency,state,counted,missing,qualified_on,granted,used,wasted,to_do,bad_rows";
 
-/// The accounts of these numbers as a CSV. It lets the browser do other things in between.
-pub(super) async fn found_as_csv(work: Work, found: &[u32]) -> String {
-    let currency = work.figures().currency();
+/// How many bytes go to the browser at once.
+const TOGETHER: usize = 65_536;
+
+/// The accounts of these numbers as a CSV, which the browser keeps. It can do other things in between.
+pub(super) async fn found_as_csv(work: Work, found: &[u32]) -> Option<Blob> {
+    let currency = untrack(|| work.figures().currency());
     let rows = work.rows();
     let mut text = format!("{MARK}{COLUMNS}\r\n");
+    let pieces = js_sys::Array::new();
     let mut parts = Parts::begin();
     for number in found {
         if let Some(row) = rows.borrow().row(*number) {
@@ -39,9 +46,15 @@ pub(super) async fn found_as_csv(work: Work, found: &[u32]) -> String {
                 row.bad_rows.to_string(),
             ]));
         }
+        if text.len() >= TOGETHER {
+            pieces.push(&std::mem::take(&mut text).into());
+        }
         if parts.is_over() {
             parts.next().await;
         }
     }
-    text
+    pieces.push(&text.into());
+    let options = BlobPropertyBag::new();
+    options.set_type("text/csv;charset=utf-8");
+    Blob::new_with_str_sequence_and_options(&pieces, &options).ok()
 }

@@ -8,7 +8,7 @@ use super::export::found_as_csv;
 use super::table::{pages, table};
 use super::work::Work;
 use crate::background::State;
-use crate::components::{button, save_as_file, save_blob, scroll};
+use crate::components::{button, focus_on, save_blob, scroll};
 use crate::i18n::small_letters;
 use crate::markup::Element;
 use crate::markup::html::{
@@ -160,7 +160,7 @@ fn filters(work: Work) -> Element {
     });
     let clear = move || {
         work.filter_by(|filter| *filter = BatchFilter::default());
-        crate::components::focus_on(SEARCH.to_owned());
+        focus_on(SEARCH.to_owned());
     };
     let clear = button("button", clear)
         .live_property("disabled", move || {
@@ -194,9 +194,9 @@ fn exports(work: Work) -> Element {
     let save_found = move || {
         leptos::task::spawn_local(async move {
             let view = work.view.get_untracked();
-            let text = found_as_csv(work, &view.of.found).await;
+            let Some(file) = found_as_csv(work, &view.of.found).await else { return };
             let name = say::many_file_found(language);
-            if save_as_file(&name, "text/csv;charset=utf-8", &text) {
+            if save_blob(&name, &file) {
                 message.set(say::many_saved(language, &name));
             }
         });

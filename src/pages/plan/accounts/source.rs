@@ -196,12 +196,8 @@ fn file(work: Work) -> Vec<Element> {
         });
     let columns = head.columns.iter().filter(|column| !column.is_empty());
     let columns: Vec<_> = columns.take(40).map(String::as_str).collect();
-    let lacking = head.lacking();
-    let read = if lacking.is_empty() {
-        p().class("quiet").text(say::many_found(language, &columns.join(", ")))
-    } else {
-        p().class("notice failed").text(say::many_lacking(language, &lacking.join(", ")))
-    };
+    let read = (!columns.is_empty())
+        .then(|| p().class("quiet").text(say::many_found(language, &columns.join(", "))));
     let run = work.run.get_untracked();
     let needed = BatchShare::needed(&head, run.scenario());
     let plan_date = figures.date(run.scenario().account.created.date());
@@ -230,7 +226,7 @@ fn file(work: Work) -> Vec<Element> {
             .child(label().attribute("for", DELIMITER).text(say::many_delimiter(language)))
             .child(delimiters),
     );
-    [line, read].into_iter().chain(created).chain(money).collect()
+    [line].into_iter().chain(read).chain(created).chain(money).collect()
 }
 
 /// How far the work is, how to stop it, and what became of it.
@@ -318,7 +314,20 @@ fn told(work: Work) -> String {
     let accounts = i64::try_from(work.rows().borrow().len()).unwrap_or(i64::MAX);
     match work.inquiry.state() {
         State::Waiting { .. } => String::new(),
-        State::Failed(failure) => failure.in_words(language),
+        State::Failed(failure) => {
+            let is_one =
+                work.head.with(|head| head.as_ref().is_some_and(|head| head.columns.len() < 2));
+            let text = failure.in_words(language);
+            let is_empty = work
+                .chosen
+                .with(|chosen| chosen.as_ref().is_some_and(|chosen| chosen.file.size() == 0.0));
+            match (is_empty, is_one) {
+                (true, _) => say::many_empty(language),
+                (false, false) => text,
+                // All in one column: it may be another character.
+                (false, true) => format!("{text} {}", say::many_lacking(language)),
+            }
+        }
         State::Idle => say::many_stopped(language, &figures, accounts),
         State::Ready => {
             let found = work.inquiry.found();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_words::{Format, say, state};
 
 use super::work::Work;
@@ -114,24 +115,25 @@ fn view_row(
     let state_name = of.map_or_else(|| say::many_left_out(language), |of| state(language, *of));
     let state_cell = td().child(small().class("many-chip").text(state_name)).children(bad);
     let text = row.to_do.and_then(|number| to_do.get(usize::from(number)));
+    let cell = |money: Money, class: &'static str| {
+        td().class(if money.is_zero() { "number zero" } else { class }).text(amount(money))
+    };
     let cells = [
         th().attribute("scope", "row").child(name),
         state_cell,
-        td().class("number").text(amount(row.counted)),
-        td().class("number").text(row.missing.map(amount).unwrap_or_default()),
+        cell(row.counted, "number"),
+        row.missing.map_or_else(td, |missing| cell(missing, "number")),
         td().text(row.met.map(|date| figures.date(date)).unwrap_or_default()),
-        td().class("number").text(amount(row.granted)),
-        td().class("number").text(amount(row.used)),
-        td().class(if row.wasted.is_positive() { "number warns" } else { "number" })
-            .text(amount(row.wasted)),
+        cell(row.granted, "number"),
+        cell(row.used, "number"),
+        cell(row.wasted, "number warns"),
         td().text(text.cloned().unwrap_or_default()),
     ];
     let cells = cells.into_iter().zip(names).enumerate().map(|(index, (cell, name))| {
         cell.attribute("role", if index == 0 { "rowheader" } else { "cell" })
             .attribute("data-label", name.clone())
     });
-    let class = of.map_or("many-row", |_| "many-row");
-    tr().attribute("role", "row").class(class).children(cells)
+    tr().attribute("role", "row").children(cells)
 }
 
 /// The way from page to page.
