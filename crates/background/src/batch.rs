@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::io::{self, Read, Write};
 use std::rc::Rc;
 
-use ad_credit_lab_batch::said::{what_of_header, what_of_line};
-use ad_credit_lab_batch::{Complaint, Counts, Form, Outcome, Recipient, Sheet, Stopped, run_csv};
+use ad_credit_lab_batch::said::{what_of_cell, what_of_header, what_of_line};
+use ad_credit_lab_batch::{
+    Complaint, Counts, Form, Outcome, Recipient, Sheet, Stopped, What, run_csv,
+};
 use ad_credit_lab_engine::ledger::CreditBook;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::Tier;
@@ -152,7 +154,10 @@ impl Recipient for Passing<'_> {
             return;
         }
         let line = whole(complaint.line);
-        let message = what_of_line(&self.language, &complaint.what);
+        let message = match &complaint.what {
+            What::Problem(problem) => what_of_cell(&self.language, problem),
+            other => what_of_line(&self.language, other),
+        };
         self.complaints.push(map(vec![("line", line), ("message", message.into())]));
         if self.complaints.len() >= COMPLAINTS {
             self.pass_on();

@@ -67,12 +67,6 @@ impl BatchHead {
     pub fn has(&self, column: &str) -> bool {
         self.columns.iter().any(|other| other == column)
     }
-
-    /// The needed columns that are not there.
-    #[must_use]
-    pub fn lacking(&self) -> Vec<&'static str> {
-        NEEDED.into_iter().filter(|name| !self.has(name)).collect()
-    }
 }
 
 /// The cells of a line; quotation marks keep together what is in them.

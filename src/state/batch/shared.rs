@@ -15,6 +15,8 @@ pub struct BatchShare {
     pub created: Option<Date>,
     /// Whether each account has money enough from its creation on.
     pub has_money: bool,
+    /// The last date of every account's story, where it is not the scenario's own.
+    pub until: Option<Date>,
 }
 
 impl BatchShare {
@@ -29,6 +31,7 @@ impl BatchShare {
         Self {
             created: earlier.filter(|_| !is_made_there),
             has_money: is_prepaid && !head.tops_up && !is_made_there,
+            until: None,
         }
     }
 }
@@ -43,6 +46,9 @@ pub fn shared_terms(scenario: &Scenario, share: BatchShare) -> Scenario {
         _ => scenario.clone(),
     };
     shared.spend_plan = None;
+    if let Some(until) = share.until {
+        shared.until = Some(until.end().plus_seconds(-1));
+    }
     (shared.about, shared.question, shared.expect) = (None, None, None);
     shared.rules.clear();
     shared.entries.retain(|entry| {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::{Format, offer_title, payment, say};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DragEvent, File, HtmlTextAreaElement};
@@ -11,7 +12,7 @@ use crate::background::State;
 use crate::components::{Parts, button, check, file_button, focus_on, save_as_file};
 use crate::i18n::{Named, with_names};
 use crate::markup::html::{
-    details, div, h2, label, option, p, section, select, strong, summary, textarea,
+    details, div, h2, input, label, option, p, section, select, strong, summary, textarea,
 };
 use crate::markup::{Element, Handle, svg};
 use crate::signals::*;
@@ -19,6 +20,7 @@ use crate::state::{BatchShare, DELIMITERS, EXAMPLE_ACCOUNTS, example_header, exa
 
 const HEADING: &str = "many-heading";
 const DELIMITER: &str = "many-delimiter";
+const UNTIL: &str = "many-until";
 const PASTED: &str = "many-rows";
 /// How many accounts the small example has.
 const FEW: u32 = 5;
@@ -194,6 +196,19 @@ fn file(work: Work) -> Vec<Element> {
                 focus_on(DELIMITER.to_owned());
             }
         });
+    let of_plan = work.run.with_untracked(|run| run.scenario().until.map(|until| until.date()));
+    let shown = move || work.share.with(|share| share.until).or(of_plan);
+    let until = input()
+        .id(UNTIL)
+        .attribute("type", "date")
+        .attribute("min", "2000-01-01")
+        .attribute("max", "2199-12-31")
+        .live_property("value", move || shown().map(|date| date.to_string()).unwrap_or_default())
+        .on("change", move |event: web_sys::Event| {
+            let until = Date::parse(&event_target_value(&event));
+            work.share.update(|share| share.until = until);
+            work.ask();
+        });
     let columns = head.columns.iter().filter(|column| !column.is_empty());
     let columns: Vec<_> = columns.take(40).map(String::as_str).collect();
     let read = (!columns.is_empty())
@@ -220,12 +235,15 @@ fn file(work: Work) -> Vec<Element> {
             },
         )
     });
-    let line = div().class("many-line").child(p().child(strong().text(name))).child(
-        div()
-            .class("field")
-            .child(label().attribute("for", DELIMITER).text(say::many_delimiter(language)))
-            .child(delimiters),
-    );
+    let labelled = |id: &'static str, text: String, input: Element| {
+        let label = label().attribute("for", id).text(text);
+        div().class("field").child(label).child(input)
+    };
+    let line = div()
+        .class("many-line")
+        .child(p().child(strong().text(name)))
+        .child(labelled(DELIMITER, say::many_delimiter(language), delimiters))
+        .child(labelled(UNTIL, say::many_until(language), until));
     [line].into_iter().chain(read).chain(created).chain(money).collect()
 }
 

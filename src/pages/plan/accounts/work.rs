@@ -171,7 +171,8 @@ impl Work {
     /// Takes what the beginning of the file says, and begins to work where it can be worked on.
     fn know(self, head: BatchHead) {
         let run = self.run.get_untracked();
-        self.share.set(BatchShare::needed(&head, run.scenario()));
+        let until = self.share.with_untracked(|share| share.until);
+        self.share.set(BatchShare { until, ..BatchShare::needed(&head, run.scenario()) });
         self.head.set(Some(Rc::new(head)));
         self.ask();
     }
