@@ -52,6 +52,8 @@ pub use console::{SCREEN_HEADING, console, replies};
 pub use dialog::{dialog, has_dialog, open_while};
 pub use downloads::{Parts, bytes_of, copy, save_as_file, save_as_picture, text_of};
 pub use entry_field::{Entered, check, entry_check, entry_choice, entry_field, labelled_input};
+pub use downloads::{Parts, bytes_of, copy, save_as_file, save_as_picture, save_blob, text_of};
+pub use entry_field::{Entered, check, entry_check, entry_choice, entry_field};
 pub use events::events;
 pub use fetched::{Fetched, OnceThere};
 pub use field::{Choice, FieldKind, amount_refusal};

@@ -5,6 +5,7 @@
 mod accounts;
 mod asked;
 mod assigning;
+mod batch;
 mod campaigns;
 mod chances;
 mod daily_spend;
@@ -36,6 +37,10 @@ pub use accounts::{
 };
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};
+pub use batch::{
+    BatchFilter, BatchHead, BatchOrder, BatchRow, BatchRows, BatchShare, BatchTotals, BatchWhich,
+    DELIMITERS, EXAMPLE_ACCOUNTS, Finding, STATES, example_header, example_rows, shared_terms,
+};
 pub use campaigns::{AskedPurpose, Delivery, free_name, purpose};
 pub use chances::{Bound, Chances, Extent, planned, round_step};
 pub use daily_spend::with_daily_spend;

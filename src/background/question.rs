@@ -40,8 +40,9 @@ pub enum Question {
         request: Node,
     },
     /// What becomes of each account of a CSV, as `docs/batches.md` describes it. By the way it gives parts,
-    /// `{ "accounts": [...], "complaints": [{ "line", "message" }] }`, of which the first 1,000 complaints are part, and at the
-    /// end how much was done, `{ "accounts", "rows", "bad_rows", "complaints_left_out" }`, with the file of outcomes.
+    /// `{ "accounts": [...], "to_do": [...], "complaints": [{ "line", "message" }] }`, of which the first 1,000 complaints are part, and
+    /// at the end how much was done, `{ "accounts", "rows", "bad_rows", "complaints_left_out" }`, with the file of outcomes.
+    /// An account is a list of few figures, which `row` of `crates/background/src/batch.rs` describes.
     Batch {
         /// What all accounts share.
         shared: Node,
@@ -49,6 +50,18 @@ pub enum Question {
         delimiter: u8,
         /// The CSV. It is read in pieces and never as a whole.
         file: Blob,
+    },
+    /// One account of such a CSV: its scenario, and in sentences what is wrong and what to do, `{ "scenario", "cause", "advice" }`.
+    /// All that is missing where the file does not have it.
+    Account {
+        /// What all accounts share.
+        shared: Node,
+        /// What stands between the cells of the file.
+        delimiter: u8,
+        /// The CSV.
+        file: Blob,
+        /// Its id.
+        account: String,
     },
 }
 
@@ -61,14 +74,18 @@ impl Question {
             Self::Cell { scenario, request } => ("cell", scenario, Some(request), None),
             Self::Forecast { scenario, request } => ("forecast", scenario, Some(request), None),
             Self::Batch { shared, file, .. } => ("batch", shared, None, Some(file)),
+            Self::Account { shared, file, .. } => ("account", shared, None, Some(file)),
         };
         let mut head = vec![
             ("asker".to_owned(), Node::Whole(asker)),
             ("id".to_owned(), Node::Whole(id)),
             ("ask".to_owned(), ask.into()),
         ];
-        if let Self::Batch { delimiter, .. } = self {
+        if let Self::Batch { delimiter, .. } | Self::Account { delimiter, .. } = self {
             head.push(("delimiter".to_owned(), Node::Whole((*delimiter).into())));
+        }
+        if let Self::Account { account, .. } = self {
+            head.push(("account".to_owned(), account.as_str().into()));
         }
         let text = |node: &Node| JsValue::from(node.to_json_line());
         Array::of4(

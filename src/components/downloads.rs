@@ -29,11 +29,20 @@ pub fn save_as_file(name: &str, kind: &str, text: &str) -> bool {
         options.set_type(kind);
         let blob =
             Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
-        follow(name, &address)?;
-        Url::revoke_object_url(&address)
+        offer_blob(name, &blob)
     };
     was_offered(&offer())
+}
+
+/// Hands what the browser itself keeps to its downloads; says whether it took it.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    was_offered(&offer_blob(name, blob))
+}
+
+fn offer_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
+    follow(name, &address)?;
+    Url::revoke_object_url(&address)
 }
 
 /// Draws an SVG of so many CSS pixels and hands it to the browser's downloads as a PNG of twice as many; says whether that went well.

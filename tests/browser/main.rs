@@ -21,6 +21,7 @@ mod history;
 mod journal;
 mod keeping;
 mod links;
+mod many_accounts;
 mod markup;
 mod movements;
 mod other_offers;

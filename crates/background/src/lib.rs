@@ -4,6 +4,7 @@
 //! out, `workers/helper.js` calls what is here. Text comes in and text goes out, as in the JavaScript package.
 //! What cannot be answered is a text, too: JSON that says why, from which [`mod@refusal`] is made.
 
+mod account;
 mod batch;
 mod forecast;
 mod host;
@@ -16,6 +17,7 @@ use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 use ad_credit_lab_words::{self as words, Language};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use account::find;
 pub use batch::{Desk, run};
 pub use forecast::Runs;
 pub use host::Host;
@@ -124,6 +126,20 @@ impl Program {
     /// What is wrong with the shared scenario or the header, or that the file cannot be read.
     pub fn batch(&self, shared: &str, delimiter: u8, host: &Host) -> Result<String, String> {
         run(host::Source::of(host), delimiter, self.scenario(shared)?, &mut host::Door(host))
+    }
+
+    /// One account of a CSV that the host reads, with what is wrong with it.
+    ///
+    /// # Errors
+    /// What is wrong with the shared scenario or the header, or that the file cannot be read.
+    pub fn account(
+        &self,
+        shared: &str,
+        delimiter: u8,
+        account: &str,
+        host: &Host,
+    ) -> Result<String, String> {
+        find(host::Source::of(host), delimiter, self.scenario(shared)?, account)
     }
 
     fn scenario(&self, text: &str) -> Result<Scenario, String> {

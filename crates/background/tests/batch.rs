@@ -3,7 +3,7 @@
 
 use std::io::{self, Read};
 
-use ad_credit_lab_background::{Desk, run};
+use ad_credit_lab_background::{Desk, find, run};
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 
 const SHARED: &str = r#"{
@@ -94,9 +94,21 @@ fn accounts_complaints_and_the_file_of_outcomes_say_the_same() {
          shop-2,2026-06-01T10:00,top_up,100.00,\n",
     );
     assert_eq!(done, Ok(counts(2, 4, 1, 0)));
-    let names: Vec<_> =
-        kept.all("accounts").iter().map(|account| account.get("account").unwrap()).collect();
-    assert_eq!(names, [&Node::text("shop-1"), &Node::text("shop-2")]);
+    // shop-1 met the threshold on 2 June and then spent nothing more, so its credit of 200.00 expired. Of shop-2's 100.00 nothing is spent.
+    let accounts: Vec<_> =
+        kept.all("accounts").iter().map(|account| account.to_json_line()).collect();
+    assert_eq!(
+        accounts,
+        [
+            r#"["shop-1","expired",20000,0,"2026-06-02",20000,0,20000,0,0]"#,
+            r#"["shop-2","earning_window_missed",0,20000,null,0,0,0,1,1]"#,
+        ]
+    );
+    let to_do: Vec<_> = kept.all("to_do").iter().filter_map(|brief| brief.as_text()).collect();
+    assert_eq!(
+        to_do,
+        ["Credit expired: plan its use next time", "Too late: plan the next offer earlier"]
+    );
     let complaints = kept.all("complaints");
     assert_eq!(complaints.len(), 1);
     assert_eq!(complaints[0].get("line"), Some(&Node::Whole(4)));
@@ -115,9 +127,10 @@ fn many_accounts_come_in_parts_that_the_page_reads_quickly() {
         text.push_str(&format!("shop-{shop},2026-06-01T10:00,top_up,300.00,\n"));
     }
     let (done, kept) = ran(Source { left: text.as_bytes(), at_once: 4096, fails: false });
+    assert_eq!(kept.all("to_do").len(), 1, "what there is to do is said once");
     assert_eq!(done, Ok(counts(2_000, 2_000, 0, 0)));
     assert_eq!(kept.all("accounts").len(), 2_000);
-    assert!(kept.parts.len() > 10, "{}", kept.parts.len());
+    assert!(kept.parts.len() >= 10, "{}", kept.parts.len());
     assert!(kept.sizes.iter().all(|size| *size < 64 * 1024), "{:?}", kept.sizes);
     // A header, and a line for each account.
     assert_eq!(kept.file.iter().filter(|byte| **byte == b'\n').count(), 2_001);
@@ -147,4 +160,27 @@ fn a_file_that_is_gone_in_the_middle_is_said_to_be_unreadable() {
     let text = "account,at,kind,amount,campaign\nshop,2026-06-01T10:00,top_up,1.00,\n";
     let (done, _) = ran(Source { left: text.as_bytes(), at_once: 100, fails: true });
     assert_eq!(done.unwrap_err().get("failed"), Some(&Node::text("unreadable")));
+}
+
+#[test]
+fn one_account_is_found_with_its_rows_and_what_is_wrong() {
+    let text = "account,at,kind,amount,campaign\n\
+         shop-1,2026-06-01T10:00,top_up,300.00,\n\
+         shop-2,2026-06-01T10:00,top_up,100.00,\n\
+         shop-2,2026-06-31,spend,1.00,Launch\n\
+         shop-2,2026-06-02T12:00,spend,12.34,Launch\n\
+         shop-3,2026-06-01T10:00,top_up,300.00,\n";
+    let offers = Catalogue::parse([ad_credit_lab_offers::ARTICLE.text]).unwrap();
+    let shared = Scenario::parse(SHARED, &offers).unwrap();
+    let found = |id| find(text.as_bytes(), b',', shared.clone(), id).unwrap();
+    let account = Node::from_json(&found("shop-2")).unwrap();
+    let scenario = Scenario::from_node(account.get("scenario").unwrap(), &offers).unwrap();
+    // Of its three rows the bad one is left out.
+    assert_eq!((scenario.name.as_str(), scenario.entries.len()), ("shop-2", 2));
+    // 200.00 - 12.34 = 187.66 were missing on the last date, which is 1 July: the 30th day after that of the creation.
+    assert_eq!(
+        account.get("cause").and_then(Node::as_text),
+        Some("The time for earning ended with 2026-07-01, and 187.66 USD was missing.")
+    );
+    assert_eq!(found("shop-4"), "{}");
 }

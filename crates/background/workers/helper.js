@@ -64,6 +64,7 @@ const tasks = {
     const found = program.batch(scenario, delimiter, host);
     return { found, file: host.outcomes() };
   },
+  account: ({ scenario, delimiter, account, file }) => ({ found: program.account(scenario, delimiter, account, new Host(file)) }),
 };
 
 /** Turns to a forecast, unless it is the one that was last worked on. */

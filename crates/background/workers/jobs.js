@@ -24,14 +24,14 @@ class Single {
   }
 
   get canWait() {
-    return this.#question.ask !== "batch";
+    return !this.#question.file;
   }
 
   next() {
     if (this.#isGiven) return undefined;
     this.#isGiven = true;
-    const { ask, scenario, request, file, delimiter } = this.#question;
-    return { does: ask, scenario, request, file, delimiter };
+    const { ask, scenario, request, file, delimiter, account } = this.#question;
+    return { does: ask, scenario, request, file, delimiter, account };
   }
 
   take({ done, all, part, found, file, failed }) {

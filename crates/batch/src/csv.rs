@@ -235,8 +235,11 @@ impl<R: Recipient> Run<'_, R> {
             self.complain(line, What::Problem(problem));
         }
         let scenario = self.story.scenario();
-        let totals = totals(scenario);
         self.counts.accounts += 1;
+        if !self.recipient.wants(&scenario.name) {
+            return Ok(());
+        }
+        let totals = totals(scenario);
         let outcome = Outcome { scenario, totals: Some(&totals), bad_rows };
         self.recipient.outcome(&outcome, &self.counts).map_err(Stopped::Unwritable)
     }

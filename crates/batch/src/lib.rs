@@ -49,6 +49,12 @@ pub struct Outcome<'a> {
 
 /// Who is told what a batch gives, as it goes on.
 pub trait Recipient {
+    /// Whether somebody wants to know what this account comes to. Others are read, and neither run nor passed on.
+    fn wants(&mut self, account: &str) -> bool {
+        let _ = account;
+        true
+    }
+
     /// Takes an account's outcome. The counts are those up to and with it.
     ///
     /// # Errors

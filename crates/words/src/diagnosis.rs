@@ -1,6 +1,7 @@
 //! The words of a diagnosis: what is wrong, what to do about it, and what to reply to the customer.
 //!
-//! Each cause has three messages, found by its code: `cause.cash_is_zero`, `cause.cash_is_zero.do` and `cause.cash_is_zero.reply`.
+//! Each cause has four messages, found by its code: `cause.cash_is_zero`, `cause.cash_is_zero.do`, `cause.cash_is_zero.reply`, and
+//! `cause.cash_is_zero.brief`, which has no figures.
 //! Where a figure is absent, or zero, a message that would show it goes on by one more word, such as `cause.cash_is_zero.do.without_credit`;
 //! a message that does without the figure has no such variant.
 
@@ -20,6 +21,12 @@ pub fn cause(language: &Language, format: &dyn Format, cause: &Cause) -> String 
 #[must_use]
 pub fn advice(language: &Language, format: &dyn Format, cause: &Cause) -> String {
     message(language, format, cause, &format!("cause.{}.do", cause.code()))
+}
+
+/// What to do about it in a few words without figures, as a cell of a table has room for them.
+#[must_use]
+pub fn brief(language: &Language, cause: &Cause) -> String {
+    language.fill(&format!("cause.{}.brief", cause.code()), &[])
 }
 
 /// A short reply to the customer with the dates and amounts filled in. It promises nothing in the network's name.

@@ -34,7 +34,8 @@ mod sentence;
 
 #[cfg(feature = "diagnosis")]
 pub use diagnosis::{
-    advice, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question, reply,
+    advice, brief, cause, gate, nothing_wrong, nothing_wrong_advice, nothing_wrong_reply, question,
+    reply,
 };
 #[cfg(feature = "explain")]
 pub use explanation::{anchor, change, how, point};

@@ -1,4 +1,4 @@
-//! Every cause of a diagnosis is said in three ways, every gate and every question has its words, and nothing else does.
+//! Every cause of a diagnosis is said in four ways, every gate and every question has its words, and nothing else does.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where its own material is wrong")]
 
@@ -31,6 +31,7 @@ fn everything(language: &Language) -> Vec<String> {
     let mut said = Vec::new();
     for cause in samples::causes() {
         said.extend(ways.map(|say| say(language, &plain(), &cause)));
+        said.push(words::brief(language, &cause));
     }
     said.push(words::nothing_wrong(language));
     said.push(words::nothing_wrong_advice(language));
@@ -81,6 +82,15 @@ fn a_cause_and_its_advice_are_short_and_a_reply_has_two_to_four_sentences() {
         assert!((2..=4).contains(&sentences(&reply)), "{reply}");
     }
     assert!((2..=4).contains(&sentences(&words::nothing_wrong_reply(&english))));
+}
+
+#[test]
+fn what_to_do_in_brief_fits_in_a_cell() {
+    let english = Language::english();
+    for cause in samples::causes() {
+        let brief = words::brief(&english, &cause);
+        assert!(brief.len() <= 48 && !brief.ends_with('.'), "{brief}");
+    }
 }
 
 #[test]
