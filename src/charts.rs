@@ -3,4 +3,4 @@
 pub mod money_timeline;
 mod width;
 
-pub use money_timeline::{Now, money_timeline};
+pub use money_timeline::{Now, money_timeline, still_timeline};

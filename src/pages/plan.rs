@@ -4,7 +4,7 @@ mod accounts;
 mod chance;
 mod compare;
 mod goal;
-mod report;
+pub mod report;
 mod sweep;
 
 use crate::signals::*;
@@ -27,7 +27,10 @@ use crate::state::{use_plan, use_visit};
 pub fn plan_page(today: Date) -> Vec<Element> {
     let language = use_words().language();
     let title = h1().id(Room::Plan.heading_id()).class("page-title").attribute("tabindex", "-1");
-    let details = div().class("plan-details").child(part_nav()).children(Part::ALL.map(part_place));
+    let details = div()
+        .class("plan-details")
+        .child(part_nav())
+        .children(Part::ALL.map(|part| part_place(part, today)));
     let room = div()
         .class("plan")
         .child(answer())
@@ -37,7 +40,7 @@ pub fn plan_page(today: Date) -> Vec<Element> {
 }
 
 /// A part of the room, made when one first comes to it and kept from then on.
-fn part_place(part: Part) -> Element {
+fn part_place(part: Part, today: Date) -> Element {
     let shown = shown_part();
     let is_shown = move || shown.get() == part;
     let content = move || match part {
@@ -47,7 +50,7 @@ fn part_place(part: Part) -> Element {
         Part::Sweep => sweep::sweep_part(),
         Part::Chance => chance::chance_part(),
         Part::Accounts => accounts::accounts_part(),
-        Part::Report => report::report_part(),
+        Part::Report => report::report_part(today),
     };
     let place = div().class("plan-part").id(part_heading(part)).attribute("tabindex", "-1");
     let place = place.attribute("role", "group").attribute("aria-label", part_name(part));

@@ -27,6 +27,7 @@ mod plan_inputs;
 mod practice;
 mod practice_documents;
 mod promotions;
+mod report;
 mod routes;
 mod rulebook;
 mod series;

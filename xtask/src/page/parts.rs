@@ -25,6 +25,7 @@ pub(crate) const PARTS: &[Entrance] = &[
     ("sweep", &["ad_credit_lab", "pages", "plan", "sweep", "sweep_part"]),
     ("chance", &["ad_credit_lab", "pages", "plan", "chance", "chance_part"]),
     ("accounts", &["ad_credit_lab", "pages", "plan", "accounts", "accounts_part"]),
+    ("plans", &["ad_credit_lab", "components", "kept_plans", "kept_plans_part"]),
     ("report", &["ad_credit_lab", "pages", "plan", "report", "report_part"]),
 ];
 
