@@ -91,8 +91,7 @@ pub fn block_in(text: &str) -> Option<Result<Block, Broken>> {
         }
     }
     let (packed, length) = whole.rsplit_once('.').unwrap_or((&whole, ""));
-    // The full stop after the version is not the one before the length.
-    let had = length.parse::<usize>().ok().filter(|_| packed.contains('.'));
+    let had = length.parse::<usize>().ok();
     let has = if had.is_some() { packed.len() } else { whole.len() };
     Some(if had == Some(has) {
         Ok(Block { packed: packed.to_owned(), lines })
