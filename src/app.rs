@@ -19,10 +19,10 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Accounts, Arrival, Asking, Keeping, LetterKeys, Plan, Practice, Theme, ThemeChoice, Visit, Way,
-    article_example, keep, starting_accounts, use_visit,
+    Accounts, Arrival, Asking, Keeping, KeptPlans, LetterKeys, Plan, Practice, Theme, ThemeChoice,
+    Visit, Way, article_example, keep, starting_accounts, use_visit,
 };
-use crate::storage::{Loaded, Store};
+use crate::storage::{Loaded, PLANS, Store};
 use crate::variants::Variants;
 
 /// The page on a store and a date, so that tests can give their own.
@@ -43,9 +43,18 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     let keeping = RwSignal::new(keeping.unwrap_or(usual));
     let theme = saved.as_ref().and_then(|saved| saved.theme.as_deref());
     let theme = Theme::new(ThemeChoice::named(theme));
-    let variants = saved
-        .map_or_else(|| Variants::of(article_example(today, language)), |saved| saved.variants);
-    let plan = Plan::new(variants);
+    let plan = match saved {
+        Some(saved) => {
+            let plan = Plan::new(saved.variants);
+            plan.number.set(saved.number);
+            plan
+        }
+        None => {
+            let plan = Plan::new(Variants::of(article_example(today, language)));
+            plan.number.set(PLANS.free_numbers(store.as_ref()).next().unwrap_or(1));
+            plan
+        }
+    };
     keep(Rc::clone(store), plan, theme, keeping);
     let starting = starting_accounts(today, language);
     let practice = Practice::new(starting[0].clone());
@@ -57,6 +66,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(plan);
     provide_context(practice);
     provide_context(accounts);
+    provide_context(KeptPlans::new(Rc::clone(store), plan, keeping));
     provide_context(Asking::nothing());
     provide_context(Background::new(beside_the_page()));
     provide_context(theme);

@@ -58,7 +58,7 @@ pub fn file_actions(today: Date) -> Element {
         )
         .child(button("button", reset).text(say::plan_reset(language)))
         .children(file_choice(words, &say::plan_open(language), Rc::new(take)))
-        .children(kept_plans())
+        .children(kept_plans(today))
         .child(button("button", save).text(say::plan_save(language)))
         .child(button("button", link).text(say::link_copy(language)))
         .child(button("button", print).text(say::plan_print(language)))

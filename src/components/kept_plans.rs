@@ -1,25 +1,30 @@
 //! The plans that this browser keeps, and plans that come as text: dialogs in a part of the program of their own.
 
+mod list;
 mod paste;
 
 use crate::parts::fetch_part;
 use crate::signals::*;
+use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
 use super::{Notice, button};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::div;
+use list::plans_dialog;
 use paste::paste_dialog;
 
 /// The part of the program in which the dialogs are.
 const PART: &str = "plans";
 
 /// The buttons that open the dialogs, and the place of these, which are fetched when one is first wanted.
-pub fn kept_plans() -> Vec<Element> {
+/// A new plan begins `today`.
+pub fn kept_plans(today: Date) -> Vec<Element> {
     let language = use_words().language();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
-    let (pasting, is_there) = (RwSignal::new(false), RwSignal::new(false));
+    let (listing, pasting) = (RwSignal::new(false), RwSignal::new(false));
+    let is_there = RwSignal::new(false);
     let opener = move |label: String, open: RwSignal<bool>| {
         let name = label.clone();
         let begin = move || {
@@ -40,13 +45,21 @@ pub fn kept_plans() -> Vec<Element> {
         button("button", begin).attribute("aria-haspopup", "dialog").text(label)
     };
     let place = div().class("kept-plans").live(move || {
-        if is_there.get() { untrack(|| kept_plans_part(pasting)) } else { Vec::new() }
+        if is_there.get() {
+            untrack(|| kept_plans_part(listing, pasting, today))
+        } else {
+            Vec::new()
+        }
     });
-    vec![opener(say::paste_open(language), pasting), place]
+    vec![
+        opener(say::plans_open(language), listing),
+        opener(say::paste_open(language), pasting),
+        place,
+    ]
 }
 
 /// The dialogs. It is the entrance of a part of the program, so it is never inlined.
 #[inline(never)]
-fn kept_plans_part(pasting: RwSignal<bool>) -> Vec<Element> {
-    vec![paste_dialog(pasting)]
+fn kept_plans_part(listing: RwSignal<bool>, pasting: RwSignal<bool>, today: Date) -> Vec<Element> {
+    vec![plans_dialog(listing, today), paste_dialog(pasting)]
 }

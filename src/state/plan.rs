@@ -58,6 +58,8 @@ pub struct Plan {
     pub runs: Memo<Vec<Run>>,
     /// The number of the one that is shown.
     pub shown: Memo<usize>,
+    /// The number of the plan among all that are kept.
+    pub number: RwSignal<u32>,
 }
 
 impl Plan {
@@ -81,13 +83,19 @@ impl Plan {
             })
         });
         let shown = Memo::new(move |_| history.with(|history| history.present().shown()));
-        Self { history, run, runs, shown }
+        Self { history, run, runs, shown, number: RwSignal::new(1) }
     }
 
     /// The scenarios as they are now, to be kept.
     #[must_use]
     pub fn variants(self) -> Variants {
         self.history.with(|history| history.present().clone())
+    }
+
+    /// Opens another plan, of which nothing can be undone yet.
+    pub fn open(self, number: u32, variants: Variants) {
+        self.number.set(number);
+        self.history.set(History::new(variants));
     }
 
     /// Follows every change of the plan.

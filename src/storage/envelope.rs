@@ -15,6 +15,8 @@ const VERSION: i64 = 1;
 pub struct Saved {
     /// The scenarios in the Plan room.
     pub variants: Variants,
+    /// The number of the plan that they are, among all that are kept; 1 where none is given.
+    pub number: u32,
     /// `light` or `dark`; `None` to follow the system.
     pub theme: Option<String>,
 }
@@ -96,8 +98,13 @@ fn read(envelope: &Node, catalogue: &Catalogue) -> Option<Saved> {
         Some(_) => return None,
         None => 0,
     };
+    let number = match data.get("number") {
+        Some(Node::Whole(number)) => u32::try_from(*number).ok().filter(|number| *number > 0)?,
+        Some(_) => return None,
+        None => 1,
+    };
     let variants = Variants::new(scenarios.collect::<Option<_>>()?, shown)?;
-    Some(Saved { variants, theme })
+    Some(Saved { variants, number, theme })
 }
 
 fn write(saved: &Saved) -> Node {
@@ -113,6 +120,9 @@ fn write(saved: &Saved) -> Node {
         let shown = i64::try_from(saved.variants.shown()).unwrap_or_default();
         data.push(("beside", Node::List(beside)));
         data.push(("shown", Node::Whole(shown)));
+    }
+    if saved.number != 1 {
+        data.push(("number", Node::Whole(saved.number.into())));
     }
     let data = object(data);
     object(vec![("version", Node::Whole(VERSION)), ("data", data)])

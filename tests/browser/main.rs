@@ -17,6 +17,7 @@ mod figures;
 mod history;
 mod journal;
 mod keeping;
+mod kept_plans;
 mod links;
 mod markup;
 mod movements;

@@ -93,7 +93,7 @@ fn listed(text: &str, number: u32) -> (String, ListedKind) {
 }
 
 /// A name as it can be shown, whatever is kept as one; the number where there is none.
-pub(super) fn shown_name(name: Option<&str>, number: u32) -> String {
+pub(in crate::state) fn shown_name(name: Option<&str>, number: u32) -> String {
     let Some(name) = name.filter(|name| !name.trim().is_empty()) else {
         return format!("#{number}");
     };
