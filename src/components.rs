@@ -6,6 +6,7 @@ mod assumptions;
 mod button;
 mod clock;
 mod console;
+mod day_handle;
 mod dialog;
 mod downloads;
 mod draft;
@@ -48,6 +49,7 @@ pub use assumptions::{
 pub use button::button;
 pub use clock::{Clock, clock_bar};
 pub use console::{SCREEN_HEADING, console, replies};
+pub use day_handle::{WholePlan, day_handle};
 pub use dialog::{dialog, has_dialog, open_while};
 pub use downloads::{Parts, bytes_of, copy, save_as_file, save_as_picture, text_of};
 pub use entry_field::{Entered, check, entry_check, entry_choice, entry_field};

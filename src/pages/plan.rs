@@ -11,10 +11,10 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
-use crate::charts::money_timeline;
+use crate::charts::{Now, money_timeline};
 use crate::components::{
-    Fetched, JournalOptions, answer, assumptions, file_actions, journal, key_figures, once_wanted,
-    part_heading, plan_inputs, uncounted, warnings,
+    Fetched, JournalOptions, WholePlan, answer, assumptions, day_handle, file_actions, journal,
+    key_figures, once_wanted, part_heading, plan_inputs, uncounted, warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -68,6 +68,23 @@ fn timeline() -> Vec<Element> {
     let warned = div()
         .class("plan-warnings")
         .live(warnings(run, ["warnings-heading", "undecided-heading", "told-heading"]));
+    // Where the plan is looked at as of a day, that is a handle in the whole picture.
+    let whole = WholePlan::of_the_page();
+    let is_stopped = Memo::new(move |_| run.with(|run| run.scenario().until.is_some()));
+    let chart = move || {
+        let is_stopped = is_stopped.get();
+        untrack(|| {
+            if !is_stopped {
+                return [money_timeline(run, "plan", None)];
+            }
+            let at = Memo::new(move |_| {
+                run.with(|run| run.scenario().until.unwrap_or(run.outcome().at))
+            });
+            let end = Memo::new(move |_| whole.run.with(|run| run.outcome().at));
+            let now = Now::new(at, end, move |to| whole.look_at(Some(to)));
+            [money_timeline(whole.run, "plan", Some(now))]
+        })
+    };
     let columns = div()
         .class("columns")
         .child(uncounted(run, "uncounted-heading"))
@@ -75,7 +92,8 @@ fn timeline() -> Vec<Element> {
     vec![
         warned,
         key_figures(),
-        money_timeline(run, "plan", None),
+        day_handle(whole),
+        div().live(chart),
         columns,
         journal(run, JournalOptions { id: "journal", moments: None }),
     ]

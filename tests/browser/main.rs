@@ -11,6 +11,7 @@ mod answer;
 mod background;
 mod campaigns;
 mod clock;
+mod day_handle;
 mod edits;
 mod envelope;
 mod figures;

@@ -101,7 +101,7 @@ fn told(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Element {
         })
     };
     div()
-        .class("notices")
+        .class("plans-told")
         .attribute("aria-live", "polite")
         .live(news)
         .live(move || outcome.get().map(notice_box))

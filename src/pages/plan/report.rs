@@ -53,7 +53,7 @@ pub(super) fn report_part(today: Date) -> Vec<Element> {
     };
     vec![
         actions(report, outcome),
-        div().class("notices").attribute("aria-live", "polite").live(move || {
+        div().class("report-told").attribute("aria-live", "polite").live(move || {
             outcome.get().map(|told| {
                 let close = button("button quiet", move || outcome.set(None));
                 notice_box(told).child(close.text(say::notice_close(words.language())))
