@@ -19,10 +19,10 @@ use crate::markup::html::{a, div, footer, header, main, p};
 use crate::pages::{plan_page, rules_page, sandbox_page};
 use crate::route::{Room, Route};
 use crate::state::{
-    Arrival, Brought, Keeping, LetterKeys, Plan, Theme, ThemeChoice, Visit, Way, article_example,
-    keep, use_visit,
+    Arrival, Brought, Keeping, KeptPlans, LetterKeys, Plan, Theme, ThemeChoice, Visit, Way,
+    article_example, keep, use_visit,
 };
-use crate::storage::{Loaded, Store};
+use crate::storage::{Loaded, PLANS, Store};
 use crate::variants::Variants;
 
 /// The page on a store and a date, so that tests can give their own.
@@ -43,9 +43,18 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     let keeping = RwSignal::new(keeping.unwrap_or(usual));
     let theme = saved.as_ref().and_then(|saved| saved.theme.as_deref());
     let theme = Theme::new(ThemeChoice::named(theme));
-    let variants = saved
-        .map_or_else(|| Variants::of(article_example(today, language)), |saved| saved.variants);
-    let plan = Plan::new(variants);
+    let plan = match saved {
+        Some(saved) => {
+            let plan = Plan::new(saved.variants);
+            plan.number.set(saved.number);
+            plan
+        }
+        None => {
+            let plan = Plan::new(Variants::of(article_example(today, language)));
+            plan.number.set(PLANS.free_numbers(store.as_ref()).next().unwrap_or(1));
+            plan
+        }
+    };
     keep(Rc::clone(store), plan, theme, keeping);
     let brought = Brought::nothing();
     let visit = Visit::new();
@@ -54,6 +63,7 @@ pub fn app(store: &Rc<dyn Store>, kept: Option<Loaded>, today: Date) -> Vec<Elem
     provide_context(words);
     provide_context(plan);
     provide_context(brought);
+    provide_context(KeptPlans::new(Rc::clone(store), plan, keeping));
     // A test may have given another line.
     if use_context::<Background>().is_none() {
         provide_context(Background::new(beside_the_page()));

@@ -2,12 +2,12 @@
 
 mod date_bars;
 pub mod money_timeline;
-pub mod sweep;
 mod spread_strips;
 mod strokes;
+pub mod sweep;
 mod width;
 
 pub use date_bars::{DateBars, date_bars};
-pub use money_timeline::{Now, money_timeline};
-pub use width::width_of;
+pub use money_timeline::{Now, money_timeline, still_timeline};
 pub use spread_strips::{Strip, spread_strips};
+pub use width::width_of;

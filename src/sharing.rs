@@ -3,10 +3,14 @@
 //! The packing has a version of its own before its text, so that links of each version open for ever. What the text means is not
 //! known here: whoever opens it reads it as the file that it is.
 
+mod lines;
+
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, window};
+
+pub use lines::{Block, Broken, block_in, in_lines, without_breaks};
 
 /// What begins a packed text: the version of its packing, zlib in Base64 for addresses.
 const VERSION: &str = "1.";
@@ -68,6 +72,12 @@ pub fn packed_in(text: &str) -> Option<&str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
     Some(&rest[..end])
+}
+
+/// Whether a text looks as if it carried a plan: marks, a link, or JSON.
+#[must_use]
+pub fn has_plan(text: &str) -> bool {
+    block_in(text).is_some() || packed_in(text).is_some() || text.trim_start().starts_with('{')
 }
 
 /// A stream of the browser that packs or unpacks, by the name of its class.

@@ -2,20 +2,20 @@
 
 mod backup;
 mod browser;
+mod documents;
 mod envelope;
 mod hold;
 mod memory;
-mod practice;
 
 pub use backup::set_aside;
 pub use browser::BrowserStore;
+pub use documents::{
+    Deleted, Document, Drawer, Found, NotWritten, PLANS, PRACTICE, document_text, name_of, purge,
+    read_document, restore,
+};
 pub use envelope::{Loaded, Saved, kept_scenarios, load, save};
 pub use hold::Held;
 pub use memory::MemoryStore;
-pub use practice::{
-    Deleted, Document, Found, NotWritten, delete, deleted, document_text, free_numbers, key,
-    name_of, numbers, purge, read_document, restore, stored, write_document,
-};
 
 /// Keeps texts under names.
 ///

@@ -21,10 +21,8 @@ pub fn answer() -> Element {
         let run = plan.run.get();
         sentence(words, &run)
     });
-    // A yes on the last date is never a bare yes (A1).
     let boundary = move || {
-        let on_boundary = Assumption::Decided(Decision::LastDateIncluded);
-        let is_on_boundary = plan.run.with(|run| run.outcome().assumptions.contains(&on_boundary));
+        let is_on_boundary = plan.run.with(is_on_boundary);
         is_on_boundary
             .then(|| p().class("answer-boundary").text(say::answer_boundary(words.language())))
     };
@@ -54,6 +52,18 @@ pub fn answer() -> Element {
                 .live_text(move || sentence.get()),
         )
         .live(boundary)
+}
+
+/// The same as texts, a sentence or two each.
+#[must_use]
+pub fn answer_texts(words: Words, run: &Run) -> Vec<String> {
+    let boundary = is_on_boundary(run).then(|| say::answer_boundary(words.language()));
+    [sentence(words, run)].into_iter().chain(boundary).collect()
+}
+
+/// Whether something took place on its last date. A yes there is never a bare yes (A1).
+fn is_on_boundary(run: &Run) -> bool {
+    run.outcome().assumptions.contains(&Assumption::Decided(Decision::LastDateIncluded))
 }
 
 /// What is said about a scenario's first offer.

@@ -1,9 +1,10 @@
 //! What was assumed, what to watch out for, what cannot be decided, and the money that does not count.
 
+use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::TriggerKind;
-use ad_credit_lab_engine::outcome::{Assumption, Warning};
+use ad_credit_lab_engine::outcome::{Assumption, Undecided, Warning};
 use ad_credit_lab_engine::reason::Counting;
-use ad_credit_lab_engine::rules;
+use ad_credit_lab_engine::rules::{self, Rule};
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_words::{Format, assumption, counting, say, undecided, warning};
 
@@ -26,25 +27,67 @@ pub fn assumptions(run: Memo<Run>, heading_id: &'static str) -> Element {
     let language = words.language();
     let list = move || {
         let run = run.get();
-        let figures = words.figures(run.scenario().account.currency);
-        // Of several offers the page shows the first; what was assumed for another is not its business.
-        let shown = run
-            .outcome()
-            .assumptions
-            .iter()
-            .filter(|made| made.offer().is_none_or(|offer| offer == 0));
-        let items = shown.map(|made| {
-            // A field that was assumed has no rule: its sentence says that it comes from the offer's file, or from the scenario.
-            let is_decision =
-                !matches!(made, Assumption::FieldAssumed { .. } | Assumption::TermAnswered { .. });
-            let mark = is_decision.then(|| decision_mark(made.id()));
-            li().text(assumption(language, &figures, made)).text(" ").children(mark)
-        });
+        let items = assumptions_of(words, &run)
+            .into_iter()
+            .map(|(text, id)| li().text(text).text(" ").children(id.map(decision_mark)));
         [notes(items.collect(), say::assumptions_none(language))]
     };
     panel("panel", heading_id, say::assumptions_heading(language))
         .child(p().class("quiet").text(say::assumptions_intro(language)))
         .live(list)
+}
+
+/// The decisions that mattered in a run for the first offer, in sentences, each with its id if it has one.
+#[must_use]
+pub fn assumptions_of(words: Words, run: &Run) -> Vec<(String, Option<&'static str>)> {
+    let figures = words.figures(run.scenario().account.currency);
+    // Of several offers the page shows the first; what was assumed for another is not its business.
+    let made = run.outcome().assumptions.iter();
+    let shown = made.filter(|made| made.offer().is_none_or(|offer| offer == 0));
+    let said = shown.map(|made| {
+        // A field that was assumed has no rule: its sentence says that it comes from the offer's file, or from the scenario.
+        let is_decision =
+            !matches!(made, Assumption::FieldAssumed { .. } | Assumption::TermAnswered { .. });
+        (assumption(words.language(), &figures, made), is_decision.then(|| made.id()))
+    });
+    said.collect()
+}
+
+/// The warnings of a run and what cannot be decided for its first offer, in sentences, each with the id of its rule.
+#[must_use]
+pub fn warnings_of(words: Words, run: &Run) -> Vec<(String, &'static str)> {
+    let language = words.language();
+    let figures = words.figures(run.scenario().account.currency);
+    let warned = run.outcome().warnings.iter().map(|given| {
+        (warning(language, &figures, &with_names_in(words, run, given)), given.rule().id)
+    });
+    let open = run.outcome().undecided.iter().filter(|open| concerns_the_first(open));
+    let open = open.map(|open| {
+        let text = undecided(language, &figures, open);
+        let text = match credit_of(words, run, open) {
+            Some(name) => format!("{name}: {text}"),
+            None => text,
+        };
+        (text, open.rule().id)
+    });
+    warned.chain(open).collect()
+}
+
+/// Whether what is open is about the first offer, or about none. Of several offers the page shows the first; what is open about another
+/// is not its business.
+fn concerns_the_first(open: &Undecided) -> bool {
+    !matches!(open.subject(), Some(Subject::Offer(OfferIndex(offer))) if offer != 0)
+}
+
+/// The name of the credit that something open is about.
+fn credit_of(words: Words, run: &Run, open: &Undecided) -> Option<String> {
+    match open.subject() {
+        Some(Subject::Credit(CreditIndex(credit))) => {
+            let credit = credit as usize;
+            run.outcome().credits.get(credit).map(|_| credit_name(words, run, credit))
+        }
+        _ => None,
+    }
 }
 
 /// What one should watch out for in a run, what cannot be decided, and what went as the rules say but one would want to know, under
@@ -70,18 +113,9 @@ pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> 
             said.collect()
         };
         let (told, warned) = (say(told), say(warned));
-        // Of several offers the page shows the first; what is open about another is not its business.
-        let open = run.outcome().undecided.iter().filter(
-            |open| !matches!(open.subject(), Some(Subject::Offer(OfferIndex(offer))) if offer != 0),
-        );
+        let open = run.outcome().undecided.iter().filter(|open| concerns_the_first(open));
         let undecided = open.map(|open| {
-            let credit = match open.subject() {
-                Some(Subject::Credit(CreditIndex(credit))) => {
-                    let credit = credit as usize;
-                    run.outcome().credits.get(credit).map(|_| credit_name(words, &run, credit))
-                }
-                _ => None,
-            };
+            let credit = credit_of(words, &run, open);
             let credit = credit.into_iter().map(|name| strong().text(name));
             let text = undecided(language, &figures, open);
             li().children(credit).text(" ").text(text).text(" ").child(rule_mark(open.rule()))
@@ -98,12 +132,18 @@ pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> 
 
 /// A warning that says the names of credits and countries, where files have ids and codes.
 fn with_names_in(words: Words, run: &Run, given: &Warning) -> Warning {
+    let named = |id: &str| {
+        let credit = run.outcome().credits.iter().position(|credit| credit.id == *id);
+        credit.map_or_else(|| id.to_owned(), |credit| credit_name(words, run, credit))
+    };
     match given {
-        Warning::CreditNotAssigned { credit: id } => {
-            let credit = run.outcome().credits.iter().position(|credit| credit.id == *id);
-            let name = credit.map(|credit| credit_name(words, run, credit));
-            Warning::CreditNotAssigned { credit: name.unwrap_or_else(|| id.clone()) }
+        Warning::CreditNotAssigned { credit } => {
+            Warning::CreditNotAssigned { credit: named(credit) }
         }
+        Warning::CreditExpiredUnused { credit, lost } => {
+            Warning::CreditExpiredUnused { credit: named(credit), lost: *lost }
+        }
+        Warning::AdsGoOnInCash { credit } => Warning::AdsGoOnInCash { credit: named(credit) },
         Warning::CodeNotDocumentedForCountry { countries } => {
             let named = with_names(words.language(), Named::Countries, countries.split(", "));
             let names: Vec<_> = named.into_iter().map(|(_, name)| name).collect();
@@ -113,6 +153,19 @@ fn with_names_in(words: Words, run: &Run, given: &Warning) -> Warning {
     }
 }
 
+/// The amounts of a run that do not count for the first offer, each reason once, with its rule.
+#[must_use]
+pub fn uncounted_of(words: Words, run: &Run) -> Vec<(Money, String, &'static Rule)> {
+    let language = words.language();
+    let offer = &run.outcome().offers[0];
+    let pending = (Counting::Pending, offer.pending);
+    let not_counted = [pending].into_iter().chain(offer.not_counted.iter().copied());
+    let not_counted =
+        not_counted.map(|(why, amount)| (amount, counting(language, why), why.rule()));
+    let refunded = (offer.refunded, say::uncounted_refunded(language), &rules::A21);
+    not_counted.chain([refunded]).filter(|(amount, ..)| !amount.is_zero()).collect()
+}
+
 /// The spend of a run that does not count for the first offer, each reason once with its amount and rule.
 pub fn uncounted(run: Memo<Run>, heading_id: &'static str) -> Element {
     let words = use_words();
@@ -120,18 +173,10 @@ pub fn uncounted(run: Memo<Run>, heading_id: &'static str) -> Element {
     let list = move || {
         let run = run.get();
         let figures = words.figures(run.scenario().account.currency);
-        let offer = &run.outcome().offers[0];
-        let pending = (Counting::Pending, offer.pending);
-        let not_counted = [pending].into_iter().chain(offer.not_counted.iter().copied());
-        let not_counted =
-            not_counted.map(|(why, amount)| (amount, counting(language, why), why.rule()));
-        let refunded = (offer.refunded, say::uncounted_refunded(language), &rules::A21);
-        let items = not_counted.chain([refunded]).filter(|(amount, ..)| !amount.is_zero()).map(
-            |(amount, why, rule)| {
-                let amount = strong().class("amount").text(figures.money(amount));
-                li().child(amount).text(" ").text(why).text(" ").child(rule_mark(rule))
-            },
-        );
+        let items = uncounted_of(words, &run).into_iter().map(|(amount, why, rule)| {
+            let amount = strong().class("amount").text(figures.money(amount));
+            li().child(amount).text(" ").text(why).text(" ").child(rule_mark(rule))
+        });
         let none = match run.terms().trigger {
             TriggerKind::Spend => say::uncounted_none(language),
             _ => say::uncounted_no_spend(language),

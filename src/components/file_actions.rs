@@ -6,7 +6,7 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
-use super::{Notice, button, copy_link, file_choice, open_scenario, save_as_file};
+use super::{Notice, button, copy_link, file_choice, kept_plans, open_scenario, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::div;
@@ -58,6 +58,7 @@ pub fn file_actions(today: Date) -> Element {
         )
         .child(button("button", reset).text(say::plan_reset(language)))
         .children(file_choice(words, &say::plan_open(language), Rc::new(take)))
+        .children(kept_plans(today))
         .child(button("button", save).text(say::plan_save(language)))
         .child(button("button", link).text(say::link_copy(language)))
         .child(button("button", print).text(say::plan_print(language)))

@@ -8,6 +8,7 @@ mod row;
 mod scrolling;
 pub(super) mod subject;
 mod told;
+mod turns;
 pub mod window;
 
 use std::rc::Rc;
@@ -25,6 +26,7 @@ use controls::{Change, exports, filters, whole};
 use filter::Filter;
 use found::Kept;
 use scrolling::Scrolling;
+pub use turns::{Turn, entries_told, turns};
 use window::MOST_WHOLE;
 
 /// Of a journal with more rows than this the place is as high as it can be, so that finding fewer moves nothing.

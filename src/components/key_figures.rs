@@ -10,11 +10,15 @@ use crate::markup::html::{dd, div, dl, dt};
 use crate::state::{Rewards, Run, use_plan};
 
 /// A figure with its name and, under it, what belongs to it.
-struct Figure {
-    name: String,
-    value: String,
-    notes: Vec<String>,
-    warns: bool,
+pub struct Figure {
+    /// What it is.
+    pub name: String,
+    /// How much, or when.
+    pub value: String,
+    /// What belongs to it.
+    pub notes: Vec<String>,
+    /// Whether it is bad news.
+    pub warns: bool,
 }
 
 impl Figure {
@@ -31,23 +35,24 @@ impl Figure {
 /// Counted spend, the threshold's date, the credit's dates, its use, and one's own money.
 pub fn key_figures() -> Element {
     let plan = use_plan();
-    let words = use_words();
-    let figures = move || {
-        let run = plan.run.get();
-        let figures = words.figures(run.scenario().account.currency);
-        let list = [
-            counted(&figures, &run),
-            crossed(&figures, &run),
-            issue(&figures, &run),
-            credit(&figures, &run),
-            own_money(&figures, &run),
-        ];
-        list.map(view_figure)
-    };
-    dl().class("key-figures").live(figures)
+    dl().class("key-figures").live(move || key_figures_of(&plan.run.get()).map(view_figure))
 }
 
-fn view_figure(figure: Figure) -> Element {
+/// The same of any run.
+#[must_use]
+pub fn key_figures_of(run: &Run) -> [Figure; 5] {
+    let figures = use_words().figures(run.scenario().account.currency);
+    [
+        counted(&figures, run),
+        crossed(&figures, run),
+        issue(&figures, run),
+        credit(&figures, run),
+        own_money(&figures, run),
+    ]
+}
+
+/// A figure as it is shown in a list of figures.
+pub fn view_figure(figure: Figure) -> Element {
     let notes = figure.notes.into_iter().map(|note| dd().class("figure-note").text(note));
     div()
         .class(if figure.warns { "figure warns" } else { "figure" })

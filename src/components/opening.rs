@@ -7,49 +7,105 @@ use ad_credit_lab_words::{Format, Language, Plain, problem, say};
 use super::{Notice, copy};
 use crate::i18n::Words;
 use crate::route::{Room, Route};
-use crate::sharing::{LONGEST_LINK, Unopened, pack, packed_in, unpack};
+use crate::sharing::{
+    Block, Broken, LONGEST_LINK, Unopened, block_in, pack, packed_in, unpack, without_breaks,
+};
 use crate::state::{Brought, Plan, Visit, bring_offers, read_plan_file, written_scenarios};
+use crate::variants::Variants;
 
 /// How many mistakes of a file are listed.
 const MOST_MISTAKES: usize = 12;
 
 /// Reads a file's text and takes its scenarios as the plan, in one step that can be undone; gives what to tell the user.
-/// If the text has a mistake, the plan stays. A text with a link in it, such as a summary, stands for the file in the link.
+/// If the text has a mistake, the plan stays.
 pub(super) async fn open_scenario(words: Words, plan: Plan, name: &str, text: &str) -> Notice {
-    let language = words.language();
-    match packed_in(text) {
-        Some(packed) => match unpack(packed).await {
-            Ok(text) => take_plan(words, plan, name, &text).await,
-            Err(reason) => Notice::failure(not_unpacked(language, reason)),
-        },
-        None => take_plan(words, plan, name, text).await,
+    take(words, plan, name, read_plan(words, name, text).await)
+}
+
+fn take(words: Words, plan: Plan, name: &str, read: Result<Variants, Notice>) -> Notice {
+    match read {
+        Ok(variants) => {
+            plan.replace_all(variants);
+            Notice::success(say::open_opened(words.language(), name))
+        }
+        Err(notice) => notice,
     }
 }
 
-async fn take_plan(words: Words, plan: Plan, name: &str, text: &str) -> Notice {
+/// The scenarios of a text. One with a packed file in it, such as a summary or a link, stands for that file.
+///
+/// # Errors
+/// What to tell the user.
+pub async fn read_plan(words: Words, name: &str, text: &str) -> Result<Variants, Notice> {
+    let language = words.language();
+    match block_in(text) {
+        Some(Ok(Block { packed, lines })) => match unpack(&packed).await {
+            Ok(text) => read_file(words, name, &text).await,
+            Err(Unopened::Damaged) => {
+                let (first, last) = (lines.0.to_string(), lines.1.to_string());
+                Err(Notice::failure(say::paste_changed(language, &first, &last, name)))
+            }
+            Err(reason) => Err(Notice::failure(not_unpacked(language, reason))),
+        },
+        Some(Err(broken)) => Err(Notice::failure(not_whole(language, name, broken))),
+        None => match packed_in(text) {
+            Some(packed) => match unpack_link(packed, text).await {
+                Ok(text) => read_file(words, name, &text).await,
+                Err(reason) => Err(Notice::failure(not_unpacked(language, reason))),
+            },
+            None => read_file(words, name, text).await,
+        },
+    }
+}
+
+/// What a link carries, also one that was wrapped on its way.
+async fn unpack_link(packed: &str, text: &str) -> Result<String, Unopened> {
+    let first = unpack(packed).await;
+    if first != Err(Unopened::Damaged) {
+        return first;
+    }
+    let whole = without_breaks(text);
+    match packed_in(&whole) {
+        Some(packed) => unpack(packed).await,
+        None => first,
+    }
+}
+
+async fn read_file(words: Words, name: &str, text: &str) -> Result<Variants, Notice> {
     let language = words.language();
     let read = match Node::parse(text) {
         Ok(node) => {
             for scenario in written_scenarios(&node) {
                 if !bring_offers(scenario).await {
-                    return Notice::failure(say::open_offers_not_loaded(language, name));
+                    return Err(Notice::failure(say::open_offers_not_loaded(language, name)));
                 }
             }
             read_plan_file(&node)
         }
         Err(problems) => Err(problems),
     };
-    match read {
-        Ok(variants) => {
-            plan.replace_all(variants);
-            Notice::success(say::open_opened(language, name))
+    read.map_err(|problems| {
+        // Figures as a file writes them: a count with grouping marks would itself be refused there.
+        let plain = Plain { currency: None };
+        let listed = problems.list().iter().map(|given| problem(language, &plain, given));
+        not_opened(language, &plain, name, listed.collect())
+    })
+}
+
+/// Why what is packed in a message cannot be put together again.
+fn not_whole(language: &Language, name: &str, broken: Broken) -> String {
+    match broken {
+        Broken::NoEnd { begin } => say::paste_no_end(language, &begin.to_string(), name),
+        Broken::Stranger { found, line } => {
+            say::paste_stranger(language, &line.to_string(), name, &found.to_string())
         }
-        Err(problems) => {
-            let currency = plan.run.with_untracked(|run| run.scenario().account.currency);
-            // Figures as a file writes them: a count with grouping marks would itself be refused there.
-            let plain = Plain { currency: None };
-            let listed = problems.list().iter().map(|given| problem(language, &plain, given));
-            not_opened(language, &words.figures(currency), name, listed.collect())
+        Broken::Length { has, had: Some(had), lines: (first, last) } => {
+            let (first, last) = (first.to_string(), last.to_string());
+            let (had, has) = (had.to_string(), has.to_string());
+            say::paste_length(language, &first, &had, &has, &last, name)
+        }
+        Broken::Length { had: None, lines: (first, last), .. } => {
+            say::paste_cut(language, &first.to_string(), &last.to_string(), name)
         }
     }
 }
@@ -78,7 +134,7 @@ pub async fn open_link(
         return None;
     }
     visit.go_instead(&Room::Plan.route());
-    Some(take_plan(words, plan, &name, &text).await)
+    Some(take(words, plan, &name, read_file(words, &name, &text).await))
 }
 
 fn not_unpacked(language: &Language, reason: Unopened) -> String {
@@ -115,7 +171,7 @@ pub async fn copy_link(words: Words, text: String, file_name: String) -> Notice 
 }
 
 /// The whole address of this page with a packed file in it.
-fn link_to(packed: &str) -> String {
+pub fn link_to(packed: &str) -> String {
     let address = window().location().href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     format!("{page}{}", Route::Open(packed.to_owned()).fragment())

@@ -52,6 +52,21 @@ pub fn plan_inputs(today: Date) -> Element {
         .child(parts)
 }
 
+/// What is chosen in each part, in one line each under the part's name.
+#[must_use]
+pub fn inputs_said(run: &Run) -> [(String, String); 7] {
+    let language = use_words().language();
+    [
+        (say::plan_offer(language), offer::said(run)),
+        (say::plan_activation(language), activation::said(run)),
+        (say::inputs_spend(language), spend::said(run)),
+        (say::inputs_entries(language), entries::said(run)),
+        (say::set_up_account(language), account::said(run)),
+        (say::set_up_tax(language), account::tax_said(run)),
+        (say::inputs_paying(language), account::paying_said(run)),
+    ]
+}
+
 /// What is chosen in a part, in one line.
 type Said = fn(&Run) -> String;
 

@@ -4,7 +4,7 @@ mod accounts;
 mod chance;
 mod compare;
 mod goal;
-mod report;
+pub mod report;
 mod sweep;
 
 pub use sweep::sweep_part;
@@ -13,10 +13,10 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
-use crate::charts::money_timeline;
+use crate::charts::{Now, money_timeline};
 use crate::components::{
-    Fetched, JournalOptions, answer, assumptions, file_actions, journal, key_figures, once_wanted,
-    part_heading, plan_inputs, uncounted, variants_bar, warnings,
+    Fetched, JournalOptions, WholePlan, answer, assumptions, day_handle, file_actions, journal,
+    key_figures, once_wanted, part_heading, plan_inputs, uncounted, variants_bar, warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -29,7 +29,10 @@ use crate::state::{use_plan, use_visit};
 pub fn plan_page(today: Date) -> Vec<Element> {
     let language = use_words().language();
     let title = h1().id(Room::Plan.heading_id()).class("page-title").attribute("tabindex", "-1");
-    let details = div().class("plan-details").child(part_nav()).children(Part::ALL.map(part_place));
+    let details = div()
+        .class("plan-details")
+        .child(part_nav())
+        .children(Part::ALL.map(|part| part_place(part, today)));
     let room = div()
         .class("plan")
         .child(answer())
@@ -39,7 +42,7 @@ pub fn plan_page(today: Date) -> Vec<Element> {
 }
 
 /// A part of the room, made when one first comes to it and kept from then on.
-fn part_place(part: Part) -> Element {
+fn part_place(part: Part, today: Date) -> Element {
     let shown = shown_part();
     let is_shown = move || shown.get() == part;
     let content = move || match part {
@@ -49,7 +52,7 @@ fn part_place(part: Part) -> Element {
         Part::Sweep => sweep::sweep_part(),
         Part::Chance => chance::chance_part(),
         Part::Accounts => accounts::accounts_part(),
-        Part::Report => report::report_part(),
+        Part::Report => report::report_part(today),
     };
     let place = div().class("plan-part").id(part_heading(part)).attribute("tabindex", "-1");
     let place = place.attribute("role", "group").attribute("aria-label", part_name(part));
@@ -67,6 +70,23 @@ fn timeline() -> Vec<Element> {
     let warned = div()
         .class("plan-warnings")
         .live(warnings(run, ["warnings-heading", "undecided-heading", "told-heading"]));
+    // Where the plan is looked at as of a day, that is a handle in the whole picture.
+    let whole = WholePlan::of_the_page();
+    let is_stopped = Memo::new(move |_| run.with(|run| run.scenario().until.is_some()));
+    let chart = move || {
+        let is_stopped = is_stopped.get();
+        untrack(|| {
+            if !is_stopped {
+                return [money_timeline(run, "plan", None)];
+            }
+            let at = Memo::new(move |_| {
+                run.with(|run| run.scenario().until.unwrap_or(run.outcome().at))
+            });
+            let end = Memo::new(move |_| whole.run.with(|run| run.outcome().at));
+            let now = Now::new(at, end, move |to| whole.look_at(Some(to)));
+            [money_timeline(whole.run, "plan", Some(now))]
+        })
+    };
     let columns = div()
         .class("columns")
         .child(uncounted(run, "uncounted-heading"))
@@ -74,7 +94,8 @@ fn timeline() -> Vec<Element> {
     vec![
         warned,
         key_figures(),
-        money_timeline(run, "plan", None),
+        day_handle(whole),
+        div().live(chart),
         columns,
         journal(run, JournalOptions { id: "journal", moments: None }),
     ]

@@ -24,6 +24,7 @@ use crate::storage::{Deleted, Held, Store};
 
 pub use brought::{Brought, use_brought};
 pub use exchange::{Exported, NotImported};
+pub(super) use list::shown_name;
 pub use list::{Listed, ListedKind};
 
 /// How long after a change an account is saved.
@@ -202,7 +203,7 @@ pub fn use_accounts() -> Accounts {
 }
 
 /// The present moment in milliseconds.
-fn now() -> i64 {
+pub(super) fn now() -> i64 {
     // A clock has no fractions, and is far from the end of its range.
     #[expect(clippy::cast_possible_truncation, reason = "see above")]
     let now = js_sys::Date::now() as i64;

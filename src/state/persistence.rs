@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::signals::*;
 
+use super::kept_plans::put_away;
 use super::later::Later;
 use super::{Plan, Theme, ThemeChoice, load_kept, load_with_offers};
 use crate::storage::{Loaded, Saved, Store, save};
@@ -34,6 +35,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     }
     let present = move || Saved {
         variants: untrack(|| plan.variants()),
+        number: plan.number.get_untracked(),
         theme: theme.0.get_untracked().name().map(str::to_owned),
     };
     // What the store has, as far as is known here. It needs no saving, and what came from another tab must not be saved: by then
@@ -41,6 +43,11 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     let kept = StoredValue::new_local(present());
     // What is said about saving where nothing is refused.
     let usual = StoredValue::new_local(keeping.get_untracked());
+    // Whether what the store has is a plan that is neither the one here nor the one that was there before.
+    let is_another = move |saved: &Saved| {
+        let before = kept.with_value(|kept| kept.number);
+        saved.number != before && saved.number != plan.number.get_untracked()
+    };
     let adopting = Rc::clone(&store);
     let write = move || {
         // Another tab may have left something here that cannot be read: it is not ours to destroy.
@@ -50,6 +57,14 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
                 keeping.set(Keeping::SetAside(key));
             }
             Some(Loaded::Stuck) => return keeping.set(Keeping::Stuck),
+            // Another tab has opened another plan. What was changed here goes to the plan that it belongs to.
+            Some(Loaded::Saved(other)) if is_another(&other) => {
+                if !put_away(store.as_ref(), plan) {
+                    return keeping.set(Keeping::Refused);
+                }
+                kept.set_value(Saved::clone(&other));
+                return plan.open(other.number, other.variants);
+            }
             Some(Loaded::Nothing | Loaded::Saved(_)) | None => {}
         }
         let saved = present();
@@ -65,6 +80,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     saving.does(write);
     Effect::new(move |_| {
         plan.track();
+        plan.number.track();
         theme.0.track();
         // Typing goes on: what was to be saved is not what is wanted any more.
         saving.cancel();
@@ -78,10 +94,20 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         let store = adopting.get_value();
         leptos::task::spawn_local(async move {
             if let Some(Loaded::Saved(saved)) = load_with_offers(store.as_ref()).await {
+                if saving.is_waiting() && is_another(&saved) {
+                    // What is being typed is saved first, to the plan to which it belongs.
+                    return;
+                }
                 let is_gone = kept.try_set_value(Saved::clone(&saved)).is_some();
                 // What is being typed is not replaced.
                 if !is_gone && !saving.is_waiting() {
-                    plan.replace_all(saved.variants);
+                    if saved.number == plan.number.get_untracked() {
+                        plan.replace_all(saved.variants);
+                    } else if put_away(store.as_ref(), plan) {
+                        plan.open(saved.number, saved.variants);
+                    } else {
+                        return keeping.set(Keeping::Refused);
+                    }
                     theme.0.set(ThemeChoice::named(saved.theme.as_deref()));
                 }
             }

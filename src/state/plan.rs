@@ -58,6 +58,8 @@ pub struct Plan {
     pub runs: Memo<Vec<Run>>,
     /// The number of the one that is shown.
     pub shown: Memo<usize>,
+    /// The number of the plan among all that are kept.
+    pub number: RwSignal<u32>,
 }
 
 impl Plan {
@@ -85,7 +87,7 @@ impl Plan {
             })
         });
         let shown = Memo::new(move |_| history.with(|history| history.present().shown()));
-        Self { history, run, runs, shown }
+        Self { history, run, runs, shown, number: RwSignal::new(1) }
     }
 
     /// The scenarios as they are now, to be kept.
@@ -98,6 +100,12 @@ impl Plan {
     #[must_use]
     pub fn count(self) -> usize {
         self.history.with(|history| history.present().all().len())
+    }
+
+    /// Opens another plan, of which nothing can be undone yet.
+    pub fn open(self, number: u32, variants: Variants) {
+        self.number.set(number);
+        self.history.set(History::new(variants));
     }
 
     /// Follows every change of the plan.

@@ -15,6 +15,8 @@ const VERSION: i64 = 1;
 pub struct Saved {
     /// The scenarios in the Plan room, with what is not known of them.
     pub variants: Variants,
+    /// The number of the plan that they are, among all that are kept; 1 where none is given.
+    pub number: u32,
     /// `light` or `dark`; `None` to follow the system.
     pub theme: Option<String>,
 }
@@ -100,8 +102,13 @@ fn read(envelope: &Node, catalogue: &Catalogue) -> Option<Saved> {
     if chances.is_some_and(|chances| !check_chances(chances).is_empty()) {
         return None;
     }
+    let number = match data.get("number") {
+        Some(Node::Whole(number)) => u32::try_from(*number).ok().filter(|number| *number > 0)?,
+        Some(_) => return None,
+        None => 1,
+    };
     let variants = Variants::new(scenarios.collect::<Option<_>>()?, shown)?;
-    Some(Saved { variants: variants.with_chances(chances.cloned()), theme })
+    Some(Saved { variants: variants.with_chances(chances.cloned()), number, theme })
 }
 
 fn write(saved: &Saved) -> Node {
@@ -119,6 +126,9 @@ fn write(saved: &Saved) -> Node {
         data.push(("shown", Node::Whole(shown)));
     }
     data.extend(saved.variants.chances().map(|chances| ("forecast", chances.clone())));
+    if saved.number != 1 {
+        data.push(("number", Node::Whole(saved.number.into())));
+    }
     let data = object(data);
     object(vec![("version", Node::Whole(VERSION)), ("data", data)])
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ad_credit_lab::signals::*;
 use ad_credit_lab::state::{Accounts, ListedKind, News, Practice, Way};
-use ad_credit_lab::storage::{MemoryStore, Store, key, numbers, stored};
+use ad_credit_lab::storage::{MemoryStore, PRACTICE, Store};
 use ad_credit_lab_engine::Node;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -18,7 +18,7 @@ async fn kept() -> (StoreDouble, String) {
     let tab = Tab::on(&store).await;
     tab.rename("Before").await;
     tab.rename("Mine").await;
-    let text = stored(&store, 1).unwrap();
+    let text = PRACTICE.stored(&store, 1).unwrap();
     store.set_note("1");
     (store, text)
 }
@@ -77,12 +77,16 @@ fn damaged(text: &str) -> Vec<(&'static str, String)> {
 #[wasm_bindgen_test]
 async fn a_damaged_account_is_set_aside_as_it_is_and_the_others_stay() {
     let (store, good) = kept().await;
-    let others = stored(&store, 2);
+    let others = PRACTICE.stored(&store, 2);
     for (number, (name, text)) in (1..).zip(damaged(&good)) {
-        store.put(&key(1), &text);
+        store.put(&PRACTICE.key(1), &text);
         let tab = Tab::on(&store).await;
         assert_eq!(store.read(&backup(number)), Some(text), "{name}");
-        assert_eq!((stored(&store, 1), stored(&store, 2)), (None, others.clone()), "{name}");
+        assert_eq!(
+            (PRACTICE.stored(&store, 1), PRACTICE.stored(&store, 2)),
+            (None, others.clone()),
+            "{name}"
+        );
         let news = tab.news();
         assert!(
             matches!(&news[..], [News::SetAside(_, key)] if *key == backup(number)),
@@ -96,7 +100,7 @@ async fn a_damaged_account_is_set_aside_as_it_is_and_the_others_stay() {
 #[wasm_bindgen_test]
 async fn a_damaged_account_that_cannot_be_set_aside_is_left_where_it_is() {
     let (store, _) = kept().await;
-    store.put(&key(1), "damaged");
+    store.put(&PRACTICE.key(1), "damaged");
     store.set_refusing(true);
     let tab = Tab::on(&store).await;
     assert_eq!(tab.news(), [News::Stuck("#1".to_owned())]);
@@ -104,11 +108,11 @@ async fn a_damaged_account_that_cannot_be_set_aside_is_left_where_it_is() {
     assert_eq!(tab.name(), SECOND);
     store.set_refusing(false);
     tab.rename("Second").await;
-    assert_eq!(stored(&store, 1).as_deref(), Some("damaged"));
+    assert_eq!(PRACTICE.stored(&store, 1).as_deref(), Some("damaged"));
     // Once there is room, it is set aside when somebody looks.
     tab.open(1).await;
     assert_eq!(store.read(&backup(1)).as_deref(), Some("damaged"));
-    assert_eq!((tab.name().as_str(), numbers(&store)), ("Second", vec![2]));
+    assert_eq!((tab.name().as_str(), PRACTICE.numbers(&store)), ("Second", vec![2]));
 }
 
 #[wasm_bindgen_test]
@@ -122,13 +126,13 @@ async fn where_only_the_undo_steps_are_damaged_the_account_opens_without_them() 
         changed(&good, &step("patch"), Some(Node::text("x"))),
         changed(&good, &step("at"), Some(Node::text("noon"))),
     ]) {
-        store.put(&key(1), &text);
+        store.put(&PRACTICE.key(1), &text);
         let tab = Tab::on(&store).await;
         assert_eq!(tab.news(), [News::WithoutLog("Mine".to_owned(), backup(number))]);
         assert_eq!((tab.name().as_str(), tab.practice.can_go(Way::Back)), ("Mine", false));
         assert_eq!(store.read(&backup(number)), Some(text.clone()));
         // Nothing is written before something is done.
-        assert_eq!(stored(&store, 1), Some(text));
+        assert_eq!(PRACTICE.stored(&store, 1), Some(text));
         tab.rename("Changed").await;
         assert_eq!(kept_name(&store, 1).as_deref(), Some("Changed"));
         assert!(tab.practice.can_go(Way::Back));
@@ -139,18 +143,18 @@ async fn where_only_the_undo_steps_are_damaged_the_account_opens_without_them() 
 async fn an_account_without_undo_steps_is_not_opened_where_it_could_not_be_set_aside() {
     let (store, good) = kept().await;
     let text = changed(&good, &["data", "log"], Some(Node::Null));
-    store.put(&key(1), &text);
+    store.put(&PRACTICE.key(1), &text);
     store.set_refusing(true);
     let tab = Tab::on(&store).await;
     assert_eq!((tab.news(), tab.name().as_str()), (vec![News::Stuck("Mine".to_owned())], SECOND));
-    assert_eq!(stored(&store, 1), Some(text));
+    assert_eq!(PRACTICE.stored(&store, 1), Some(text));
 }
 
 #[wasm_bindgen_test]
 async fn an_account_of_a_newer_version_is_named_and_left_untouched() {
     let (store, good) = kept().await;
     let newer = changed(&good, &["version"], Some(Node::Whole(2)));
-    store.put(&key(1), &newer);
+    store.put(&PRACTICE.key(1), &newer);
     let tab = Tab::on(&store).await;
     assert_eq!(tab.name(), SECOND);
     assert_eq!(tab.list()[0], ("Mine".to_owned(), ListedKind::Newer));
@@ -159,7 +163,7 @@ async fn an_account_of_a_newer_version_is_named_and_left_untouched() {
     tab.rename("Second").await;
     let files = tab.accounts.export_all().await;
     assert_eq!(files.left_out, ["Mine"]);
-    assert_eq!(stored(&store, 1), Some(newer));
+    assert_eq!(PRACTICE.stored(&store, 1), Some(newer));
     assert_eq!(store.keys("ad-credit-lab.unreadable"), [""; 0]);
 }
 
@@ -170,7 +174,7 @@ async fn a_full_store_keeps_what_it_has_and_saving_is_tried_again_at_the_next_ch
     store.set_refusing(true);
     tab.rename("No room").await;
     assert!(tab.accounts.is_refused.get_untracked());
-    assert_eq!((tab.name().as_str(), stored(&store, 1)), ("No room", Some(good)));
+    assert_eq!((tab.name().as_str(), PRACTICE.stored(&store, 1)), ("No room", Some(good)));
     // Work goes on, and the account with it is not left.
     tab.rename("Still no room").await;
     tab.open(2).await;

@@ -1,7 +1,7 @@
 //! Practice accounts as files: out and in again, and everything that is wrong with a file, with its place.
 
 use ad_credit_lab::state::{NotImported, PracticeAccount, Way, catalogue};
-use ad_credit_lab::storage::stored;
+use ad_credit_lab::storage::PRACTICE;
 use ad_credit_lab_engine::{Node, Scenario};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -74,10 +74,10 @@ async fn what_a_newcomer_finds_is_exported_too() {
 async fn imported_accounts_are_added_and_overwrite_none() {
     let store = StoreDouble::default();
     let tab = worked_in(&store).await;
-    let before = [1, 2, 3].map(|number| stored(&store, number));
+    let before = [1, 2, 3].map(|number| PRACTICE.stored(&store, number));
     let exported = tab.accounts.export_all().await;
     assert_eq!(tab.accounts.import(&exported.text).await, Ok(3));
-    assert_eq!([1, 2, 3].map(|number| stored(&store, number)), before);
+    assert_eq!([1, 2, 3].map(|number| PRACTICE.stored(&store, number)), before);
     assert_eq!(tab.list().len(), 6);
 }
 
@@ -85,7 +85,7 @@ async fn imported_accounts_are_added_and_overwrite_none() {
 async fn the_document_of_an_account_and_a_scenario_are_taken_too() {
     let store = StoreDouble::default();
     let tab = worked_in(&store).await;
-    let document = stored(&store, 1).unwrap();
+    let document = PRACTICE.stored(&store, 1).unwrap();
     assert_eq!(tab.accounts.import(&document).await, Ok(1));
     assert_eq!(tab.name(), "Two");
     assert_eq!(tab.accounts.import(SCENARIO).await, Ok(1));
@@ -197,7 +197,7 @@ async fn a_file_that_does_not_fit_into_the_store_changes_nothing() {
     let before = store.contents();
     let file = tab.accounts.export_all().await.text;
     // There is room for one of the three.
-    store.set_room(stored(&store, 1).unwrap().len() + 100);
+    store.set_room(PRACTICE.stored(&store, 1).unwrap().len() + 100);
     assert_eq!(tab.accounts.import(&file).await, Err(NotImported::Refused));
     assert_eq!(store.contents(), before);
     assert_eq!(tab.name(), "Copy, changed");

@@ -1,7 +1,7 @@
 //! The account menu of the Sandbox, used as a person would.
 
 use ad_credit_lab::signals::window;
-use ad_credit_lab::storage::{key, numbers};
+use ad_credit_lab::storage::PRACTICE;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Mounted, StoreDouble, kept_name, leave_page, settle};
@@ -102,7 +102,7 @@ async fn a_deletion_is_told_and_taken_back() {
     assert!(sandbox.told().contains("“Mine” was deleted."), "{}", sandbox.told());
     sandbox.app.press("Undo the deletion").await;
     assert_eq!((sandbox.name().as_str(), sandbox.told().as_str()), ("Mine", ""));
-    assert_eq!(numbers(&store), [1, 2]);
+    assert_eq!(PRACTICE.numbers(&store), [1, 2]);
 }
 
 #[wasm_bindgen_test]
@@ -115,7 +115,7 @@ async fn a_deleted_account_is_in_the_menu_and_can_go_for_good() {
     assert!(sandbox.dialog().contains("Recently deletedNew advertiserRestoreDelete for good"));
     sandbox.app.press("Delete for good").await;
     assert!(!sandbox.dialog().contains("New advertiser"), "{}", sandbox.dialog());
-    assert_eq!(numbers(&store), [2]);
+    assert_eq!(PRACTICE.numbers(&store), [2]);
 }
 
 #[wasm_bindgen_test]
@@ -131,11 +131,11 @@ async fn the_second_tab_is_told_and_takes_over() {
     first.app.press("Go on with a copy").await;
     assert_eq!(first.told(), "");
     // The two that a newcomer finds are the second tab's, though nothing was done in them; the copy is the first one's.
-    assert_eq!(numbers(&store), [3]);
+    assert_eq!(PRACTICE.numbers(&store), [3]);
     second.rename("Mine").await;
     leave_page();
     settle().await;
-    assert_eq!((numbers(&store), second.told().as_str()), (vec![1, 2, 3], ""));
+    assert_eq!((PRACTICE.numbers(&store), second.told().as_str()), (vec![1, 2, 3], ""));
 }
 
 #[wasm_bindgen_test]
@@ -157,7 +157,7 @@ async fn a_full_store_is_named_until_it_takes_again() {
 
 #[wasm_bindgen_test]
 async fn a_damaged_account_is_named_with_where_it_is() {
-    let store = StoreDouble::with(&key(1), "damaged");
+    let store = StoreDouble::with(&PRACTICE.key(1), "damaged");
     let sandbox = Sandbox::on(&store).await;
     for part in ["“#1” could not be read", "ad-credit-lab.unreadable.1"] {
         assert!(sandbox.told().contains(part), "{}", sandbox.told());

@@ -1,7 +1,7 @@
 //! Two tabs with one practice account: neither destroys the other's work, and the second one is told.
 
 use ad_credit_lab::state::{News, Standing, Way};
-use ad_credit_lab::storage::{Store, key, numbers, stored};
+use ad_credit_lab::storage::{PRACTICE, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{StoreDouble, Tab, kept_name, other_tab_saved, settle};
@@ -182,7 +182,7 @@ async fn an_account_that_another_tab_deletes_can_go_on_as_one_of_its_own() {
         settle().await;
         // 1 is the deleted one's, 2 was a newcomer's.
         assert_eq!(kept_name(&store, 3).as_deref(), Some("Shared"));
-        assert_eq!((numbers(&store), second.standing()), (vec![2, 3], Standing::Here));
+        assert_eq!((PRACTICE.numbers(&store), second.standing()), (vec![2, 3], Standing::Here));
     }
 }
 
@@ -207,14 +207,14 @@ async fn two_newcomers_tabs_do_not_make_the_same_account() {
         let second = Tab::on(&store.other_tab()).await;
         assert_eq!((first.name().as_str(), second.name().as_str()), (FIRST, FIRST));
         first.rename("First").await;
-        let kept = stored(&store, 1);
+        let kept = PRACTICE.stored(&store, 1);
         second.rename("Second").await;
-        assert_eq!(stored(&store, 1), kept);
+        assert_eq!(PRACTICE.stored(&store, 1), kept);
         assert_ne!(second.standing(), Standing::Here);
         second.accounts.fork();
         settle().await;
         assert_eq!(kept_name(&store, 1).as_deref(), Some("First"));
-        assert_eq!((numbers(&store), second.standing()), (vec![1, 2, 3], Standing::Here));
+        assert_eq!((PRACTICE.numbers(&store), second.standing()), (vec![1, 2, 3], Standing::Here));
     }
 }
 
@@ -223,10 +223,10 @@ async fn what_another_tab_leaves_unreadable_is_not_written_over() {
     let store = without_locks();
     let tab = Tab::on(&store).await;
     tab.rename("Mine").await;
-    store.put(&key(1), "from another page");
+    store.put(&PRACTICE.key(1), "from another page");
     tab.rename("Mine, changed").await;
     assert_eq!(
-        (tab.standing(), stored(&store, 1).as_deref()),
+        (tab.standing(), PRACTICE.stored(&store, 1).as_deref()),
         (Standing::Split, Some("from another page"))
     );
     tab.accounts.take_over();

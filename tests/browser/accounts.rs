@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ad_credit_lab::state::{ListedKind, News, Way};
-use ad_credit_lab::storage::{Store, numbers};
+use ad_credit_lab::storage::{PRACTICE, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{
@@ -128,7 +128,7 @@ async fn a_deleted_account_comes_back_whole_also_after_a_reload() {
     let before = tab.practice.account();
     tab.accounts.delete();
     settle().await;
-    assert_eq!((tab.name().as_str(), numbers(&store)), (SECOND, vec![2]));
+    assert_eq!((tab.name().as_str(), PRACTICE.numbers(&store)), (SECOND, vec![2]));
     assert!(matches!(&tab.news()[..], [News::Deleted(name, _)] if name == "Mine"));
     let tab = tab.reload().await;
     assert_eq!((tab.news(), tab.deleted()), (vec![], vec!["Mine".to_owned()]));
@@ -136,7 +136,7 @@ async fn a_deleted_account_comes_back_whole_also_after_a_reload() {
     tab.accounts.restore(&gone);
     settle().await;
     assert_eq!(tab.practice.account(), before);
-    assert_eq!((numbers(&store), tab.deleted()), (vec![1, 2], vec![]));
+    assert_eq!((PRACTICE.numbers(&store), tab.deleted()), (vec![1, 2], vec![]));
     // It can be changed and saved as before.
     tab.rename("Mine again").await;
     assert_eq!(kept_name(&store, 1).as_deref(), Some("Mine again"));
@@ -151,7 +151,7 @@ async fn a_change_that_is_not_saved_yet_is_part_of_what_is_deleted() {
     settle().await;
     assert_eq!(tab.deleted(), ["Mine"]);
     // The other one of the two that a newcomer finds is kept as it was.
-    assert_eq!((tab.name().as_str(), numbers(&store)), (SECOND, vec![2]));
+    assert_eq!((tab.name().as_str(), PRACTICE.numbers(&store)), (SECOND, vec![2]));
 }
 
 #[wasm_bindgen_test]
@@ -164,7 +164,7 @@ async fn who_deletes_the_last_account_finds_what_a_newcomer_finds() {
     }
     let names: Vec<_> = tab.list().into_iter().map(|(name, _)| name).collect();
     assert_eq!(
-        (names.as_slice(), numbers(&store)),
+        (names.as_slice(), PRACTICE.numbers(&store)),
         ([FIRST, SECOND].map(str::to_owned).as_slice(), vec![])
     );
     assert_eq!(tab.deleted(), [SECOND, FIRST]);

@@ -133,7 +133,7 @@ async fn only_a_way_of_activation_that_the_offer_has_can_be_chosen() {
     scenario.offers[0].offer.activation.retain(|mode| *mode == ActivationMode::Automatic);
     scenario.offers[0].form = OfferForm::Written;
     let store = MemoryStore::default();
-    save(&store, &Saved { variants: Variants::of(scenario), theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(scenario), number: 1, theme: None }).unwrap();
     let app = Mounted::on(Rc::new(store)).await;
     assert!(app.choice("automatic").checked() && app.choice("code").disabled());
 }
@@ -142,7 +142,7 @@ async fn only_a_way_of_activation_that_the_offer_has_can_be_chosen() {
 async fn yen_have_no_decimals_anywhere() {
     let text = include_str!("../scenarios/yen-threshold-is-met-to-the-yen.json");
     let store = MemoryStore::default();
-    save(&store, &Saved { variants: Variants::of(file(text)), theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(file(text)), number: 1, theme: None }).unwrap();
     let app = Mounted::on(Rc::new(store)).await;
     assert!(app.answer().contains("10,000"), "{}", app.answer());
     assert!(!app.text().contains(".00"), "{}", app.text());

@@ -120,7 +120,7 @@ fn ranges_are_kept_with_the_plan_and_go_into_its_file() {
     let variants = untrack(|| plan.variants());
 
     let store = MemoryStore::default();
-    let saved = Saved { variants: variants.clone(), theme: None };
+    let saved = Saved { variants: variants.clone(), number: 1, theme: None };
     save(&store, &saved).unwrap();
     assert_eq!(load(&store, catalogue(), |_| false), Some(Loaded::Saved(Box::new(saved))));
 
@@ -137,7 +137,7 @@ fn what_is_kept_in_another_form_is_set_aside() {
     let store = MemoryStore::default();
     let chances = Some(usual().into_node());
     let variants = Variants::of(example()).with_chances(chances);
-    save(&store, &Saved { variants, theme: None }).unwrap();
+    save(&store, &Saved { variants, number: 1, theme: None }).unwrap();
     let text = store.read(STATE).unwrap();
     assert!(text.contains("\"seed\": 42"), "{text}");
     store.write(STATE, &text.replace("\"seed\": 42", "\"seed\": [42]")).unwrap();

@@ -26,7 +26,7 @@ fn load_now(store: &dyn Store) -> Loaded {
 /// The example as the page saves it.
 fn good_text() -> String {
     let store = MemoryStore::default();
-    save(&store, &Saved { variants: Variants::of(example()), theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(example()), number: 1, theme: None }).unwrap();
     store.read(STATE).unwrap()
 }
 
@@ -96,8 +96,11 @@ fn what_is_saved_is_loaded_again() {
     let scenarios = FILES.iter().map(|text| file(text)).chain([example()]);
     for scenario in scenarios {
         for theme in [None, Some("light"), Some("dark")] {
-            let saved =
-                Saved { variants: Variants::of(scenario.clone()), theme: theme.map(str::to_owned) };
+            let saved = Saved {
+                variants: Variants::of(scenario.clone()),
+                number: 1,
+                theme: theme.map(str::to_owned),
+            };
             let store = MemoryStore::default();
             save(&store, &saved).unwrap();
             assert_eq!(load_now(&store), Loaded::Saved(Box::new(saved)));
@@ -175,6 +178,7 @@ fn a_refused_save_says_so_and_keeps_what_was_there() {
     let before = good_text();
     let store = StoreDouble::with(STATE, &before);
     store.set_refusing(true);
-    save(&store, &Saved { variants: Variants::of(file(FILES[0])), theme: None }).unwrap_err();
+    save(&store, &Saved { variants: Variants::of(file(FILES[0])), number: 1, theme: None })
+        .unwrap_err();
     assert_eq!(store.read(STATE), Some(before));
 }

@@ -22,7 +22,7 @@ impl Goal {
     async fn of(scenario: Scenario) -> Self {
         window().location().set_hash("#/plan/goal").unwrap();
         let store = MemoryStore::default();
-        save(&store, &Saved { variants: Variants::of(scenario), theme: None }).unwrap();
+        save(&store, &Saved { variants: Variants::of(scenario), number: 1, theme: None }).unwrap();
         let end = OtherEnd::there();
         let open = end.open();
         let provide = || provide_context(Background::new(open));

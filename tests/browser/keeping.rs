@@ -18,7 +18,7 @@ const LONGER_THAN_THE_PAUSE: Duration = Duration::from_millis(700);
 
 fn example_with_budget(text: &str) -> Loaded {
     let scenario = Edit::DailyBudget.apply(&example(), text).unwrap();
-    Loaded::Saved(Box::new(Saved { variants: Variants::of(scenario), theme: None }))
+    Loaded::Saved(Box::new(Saved { variants: Variants::of(scenario), number: 1, theme: None }))
 }
 
 #[wasm_bindgen_test]
@@ -72,7 +72,8 @@ async fn an_app_that_was_taken_away_saves_nothing_more() {
 async fn a_saved_plan_is_opened_again_and_today_changes_nothing_in_it() {
     let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
     let scenario = Edit::SpendStart.apply(&example(), "2027-01-01").unwrap();
-    save(store.as_ref(), &Saved { variants: Variants::of(scenario), theme: None }).unwrap();
+    save(store.as_ref(), &Saved { variants: Variants::of(scenario), number: 1, theme: None })
+        .unwrap();
     let app = Mounted::on(store).await;
     assert_eq!(app.input("Spending starts").value(), "2027-01-01");
 }

@@ -20,7 +20,7 @@ macro_rules! scenario {
 
 async fn app_on(text: &str) -> Mounted {
     let store = MemoryStore::default();
-    save(&store, &Saved { variants: Variants::of(file(text)), theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(file(text)), number: 1, theme: None }).unwrap();
     Mounted::on(Rc::new(store)).await
 }
 

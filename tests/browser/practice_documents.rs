@@ -1,8 +1,8 @@
 //! Practice accounts in the store: their keys, what a kept text is, writing with the guard, deleting and restoring.
 
 use ad_credit_lab::storage::{
-    Document, Found, MemoryStore, NotWritten, Refused, Store, delete, deleted, document_text,
-    free_numbers, key, numbers, purge, read_document, restore, stored, write_document,
+    Document, Found, MemoryStore, NotWritten, PRACTICE, Refused, Store, document_text, purge,
+    read_document, restore,
 };
 use ad_credit_lab_engine::Node;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -15,26 +15,26 @@ fn text(data: &str) -> String {
 }
 
 fn write(store: &dyn Store, number: u32, data: &str) {
-    write_document(store, number, None, &text(data)).unwrap();
+    PRACTICE.write_document(store, number, None, &text(data)).unwrap();
 }
 
 /// The first two free numbers.
 fn free(store: &dyn Store) -> [u32; 2] {
-    let mut free = free_numbers(store);
+    let mut free = PRACTICE.free_numbers(store);
     [free.next().unwrap(), free.next().unwrap()]
 }
 
 #[wasm_bindgen_test]
 fn the_accounts_are_those_whose_keys_are_there() {
     let store = MemoryStore::default();
-    assert_eq!((numbers(&store), free(&store)), (vec![], [1, 2]));
+    assert_eq!((PRACTICE.numbers(&store), free(&store)), (vec![], [1, 2]));
     for number in [10, 2, 1, 4] {
         write(&store, number, "a");
     }
     for odd in ["0", "01", "+5", "-5", "5 ", "", "4294967296", "5.5", "ü", "deleted"] {
         store.write(&format!("ad-credit-lab.practice.{odd}"), "x").unwrap();
     }
-    assert_eq!((numbers(&store), free(&store)), (vec![1, 2, 4, 10], [3, 5]));
+    assert_eq!((PRACTICE.numbers(&store), free(&store)), (vec![1, 2, 4, 10], [3, 5]));
 }
 
 #[wasm_bindgen_test]
@@ -73,13 +73,13 @@ fn a_document_is_written_only_over_what_was_last_seen_of_it() {
     write(&store, 1, "a");
     let differs = Err(NotWritten::Differs);
     // Another tab has made it in the meantime, changed it, or deleted it.
-    assert_eq!(write_document(&store, 1, None, &text("b")), differs);
-    assert_eq!(write_document(&store, 1, Some(&text("c")), &text("b")), differs);
-    assert_eq!(write_document(&store, 2, Some(&text("a")), &text("b")), differs);
-    assert_eq!(stored(&store, 1), Some(text("a")));
-    assert_eq!(stored(&store, 2), None);
-    assert_eq!(write_document(&store, 1, Some(&text("a")), &text("b")), Ok(()));
-    assert_eq!(stored(&store, 1), Some(text("b")));
+    assert_eq!(PRACTICE.write_document(&store, 1, None, &text("b")), differs);
+    assert_eq!(PRACTICE.write_document(&store, 1, Some(&text("c")), &text("b")), differs);
+    assert_eq!(PRACTICE.write_document(&store, 2, Some(&text("a")), &text("b")), differs);
+    assert_eq!(PRACTICE.stored(&store, 1), Some(text("a")));
+    assert_eq!(PRACTICE.stored(&store, 2), None);
+    assert_eq!(PRACTICE.write_document(&store, 1, Some(&text("a")), &text("b")), Ok(()));
+    assert_eq!(PRACTICE.stored(&store, 1), Some(text("b")));
 }
 
 #[wasm_bindgen_test]
@@ -87,8 +87,8 @@ fn a_full_store_keeps_the_document_that_was_there() {
     let store = StoreDouble::default();
     write(&store, 1, "a");
     store.set_refusing(true);
-    let written = write_document(&store, 1, Some(&text("a")), &text("b"));
-    assert_eq!((written, stored(&store, 1)), (Err(NotWritten::Refused), Some(text("a"))));
+    let written = PRACTICE.write_document(&store, 1, Some(&text("a")), &text("b"));
+    assert_eq!((written, PRACTICE.stored(&store, 1)), (Err(NotWritten::Refused), Some(text("a"))));
 }
 
 #[wasm_bindgen_test]
@@ -96,12 +96,15 @@ fn a_deleted_document_comes_back_as_it_was_and_its_number_stays_its_own_till_the
     let store = MemoryStore::default();
     write(&store, 1, "a");
     write(&store, 2, "b");
-    let gone = delete(&store, 1, &text("a"), 50).unwrap();
-    assert_eq!((numbers(&store), free(&store)), (vec![2], [3, 4]));
+    let gone = PRACTICE.delete(&store, 1, &text("a"), 50).unwrap();
+    assert_eq!((PRACTICE.numbers(&store), free(&store)), (vec![2], [3, 4]));
     assert_eq!(gone.text(&store), Some(text("a")));
     assert_eq!(restore(&store, &gone), Ok(1));
-    assert_eq!((numbers(&store), stored(&store, 1)), (vec![1, 2], Some(text("a"))));
-    assert_eq!(deleted(&store), []);
+    assert_eq!(
+        (PRACTICE.numbers(&store), PRACTICE.stored(&store, 1)),
+        (vec![1, 2], Some(text("a")))
+    );
+    assert_eq!(PRACTICE.deleted(&store), []);
     // What is gone from among the deleted ones cannot come back from there.
     assert_eq!(restore(&store, &gone), Err(Refused));
 }
@@ -110,11 +113,11 @@ fn a_deleted_document_comes_back_as_it_was_and_its_number_stays_its_own_till_the
 fn a_document_whose_number_was_taken_comes_back_under_another() {
     let store = MemoryStore::default();
     write(&store, 1, "a");
-    let gone = delete(&store, 1, &text("a"), 50).unwrap();
+    let gone = PRACTICE.delete(&store, 1, &text("a"), 50).unwrap();
     write(&store, 1, "b");
     assert_eq!(restore(&store, &gone), Ok(2));
-    assert_eq!(stored(&store, 1), Some(text("b")));
-    assert_eq!(stored(&store, 2), Some(text("a")));
+    assert_eq!(PRACTICE.stored(&store, 1), Some(text("b")));
+    assert_eq!(PRACTICE.stored(&store, 2), Some(text("a")));
 }
 
 #[wasm_bindgen_test]
@@ -123,13 +126,13 @@ fn the_last_twenty_deleted_documents_are_kept() {
     for number in 1..=22 {
         write(&store, number, "a");
         // All in the same millisecond, and yet in their order.
-        delete(&store, number, &text("a"), 7).unwrap();
+        PRACTICE.delete(&store, number, &text("a"), 7).unwrap();
     }
-    let kept: Vec<_> = deleted(&store).iter().map(|deleted| deleted.number).collect();
+    let kept: Vec<_> = PRACTICE.deleted(&store).iter().map(|deleted| deleted.number).collect();
     // 22 less the oldest two, the latest first.
     assert_eq!(kept, (3..=22).rev().collect::<Vec<_>>());
-    purge(&store, &deleted(&store)[0]);
-    assert_eq!(deleted(&store).len(), 19);
+    purge(&store, &PRACTICE.deleted(&store)[0]);
+    assert_eq!(PRACTICE.deleted(&store).len(), 19);
 }
 
 #[wasm_bindgen_test]
@@ -138,8 +141,8 @@ fn foreign_keys_among_the_deleted_ones_are_left_alone() {
     for odd in ["1", "x.1", "1.x", "01.1", "1.0", "1.1.1", ""] {
         store.write(&format!("ad-credit-lab.practice-deleted.{odd}"), "x").unwrap();
     }
-    assert_eq!(deleted(&store), []);
-    assert_eq!(numbers(&store), [0; 0]);
+    assert_eq!(PRACTICE.deleted(&store), []);
+    assert_eq!(PRACTICE.numbers(&store), [0; 0]);
 }
 
 #[wasm_bindgen_test]
@@ -148,10 +151,10 @@ fn a_document_can_be_deleted_and_restored_where_there_is_no_room_for_it_twice() 
     write(&store, 1, &"a".repeat(1_000));
     // Its key as a deleted one is some letters longer.
     store.set_room(100);
-    let gone = delete(&store, 1, &stored(&store, 1).unwrap(), 50).unwrap();
-    assert_eq!((numbers(&store), deleted(&store).len()), (vec![], 1));
+    let gone = PRACTICE.delete(&store, 1, &PRACTICE.stored(&store, 1).unwrap(), 50).unwrap();
+    assert_eq!((PRACTICE.numbers(&store), PRACTICE.deleted(&store).len()), (vec![], 1));
     assert_eq!(restore(&store, &gone), Ok(1));
-    assert_eq!(stored(&store, 1), Some(text(&"a".repeat(1_000))));
+    assert_eq!(PRACTICE.stored(&store, 1), Some(text(&"a".repeat(1_000))));
 }
 
 #[wasm_bindgen_test]
@@ -160,11 +163,11 @@ fn a_document_that_cannot_be_moved_stays() {
     write(&store, 1, "a");
     let before = store.contents();
     store.set_room(0);
-    assert_eq!(delete(&store, 1, &text("a"), 50), Err(Refused));
+    assert_eq!(PRACTICE.delete(&store, 1, &text("a"), 50), Err(Refused));
     assert_eq!(store.contents(), before);
 }
 
 #[wasm_bindgen_test]
 fn keys_are_named_as_the_documents_are() {
-    assert_eq!(key(7), "ad-credit-lab.practice.7");
+    assert_eq!(PRACTICE.key(7), "ad-credit-lab.practice.7");
 }

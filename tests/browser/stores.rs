@@ -41,7 +41,8 @@ fn opening_the_browser_s_store_leaves_nothing_in_it() {
 #[wasm_bindgen_test]
 fn a_plan_and_a_theme_come_back_from_the_browser_s_store() {
     let _storage = Emptied::now();
-    let saved = Saved { variants: Variants::of(example()), theme: Some("dark".to_owned()) };
+    let saved =
+        Saved { variants: Variants::of(example()), number: 1, theme: Some("dark".to_owned()) };
     save(&BrowserStore::open().unwrap(), &saved).unwrap();
     let again = BrowserStore::open().unwrap();
     assert_eq!(load_kept(&again).unwrap(), Loaded::Saved(Box::new(saved)));
@@ -70,7 +71,7 @@ fn a_text_that_is_too_large_for_the_browser_is_refused_and_the_one_before_stays(
 #[wasm_bindgen_test]
 fn a_full_store_still_gives_what_was_saved_in_it() {
     let storage = Emptied::now();
-    let saved = Saved { variants: Variants::of(example()), theme: None };
+    let saved = Saved { variants: Variants::of(example()), number: 1, theme: None };
     save(&BrowserStore::open().unwrap(), &saved).unwrap();
     fill(&storage.0);
     assert_eq!(load_kept(open().as_ref()).unwrap(), Loaded::Saved(Box::new(saved)));

@@ -17,7 +17,7 @@ const BUDGET: &str = "Daily budget (USD)";
 fn text_with_budget(text: &str) -> String {
     let store = MemoryStore::default();
     let scenario = Edit::DailyBudget.apply(&example(), text).unwrap();
-    save(&store, &Saved { variants: Variants::of(scenario), theme: None }).unwrap();
+    save(&store, &Saved { variants: Variants::of(scenario), number: 1, theme: None }).unwrap();
     store.read(STATE).unwrap()
 }
 

@@ -43,7 +43,7 @@ async fn a_saved_theme_is_there_at_once() {
     let store: Rc<dyn Store> = Rc::new(MemoryStore::default());
     save(
         store.as_ref(),
-        &Saved { variants: Variants::of(example()), theme: Some("dark".to_owned()) },
+        &Saved { variants: Variants::of(example()), number: 1, theme: Some("dark".to_owned()) },
     )
     .unwrap();
     let _app = Mounted::on(store).await;
@@ -58,6 +58,7 @@ async fn the_theme_is_kept_and_is_no_step_of_the_undo_log() {
     app.press("Colours: as the system").await;
     assert!(app.find(".actions button").has_attribute("disabled"));
     leave_page();
-    let expected = Saved { variants: Variants::of(example()), theme: Some("light".to_owned()) };
+    let expected =
+        Saved { variants: Variants::of(example()), number: 1, theme: Some("light".to_owned()) };
     assert_eq!(load_kept(&store).unwrap(), Loaded::Saved(Box::new(expected)));
 }

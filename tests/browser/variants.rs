@@ -100,7 +100,7 @@ fn all_scenarios_and_which_is_shown_are_kept() {
     let (_owner, plan) = example_plan();
     three(plan);
     plan.show(1);
-    let saved = Saved { variants: untrack(|| plan.variants()), theme: None };
+    let saved = Saved { variants: untrack(|| plan.variants()), number: 1, theme: None };
     let store = MemoryStore::default();
     save(&store, &saved).unwrap();
     let loaded = load(&store, ad_credit_lab::state::catalogue(), |_| false);

@@ -59,7 +59,7 @@ impl Verdicts {
         }
     }
 
-    fn take(self, row: &Row<'_>) -> bool {
+    pub(super) fn takes(self, row: &Row<'_>) -> bool {
         match self {
             Self::All => true,
             Self::Turns => {
@@ -99,7 +99,7 @@ impl Filter {
     #[must_use]
     pub fn takes(&self, run: &Run, row: &Row<'_>) -> bool {
         self.kind.is_none_or(|wanted| wanted == kind(run, row.event))
-            && self.verdicts.take(row)
+            && self.verdicts.takes(row)
             && self.counts.take(row, self.offer)
     }
 }

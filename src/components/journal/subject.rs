@@ -61,7 +61,7 @@ fn offer(words: Words, run: &Run, index: usize) -> Option<String> {
     })
 }
 
-fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> {
+pub(super) fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> {
     let language = words.language();
     match action {
         Action::ReceiveCode { offer: index, code, .. } => {

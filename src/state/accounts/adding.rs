@@ -5,9 +5,7 @@ use crate::signals::*;
 use super::list::deleted_name;
 use super::{Accounts, News, Standing, now, text_of};
 use crate::state::practice::{PracticeAccount, RENAME};
-use crate::storage::{
-    Deleted, delete, document_text, free_numbers, purge, restore, stored, write_document,
-};
+use crate::storage::{Deleted, PRACTICE, document_text, purge, restore};
 
 impl Accounts {
     /// Adds an account and opens it.
@@ -45,15 +43,17 @@ impl Accounts {
         self.keep_fresh();
         let text = document_text(shelf.revision.get(), &text_of(&self.account()));
         let store = shelf.store.as_ref();
-        let moved = delete(store, number, &text, now());
+        let moved = PRACTICE.delete(store, number, &text, now());
         // Where there is no room for the latest changes, what was saved goes without them.
         let moved = moved.or_else(|refused| {
-            let saved = stored(store, number).ok_or(refused)?;
-            delete(store, number, &saved, now())
+            let saved = PRACTICE.stored(store, number).ok_or(refused)?;
+            PRACTICE.delete(store, number, &saved, now())
         });
         match moved {
             Ok(deleted) => self.tell(News::Deleted(name, deleted)),
-            Err(_) if stored(store, number).is_some() => return self.tell(News::NotMoved(name)),
+            Err(_) if PRACTICE.stored(store, number).is_some() => {
+                return self.tell(News::NotMoved(name));
+            }
             // It was never kept, and there is nothing to bring back.
             Err(_) => {}
         }
@@ -98,7 +98,7 @@ impl Accounts {
         let shelf = self.shelf();
         // What is open may not be kept yet, and neither may what a newcomer finds.
         let open = shelf.open.get();
-        let mut free = free_numbers(shelf.store.as_ref()).filter(|number| *number != open);
+        let mut free = PRACTICE.free_numbers(shelf.store.as_ref()).filter(|number| *number != open);
         let number = free.find(|number| shelf.fresh(*number).is_none());
         shelf.fresh.take();
         let Some(number) = number else { return };
@@ -119,12 +119,12 @@ impl Accounts {
     pub(super) fn add_all(self, accounts: &[PracticeAccount]) -> Option<u32> {
         let shelf = self.shelf();
         let store = shelf.store.as_ref();
-        let numbers: Vec<_> = free_numbers(store).take(accounts.len()).collect();
+        let numbers: Vec<_> = PRACTICE.free_numbers(store).take(accounts.len()).collect();
         for (index, (number, account)) in numbers.iter().zip(accounts).enumerate() {
             let text = document_text(now(), &text_of(account));
-            if write_document(store, *number, None, &text).is_err() {
+            if PRACTICE.write_document(store, *number, None, &text).is_err() {
                 for written in &numbers[..index] {
-                    store.remove(&crate::storage::key(*written));
+                    store.remove(&PRACTICE.key(*written));
                 }
                 return None;
             }

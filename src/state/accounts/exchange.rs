@@ -7,7 +7,7 @@ use super::list::shown_name;
 use super::{Accounts, Shelf};
 use crate::state::practice::{check_fields, object, place_within};
 use crate::state::{Log, PracticeAccount, bring_offers, catalogue};
-use crate::storage::{Document, Found, name_of, numbers, read_document, stored};
+use crate::storage::{Document, Found, PRACTICE, name_of, read_document};
 
 /// What a file of accounts says that it is.
 const KIND: &str = "practice_accounts";
@@ -58,7 +58,7 @@ impl Accounts {
     /// All accounts as a file.
     pub async fn export_all(self) -> Exported {
         let shelf = self.shelf();
-        let mut all = numbers(shelf.store.as_ref());
+        let mut all = PRACTICE.numbers(shelf.store.as_ref());
         let fresh: Vec<_> = shelf.fresh.borrow().iter().map(|(number, _)| *number).collect();
         for number in fresh.into_iter().chain([shelf.open.get()]) {
             if number != 0 && !all.contains(&number) {
@@ -115,7 +115,7 @@ impl Shelf {
         if let Some(fresh) = self.fresh(number) {
             return Ok(fresh);
         }
-        let text = stored(self.store.as_ref(), number).unwrap_or_default();
+        let text = PRACTICE.stored(self.store.as_ref(), number).unwrap_or_default();
         let data = match read_document(&text) {
             Found::Document(Document { data, .. }) => data,
             Found::Newer(name) => return Err(shown_name(name.as_deref(), number)),

@@ -3,7 +3,7 @@
 use crate::signals::*;
 
 use super::Accounts;
-use crate::storage::{Deleted, Found, Store, deleted, name_of, numbers, read_document, stored};
+use crate::storage::{Deleted, Found, PRACTICE, Store, name_of, read_document};
 
 /// An account in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +50,9 @@ impl Accounts {
             let name = self.practice.run.with(|run| run.scenario().name.clone());
             add(open, (name, ListedKind::Open));
         }
-        for number in numbers(store) {
+        for number in PRACTICE.numbers(store) {
             if number != open {
-                let text = stored(store, number).unwrap_or_default();
+                let text = PRACTICE.stored(store, number).unwrap_or_default();
                 add(number, listed(&text, number));
             }
         }
@@ -68,7 +68,7 @@ impl Accounts {
         self.changed.track();
         let shelf = self.shelf();
         let store = shelf.store.as_ref();
-        let named = deleted(store).into_iter().map(|deleted| {
+        let named = PRACTICE.deleted(store).into_iter().map(|deleted| {
             let name = deleted_name(store, &deleted);
             (deleted, name)
         });
@@ -93,7 +93,7 @@ fn listed(text: &str, number: u32) -> (String, ListedKind) {
 }
 
 /// A name as it can be shown, whatever is kept as one; the number where there is none.
-pub(super) fn shown_name(name: Option<&str>, number: u32) -> String {
+pub(in crate::state) fn shown_name(name: Option<&str>, number: u32) -> String {
     let Some(name) = name.filter(|name| !name.trim().is_empty()) else {
         return format!("#{number}");
     };

@@ -6,9 +6,7 @@ use ad_credit_lab_engine::Node;
 use super::list::shown_name;
 use super::{Accounts, News, Shelf, Standing, text_of};
 use crate::state::{PracticeAccount, bring_offers, catalogue};
-use crate::storage::{
-    Document, Found, free_numbers, key, name_of, numbers, read_document, set_aside, stored,
-};
+use crate::storage::{Document, Found, PRACTICE, name_of, read_document, set_aside};
 
 /// An account as it was found in the store.
 struct Read {
@@ -60,7 +58,7 @@ impl Accounts {
                 return;
             }
         }
-        let free = free_numbers(shelf.store.as_ref());
+        let free = PRACTICE.free_numbers(shelf.store.as_ref());
         let fresh: Vec<_> = free.zip(shelf.starting.iter().cloned()).collect();
         let first = fresh.first().map(|(number, _)| *number);
         shelf.fresh.replace(fresh);
@@ -108,7 +106,7 @@ impl Accounts {
     /// Reads an account. What cannot be read is set aside, and told.
     async fn read(self, number: u32) -> Option<Read> {
         let shelf = self.shelf();
-        let text = stored(shelf.store.as_ref(), number)?;
+        let text = PRACTICE.stored(shelf.store.as_ref(), number)?;
         let Document { revision, data } = match read_document(&text) {
             Found::Document(document) => document,
             Found::Newer(name) => {
@@ -145,7 +143,7 @@ impl Accounts {
         let name = shown_name(name, number);
         match set_aside(shelf.store.as_ref(), text) {
             Some(backup) => {
-                shelf.store.remove(&key(number));
+                shelf.store.remove(&PRACTICE.key(number));
                 self.changed.notify();
                 self.tell(News::SetAside(name, backup));
             }
@@ -160,14 +158,14 @@ impl Shelf {
     pub(super) fn fresh(&self, number: u32) -> Option<PracticeAccount> {
         let fresh = self.fresh.borrow();
         let (_, account) = fresh.iter().find(|(own, _)| *own == number)?;
-        stored(self.store.as_ref(), number).is_none().then(|| account.clone())
+        PRACTICE.stored(self.store.as_ref(), number).is_none().then(|| account.clone())
     }
 
     /// The numbers of the accounts, the latest written first.
     fn by_revision(&self) -> Vec<u32> {
         let mut all: Vec<(i64, u32)> = Vec::new();
-        for number in numbers(self.store.as_ref()) {
-            let text = stored(self.store.as_ref(), number).unwrap_or_default();
+        for number in PRACTICE.numbers(self.store.as_ref()) {
+            let text = PRACTICE.stored(self.store.as_ref(), number).unwrap_or_default();
             let revision = match read_document(&text) {
                 Found::Document(document) => document.revision,
                 // Those are tried after all others.

@@ -4,7 +4,7 @@ use crate::signals::*;
 
 use super::{Accounts, Shelf, Standing, now, text_of};
 use crate::state::PracticeAccount;
-use crate::storage::{NotWritten, document_text, stored, write_document};
+use crate::storage::{NotWritten, PRACTICE, document_text};
 
 impl Accounts {
     /// Saves what is not saved yet. Gives whether nothing is left to save.
@@ -74,7 +74,7 @@ impl Accounts {
                 shelf.write(&data)
             } else {
                 let text = document_text(now(), &data);
-                write_document(shelf.store.as_ref(), number, None, &text)
+                PRACTICE.write_document(shelf.store.as_ref(), number, None, &text)
             };
         }
     }
@@ -86,7 +86,7 @@ impl Shelf {
         let revision = now().max(self.revision.get() + 1);
         let text = document_text(revision, data);
         let seen = self.seen.borrow().clone();
-        write_document(self.store.as_ref(), self.open.get(), seen.as_deref(), &text)?;
+        PRACTICE.write_document(self.store.as_ref(), self.open.get(), seen.as_deref(), &text)?;
         self.revision.set(revision);
         self.seen.replace(Some(text));
         Ok(())
@@ -94,7 +94,7 @@ impl Shelf {
 
     /// The text of the open account's document as it is kept now.
     pub(super) fn stored(&self) -> Option<String> {
-        stored(self.store.as_ref(), self.open.get())
+        PRACTICE.stored(self.store.as_ref(), self.open.get())
     }
 
     /// Whether that is what this tab last saw.

@@ -4,7 +4,7 @@ use crate::signals::*;
 
 use super::{Accounts, News, Standing};
 use crate::state::PracticeAccount;
-use crate::storage::key;
+use crate::storage::PRACTICE;
 
 impl Accounts {
     /// Asks to be the tab that has the open account.
@@ -19,7 +19,7 @@ impl Accounts {
                 self.hear(is_held);
             }
         };
-        let held = shelf.store.hold(&key(number), by_force, Box::new(tell));
+        let held = shelf.store.hold(&PRACTICE.key(number), by_force, Box::new(tell));
         shelf.held.replace(Some(held));
     }
 

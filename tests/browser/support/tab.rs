@@ -5,7 +5,7 @@ use ad_credit_lab::signals::*;
 use ad_credit_lab::state::{
     Accounts, ListedKind, News, Practice, PracticeAccount, Standing, starting_accounts,
 };
-use ad_credit_lab::storage::{Found, read_document, stored};
+use ad_credit_lab::storage::{Found, PRACTICE, read_document};
 use ad_credit_lab_engine::Node;
 use any_spawner::Executor;
 
@@ -109,7 +109,7 @@ impl Drop for Tab {
 
 /// The name that an account is kept under; `None` where none is kept.
 pub(crate) fn kept_name(store: &StoreDouble, number: u32) -> Option<String> {
-    match read_document(&stored(store, number)?) {
+    match read_document(&PRACTICE.stored(store, number)?) {
         Found::Document(document) => {
             let name = document.data.get("scenario")?.get("name")?;
             name.as_text().map(str::to_owned)

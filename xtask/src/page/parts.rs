@@ -26,6 +26,7 @@ pub(crate) const PARTS: &[Part] = &[
     ("chance", &[&["ad_credit_lab", "pages", "plan", "chance", "chance_part"]]),
     ("accounts", &[&["ad_credit_lab", "pages", "plan", "accounts", "accounts_part"]]),
     ("report", &[&["ad_credit_lab", "pages", "plan", "report", "report_part"]]),
+    ("plans", &[&["ad_credit_lab", "components", "kept_plans", "kept_plans_part"]]),
     (
         "inputs",
         &[
@@ -55,7 +56,7 @@ pub(crate) const STYLES: &[(&str, &[&str])] = &[
     ("console", &["sandbox"]),
     ("promotions", &["sandbox", "goal", "compare", "sweep", "chance", "accounts", "report"]),
     ("rules", &["rules"]),
-    ("set-up", &["sandbox", "inputs"]),
+    ("set-up", &["sandbox", "inputs", "compare", "sweep"]),
     ("spend-import", &["import"]),
     ("why", &["sandbox"]),
 ];

@@ -27,6 +27,7 @@ const PART_LIMITS: &[(&str, u64)] = &[
     ("sweep", 25 * 1024),
     ("chance", 25 * 1024),
     ("accounts", 25 * 1024),
+    ("plans", 20 * 1024),
     ("report", 20 * 1024),
     ("inputs", 20 * 1024),
     ("files", 18 * 1024),
