@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { contains, launch, onPlan, overflow, parts } from "./support.mjs";
+import { accessibilityViolations, contains, largeText, launch, onPlan, overflow, parts, smallControls } from "./support.mjs";
 
 let browser;
 before(async () => {
@@ -84,3 +84,19 @@ test("another published offer is put beside the plan, on a narrow screen and wit
     await contains(page.getByRole("main"), "is removed. Undo brings it back.");
     await page.waitForFunction(() => document.activeElement?.id === "compare-remove-0");
   }));
+
+for (const [width, colorScheme] of [
+  [360, "dark"],
+  [1440, "light"],
+]) {
+  test(`axe finds nothing at ${width} pixels in ${colorScheme}, nothing sticks out, and large text has room`, () =>
+    onCompare({ context: { viewport: { width, height: 900 }, colorScheme } }, async (page) => {
+      await slower(page);
+      await page.locator("#compare-rename-1").click();
+      assert.deepEqual(await accessibilityViolations(page), []);
+      assert.deepEqual(await overflow(page), []);
+      assert.deepEqual(await smallControls(page), []);
+      await largeText(page);
+      assert.deepEqual(await overflow(page), []);
+    }));
+}
