@@ -301,17 +301,15 @@ fn standing(work: Work) -> Element {
             .child(p().class("progress-text").live_text(progress))
             .child(button("button", stop).id("many-stop").text(say::many_stop(language))),
     );
+    // The place of what is said is always there, so that it is heard when something is.
+    let is_over = move || !is_waiting() && work.asked.with(Option::is_some);
+    let class = move || Some(if has_failed(work) { "notice failed" } else { "many-said" });
+    let said = p().attribute("role", "status").live_attribute("class", class);
+    let again = button("button", again).id("many-again").live_hidden(move || !is_over());
     let over = div()
         .class("many-line")
-        .live_hidden(move || is_waiting() || work.asked.with(Option::is_none))
-        .child(
-            p().attribute("role", "status")
-                .live_attribute("class", move || {
-                    Some(if has_failed(work) { "notice failed" } else { "" })
-                })
-                .live_text(move || told(work)),
-        )
-        .child(button("button", again).id("many-again").text(say::many_again(language)));
+        .child(said.live_text(move || if is_over() { told(work) } else { String::new() }))
+        .child(again.text(say::many_again(language)));
     let old = move || {
         let name = || {
             let asked = work.asked.get();
