@@ -111,6 +111,12 @@ impl KeptPlans {
         all
     }
 
+    /// The number of the open plan.
+    #[must_use]
+    pub fn open_number(self) -> u32 {
+        self.plan.number.get()
+    }
+
     /// The deleted plans with their names, the latest first. Follows what is kept.
     #[must_use]
     pub fn deleted(self) -> Vec<(Deleted, String)> {

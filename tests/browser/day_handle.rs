@@ -30,7 +30,9 @@ async fn dragging_back_brings_balances_state_and_journal_of_that_day_and_it_is_k
     let kept = load(store.as_ref(), ad_credit_lab::state::catalogue(), |_| false);
     let Some(Loaded::Saved(saved)) = kept else { panic!("nothing was kept") };
     assert_eq!(saved.variants.scenario().until, Some(at_end_of("2026-06-06")));
-    // The way there was one step.
+    // Each of the two ways was a step.
+    page.press("Undo").await;
+    assert!(said().contains("As of the end of Sat, Jun 13, 2026"), "{}", said());
     page.press("Undo").await;
     assert!(said().contains("The whole plan, to Fri, Jul 31, 2026"), "{}", said());
 }

@@ -32,7 +32,7 @@ test("the report says what was given and what comes of it, and only it is printe
     // A4 and Letter between their margins, in CSS pixels.
     for (const width of [688, 710]) {
       await page.setViewportSize({ width, height: 1000 });
-      assert.equal(await overflow(page), 0);
+      assert.deepEqual(await overflow(page), []);
       const chart = await page.locator(".report .chart").boundingBox();
       assert.ok(chart.x >= 0 && chart.x + chart.width <= width, JSON.stringify(chart));
       for (const hidden of [".header", ".footer", ".plan-inputs", ".plan-parts", ".answer", ".report-chart ~ .actions"]) {

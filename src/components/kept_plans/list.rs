@@ -63,7 +63,11 @@ fn content(open: RwSignal<bool>, today: Date) -> Vec<Element> {
             .child(button("button", empty).text(say::plans_new_empty(language)))
             .child(button("button", duplicate).text(say::accounts_duplicate(language))),
         h3().text(say::plans_this(language)),
-        rename(),
+        // Another plan has another name.
+        div().live(move || {
+            let _ = kept.open_number();
+            [untrack(rename)]
+        }),
         h3().text(say::accounts_files(language)),
         files(open, outcome),
         recently_deleted(open),
