@@ -7,7 +7,8 @@ use super::{button, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
-use crate::state::Keeping;
+use crate::route::Room;
+use crate::state::{Keeping, use_accounts, use_visit};
 
 /// A message with an optional list under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,14 @@ pub fn notices() -> Element {
     let keeping = expect_context::<RwSignal<Keeping>>();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
     let language = use_words().language();
+    let accounts = use_accounts();
+    let visit = use_visit();
+    let is_sandbox = Memo::new(move |_| visit.arrival().route.room() == Room::Sandbox);
     let about_keeping = move || {
+        // It is about the plan; of the practice accounts the Sandbox tells itself.
+        if is_sandbox.get() {
+            return None;
+        }
         let text = match keeping.get() {
             Keeping::Kept => None,
             Keeping::NotLasting => Some(say::keeping_not_lasting(language)),

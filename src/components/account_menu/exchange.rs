@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::signals::*;
-use ad_credit_lab_words::{Plain, problem, say};
+use ad_credit_lab_words::{Language, Plain, problem, say};
 
 use crate::components::{Notice, button, copy_link, file_choice, not_opened, save_as_file};
 use crate::i18n::{Words, use_words};
@@ -17,17 +17,8 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
     let words = use_words();
     let language = words.language();
     let save_all = move || {
-        leptos::task::spawn_local(async move {
-            let exported = accounts.export_all().await;
-            save_json(&say::accounts_file_all(language), &exported.text);
-            let count = i64::try_from(exported.left_out.len()).unwrap_or(i64::MAX);
-            if count > 0 {
-                let text = say::accounts_left_out(language, &Plain { currency: None }, count);
-                let details = exported.left_out;
-                outcome.set(Some(Notice { details, ..Notice::failure(text) }));
-                open.set(false);
-            }
-        });
+        open.set(false);
+        export_all(accounts, language, outcome);
     };
     let link = move || {
         let text = accounts.export_for_link();
@@ -56,6 +47,24 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
 
 /// A button that saves the open account as a file.
 pub(super) fn export_button(label: String) -> Element {
+/// Saves all accounts as a file, and tells which are not in it.
+pub(super) fn export_all(
+    accounts: Accounts,
+    language: &'static Language,
+    outcome: RwSignal<Option<Notice>>,
+) {
+    leptos::task::spawn_local(async move {
+        let exported = accounts.export_all().await;
+        save_json(&say::accounts_file_all(language), &exported.text);
+        let count = i64::try_from(exported.left_out.len()).unwrap_or(i64::MAX);
+        if count > 0 {
+            let text = say::accounts_left_out(language, &Plain { currency: None }, count);
+            let details = exported.left_out;
+            outcome.set(Some(Notice { details, ..Notice::failure(text) }));
+        }
+    });
+}
+
     let accounts = use_accounts();
     let language = use_words().language();
     button("button", move || save_json(&say::accounts_file(language), &accounts.export()))

@@ -7,12 +7,12 @@ use ad_credit_lab_words::{Language, say};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::exchange::export_button;
+use super::exchange::{export_all, export_button};
 use crate::components::{Notice, button, notice_box};
 use crate::i18n::use_words;
 use crate::markup::html::div;
 use crate::markup::{Element, Handle};
-use crate::state::{News, Standing, use_accounts, use_practice};
+use crate::state::{Keeping, News, Standing, Way, use_accounts, use_practice};
 
 /// The id of the notice that says why nothing can be done.
 const STANDING: &str = "account-standing";
@@ -62,6 +62,15 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
             press(take_over, Rc::new(move || accounts.take_over())),
             press(say::accounts_fork(language), Rc::new(move || accounts.fork())),
         ])))
+    };
+    let keeping = expect_context::<RwSignal<Keeping>>();
+    let denied = move || {
+        if keeping.get() != Keeping::NotLasting {
+            return None;
+        }
+        let save = button("button", move || export_all(accounts, language, outcome));
+        let save = save.text(say::accounts_export_all(language));
+        Some(notice_box(plain(say::accounts_denied(language), true)).child(actions(vec![save])))
     };
     let refused = move || {
         if !accounts.is_refused.get() {
@@ -118,6 +127,7 @@ fn plain(text: String, failed: bool) -> Notice {
 fn sentence(language: &Language, news: &News) -> String {
     match news {
         News::Deleted(name, _) => say::accounts_was_deleted(language, name),
+        .live(denied)
         News::NotMoved(name) => say::accounts_not_moved(language, name),
         News::SetAside(name, key) => say::accounts_set_aside(language, key, name),
         News::Stuck(name) => say::accounts_stuck(language, name),
