@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use crate::signals::*;
 
-use super::later::Later;
+use super::later::{Later, REFUSED_PAUSE};
 use super::{Practice, PracticeAccount};
 use crate::storage::{Deleted, Held, Store};
 
@@ -33,6 +33,8 @@ pub struct Accounts {
     shelf: StoredValue<Rc<Shelf>, LocalStorage>,
     practice: Practice,
     saving: Later,
+    /// Saves again what the store did not take.
+    again: Later,
     /// Whether this tab may change the account that is open.
     pub standing: RwSignal<Standing>,
     /// Whether the browser did not take the latest changes, as when its store is full.
@@ -130,6 +132,7 @@ impl Accounts {
             shelf: StoredValue::new_local(Rc::new(shelf)),
             practice,
             saving: Later::after(PAUSE),
+            again: Later::after(REFUSED_PAUSE),
             standing: RwSignal::new(Standing::Here),
             is_refused: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
@@ -144,6 +147,9 @@ impl Accounts {
     /// Saves a moment after each change, and listens to what other tabs do.
     fn follow(self) {
         self.saving.does(move || {
+            self.save();
+        });
+        self.again.does(move || {
             self.save();
         });
         Effect::new(move |before: Option<()>| {

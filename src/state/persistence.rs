@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::signals::*;
 
-use super::later::Later;
+use super::later::{Later, REFUSED_PAUSE};
 use super::{Plan, Theme, ThemeChoice, load_kept, load_with_offers};
 use crate::storage::{Loaded, Saved, Store, save};
 
@@ -42,6 +42,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
     // What is said about saving where nothing is refused.
     let usual = StoredValue::new_local(keeping.get_untracked());
     let adopting = Rc::clone(&store);
+    let again = Later::after(REFUSED_PAUSE);
     let write = move || {
         // Another tab may have left something here that cannot be read: it is not ours to destroy.
         match load_kept(store.as_ref()) {
@@ -49,11 +50,15 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
                 usual.set_value(Keeping::SetAside(key.clone()));
                 keeping.set(Keeping::SetAside(key));
             }
-            Some(Loaded::Stuck) => return keeping.set(Keeping::Stuck),
+            Some(Loaded::Stuck) => {
+                again.ask();
+                return keeping.set(Keeping::Stuck);
+            }
             Some(Loaded::Nothing | Loaded::Saved(_)) | None => {}
         }
         let saved = present();
         if save(store.as_ref(), &saved).is_err() {
+            again.ask();
             return keeping.set(Keeping::Refused);
         }
         kept.set_value(saved);
@@ -62,7 +67,8 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         }
     };
     let saving = Later::after(PAUSE);
-    saving.does(write);
+    saving.does(write.clone());
+    again.does(write);
     Effect::new(move |_| {
         plan.track();
         theme.0.track();
