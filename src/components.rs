@@ -59,7 +59,7 @@ pub use lasting::once_wanted;
 pub use listing::{Column, Line, listing};
 pub use notices::{Notice, notice_box, notices};
 pub use opening::{copy_link, open_link};
-use opening::{not_opened, open_scenario};
+use opening::{made_newer, not_opened, open_scenario};
 pub use panel::{panel, scroll};
 pub use past_question::past_question;
 pub use plan_inputs::plan_inputs;

@@ -2,6 +2,7 @@
 
 use crate::signals::*;
 use ad_credit_lab_engine::Node;
+use ad_credit_lab_engine::input::{Fault, Problem, Problems};
 use ad_credit_lab_words::{Format, Language, Plain, problem, say};
 
 use super::{Notice, copy};
@@ -45,6 +46,9 @@ async fn take_plan(words: Words, plan: Plan, name: &str, text: &str) -> Notice {
             Notice::success(say::open_opened(language, name))
         }
         Err(problems) => {
+            if let Some(newer) = made_newer(language, name, &problems) {
+                return newer;
+            }
             let currency = plan.run.with_untracked(|run| run.scenario().account.currency);
             // Figures as a file writes them: a count with grouping marks would itself be refused there.
             let plain = Plain { currency: None };
@@ -83,7 +87,7 @@ pub async fn open_link(
 
 fn not_unpacked(language: &Language, reason: Unopened) -> String {
     match reason {
-        Unopened::Newer => say::link_newer(language),
+        Unopened::Newer => say::open_newer(language, &say::link_name(language)),
         Unopened::Damaged => say::link_damaged(language),
         Unopened::TooLarge => say::link_too_large(language),
     }
@@ -119,6 +123,13 @@ fn link_to(packed: &str) -> String {
     let address = window().location().href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     format!("{page}{}", Route::Open(packed.to_owned()).fragment())
+}
+
+/// What is told about a file that a later version of this page has made; nothing of another one.
+pub(super) fn made_newer(language: &Language, name: &str, problems: &Problems) -> Option<Notice> {
+    let is_newer = |problem: &Problem| matches!(problem.fault, Fault::NewerVersion { .. });
+    let is_newer = problems.list().iter().any(is_newer);
+    is_newer.then(|| Notice::failure(say::open_newer(language, name)))
 }
 
 /// What is told about a file that has mistakes.

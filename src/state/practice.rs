@@ -29,7 +29,7 @@ pub use clock::Halt;
 pub use consequences::{Consequences, Turn};
 pub use log::{Log, Step};
 pub use patch::{Patch, Way};
-pub(super) use reading::{check_fields, object, place_within};
+pub(super) use reading::{check_fields, object, place_within, refuse_newer};
 pub use starting::starting_accounts;
 pub use stops::{Stop, What, stops};
 

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use crate::signals::*;
 use ad_credit_lab_words::{Language, Plain, problem, say};
 
-use crate::components::{Notice, button, copy_link, file_choice, not_opened, save_as_file};
+use crate::components::{
+    Notice, button, copy_link, file_choice, made_newer, not_opened, save_as_file,
+};
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::div;
@@ -104,6 +106,9 @@ async fn import(accounts: Accounts, words: Words, name: &str, text: &str) -> Opt
             Some(Notice::success(say::accounts_imported(language, &plain, count, name)))
         }
         Err(NotImported::Mistakes { problems, steps }) => {
+            if let Some(newer) = made_newer(language, name, &problems) {
+                return Some(newer);
+            }
             let problems = problems.list().iter().map(|given| problem(language, &plain, given));
             let bad = say::accounts_step(language);
             let steps = steps.iter().map(|place| say::problem(language, place, &bad));
