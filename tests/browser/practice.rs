@@ -251,7 +251,7 @@ fn a_name_that_could_not_be_read_again_is_not_taken_and_says_why() {
 }
 
 #[wasm_bindgen_test]
-fn a_step_that_leads_to_no_story_is_forgotten_with_those_behind_it() {
+fn a_step_that_leads_to_no_story_is_told_and_stays_as_it_is() {
     let (_owner, practice) = practice();
     for amount in 1..=3 {
         practice.act(vec![top_up(amount)]);
@@ -266,12 +266,13 @@ fn a_step_that_leads_to_no_story_is_forgotten_with_those_behind_it() {
     let node = Node::from_json(&tampered).unwrap();
     let (_owner, practice) = opened(PracticeAccount::from_node(&node, catalogue()).unwrap());
     practice.go(Way::Forth);
-    assert_eq!(account(practice).scenario, before.scenario);
-    assert!(!untrack(|| practice.can_go(Way::Forth)));
+    assert_eq!(account(practice).to_node().to_json_line(), tampered);
+    assert_eq!(practice.astray.get_untracked(), Some(Way::Forth));
     // What was done before is still there to be taken back, once.
     practice.go(Way::Back);
     assert_eq!(account(practice).scenario.entries, []);
     assert!(!untrack(|| practice.can_go(Way::Back)));
+    assert_eq!(practice.astray.get_untracked(), None);
 }
 
 #[wasm_bindgen_test]

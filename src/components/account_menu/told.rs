@@ -110,6 +110,14 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
         let close = Rc::new(move || outcome.set(None));
         let close = move || press(say::notice_close(language), close);
         outcome.get().map(|notice| notice_box(notice).child(actions(vec![close()])))
+    let astray = move || {
+        let text = match practice.astray.get()? {
+            Way::Back => say::accounts_astray_back(language),
+            Way::Forth => say::accounts_astray_forth(language),
+        };
+        let close = press(say::notice_close(language), Rc::new(move || practice.astray.set(None)));
+        Some(notice_box(plain(text, true)).child(actions(vec![close])))
+    };
     };
     div()
         .class("notices")
@@ -121,6 +129,7 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
 }
 
 fn plain(text: String, failed: bool) -> Notice {
+        .live(astray)
     Notice { failed, ..Notice::success(text) }
 }
 
