@@ -69,6 +69,7 @@ fn damaged(text: &str) -> Vec<(&'static str, String)> {
         ("a clock that is none", changed(text, &["data", "now"], word("noon"))),
         ("an admin who is none", changed(text, &["data", "admin"], word("yes"))),
         ("a menu that is none", changed(text, &["data", "menu"], Some(Node::Whole(1)))),
+        ("a menu that nobody knows", changed(text, &["data", "menu"], word("zzz"))),
         ("a field of later", text.replacen("\"now\"", "\"then\":1,\"now\"", 1)),
         ("a field twice", text.replacen("\"now\"", "\"menu\":\"a\",\"now\"", 1)),
     ]

@@ -139,7 +139,11 @@ async fn everything_that_is_wrong_with_a_file_is_named_and_nothing_is_changed() 
         ),
         (
             with("\"menu\": \"article\"", "\"menu\": null"),
-            one_of("accounts[0].menu", "expected_text"),
+            one_of("accounts[0].menu", "expected_one_of"),
+        ),
+        (
+            with("\"menu\": \"article\"", "\"menu\": \"zzz\""),
+            one_of("accounts[0].menu", "expected_one_of"),
         ),
         (with("\"now\": \"2026", "\"now\": \"26"), one_of("accounts[0].now", "expected_date_time")),
         (
