@@ -29,7 +29,7 @@ mod theme;
 mod visit;
 
 pub use accounts::{
-    Accounts, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
+    Accounts, Exported, LONGEST_NAME, Listed, ListedKind, News, NotImported, Standing, use_accounts,
 };
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};

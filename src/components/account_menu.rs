@@ -5,18 +5,15 @@ mod told;
 
 use crate::signals::*;
 use ad_credit_lab_engine::input::{Expected, Fault};
-use ad_credit_lab_words::{Plain, fault, say};
+use ad_credit_lab_words::{Format, Plain, fault, say};
 
 use super::{Entered, FieldKind, Notice, button, dialog, entry_field};
 use crate::i18n::use_words;
 use crate::markup::html::{self, details, div, form, h3, li, span, summary, ul};
 use crate::markup::{Element, Handle};
-use crate::state::{Listed, ListedKind, use_accounts, use_practice};
+use crate::state::{LONGEST_NAME, Listed, ListedKind, use_accounts, use_practice};
 use exchange::{exchange, take_brought};
 use told::told;
-
-/// The longest name of an account, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// The button that names the open account and leads to all of them; and the place for what is to be told about them.
 pub fn account_menu() -> [Element; 2] {
@@ -84,7 +81,12 @@ fn account_list(open: RwSignal<bool>) -> Element {
     let accounts = use_accounts();
     let language = use_words().language();
     let row = move |listed: Listed| {
-        let Listed { number, name, kind } = listed;
+    let practice = use_practice();
+    let currency = practice.run.with_untracked(|run| run.scenario().account.currency);
+    let figures = use_words().figures(currency);
+        let Listed { number, name, kind, changed } = listed;
+        let changed =
+            changed.map(|changed| say::accounts_changed(language, &figures.instant(changed)));
         let note = match kind {
             ListedKind::Open => Some(say::accounts_is_open(language)),
             ListedKind::Newer => Some(say::accounts_newer(language)),
@@ -98,10 +100,11 @@ fn account_list(open: RwSignal<bool>) -> Element {
         let choice = button("account-option", choose)
             .attribute_if("aria-current", (kind == ListedKind::Open).then_some("true"))
             .child(span().class("account-name").text(name))
-            .children(note.map(|note| span().class("quiet").text(note)));
+            .children(note.into_iter().chain(changed).map(|note| span().class("quiet").text(note)));
         li().child(choice)
     };
-    ul().class("account-list").live(move || accounts.list().into_iter().map(row))
+    ul().class("account-list")
+        .live(move || accounts.list().into_iter().map(&row).collect::<Vec<_>>())
 }
 
 /// The name of the open account, to be changed.

@@ -22,7 +22,7 @@ use super::{Practice, PracticeAccount};
 use crate::storage::{Deleted, Held, Store};
 
 pub use exchange::{Exported, NotImported};
-pub use list::{Listed, ListedKind};
+pub use list::{LONGEST_NAME, Listed, ListedKind};
 
 /// How long after a change an account is saved.
 const PAUSE: Duration = Duration::from_millis(500);

@@ -87,7 +87,7 @@ async fn the_document_of_an_account_and_a_scenario_are_taken_too() {
     let tab = worked_in(&store).await;
     let document = stored(&store, 1).unwrap();
     assert_eq!(tab.accounts.import(&document).await, Ok(1));
-    assert_eq!(tab.name(), "Two");
+    assert_eq!(tab.name(), "Two (2)");
     assert_eq!(tab.accounts.import(SCENARIO).await, Ok(1));
     let expected = PracticeAccount::of(Scenario::parse(SCENARIO, catalogue()).unwrap());
     assert_eq!(tab.practice.account(), expected);
