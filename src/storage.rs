@@ -7,7 +7,7 @@ mod hold;
 mod memory;
 mod practice;
 
-pub use backup::set_aside;
+pub use backup::{kept_aside, set_aside};
 pub use browser::BrowserStore;
 pub use envelope::{Loaded, Saved, kept_scenarios, load, save};
 pub use hold::Held;

@@ -7,7 +7,7 @@ use crate::signals::*;
 use ad_credit_lab_engine::input::{Expected, Fault};
 use ad_credit_lab_words::{Format, Plain, fault, say};
 
-use super::{Entered, FieldKind, Notice, button, dialog, entry_field};
+use super::{Entered, FieldKind, Notice, button, dialog, entry_field, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::html::{self, details, div, form, h3, li, span, summary, ul};
 use crate::markup::{Element, Handle};
@@ -73,6 +73,7 @@ fn content(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Vec<Eleme
         h3().text(say::accounts_files(language)),
         exchange(open, outcome),
         recently_deleted(open),
+        unreadable(),
     ]
 }
 
@@ -80,10 +81,10 @@ fn content(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Vec<Eleme
 fn account_list(open: RwSignal<bool>) -> Element {
     let accounts = use_accounts();
     let language = use_words().language();
-    let row = move |listed: Listed| {
     let practice = use_practice();
     let currency = practice.run.with_untracked(|run| run.scenario().account.currency);
     let figures = use_words().figures(currency);
+    let row = move |listed: Listed| {
         let Listed { number, name, kind, changed } = listed;
         let changed =
             changed.map(|changed| say::accounts_changed(language, &figures.instant(changed)));
@@ -166,5 +167,31 @@ fn recently_deleted(open: RwSignal<bool>) -> Element {
         .class("accounts-deleted")
         .live_hidden(has_none)
         .child(summary().text(say::accounts_deleted(language)))
+        .child(ul().live(rows))
+}
+
+/// What could not be read and lies elsewhere now, to be saved as files; nothing where there is none.
+fn unreadable() -> Element {
+    let accounts = use_accounts();
+    let language = use_words().language();
+    let rows = move || {
+        let rows = accounts.kept_aside().into_iter().map(move |key| {
+            let own = key.clone();
+            let save = move || {
+                if let Some(text) = accounts.text_under(&own) {
+                    save_as_file(&say::keeping_file(language), "application/json", &text);
+                }
+            };
+            let save = button("button", save)
+                .attribute("aria-label", say::accounts_save_named(language, &key))
+                .text(say::plan_save(language));
+            li().child(span().class("account-name").text(key)).child(save)
+        });
+        rows.collect::<Vec<_>>()
+    };
+    details()
+        .class("accounts-deleted")
+        .live_hidden(move || accounts.kept_aside().is_empty())
+        .child(summary().text(say::accounts_unreadable(language)))
         .child(ul().live(rows))
 }

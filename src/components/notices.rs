@@ -57,7 +57,12 @@ pub fn notices() -> Element {
             Keeping::Stuck => Some(say::keeping_stuck(language)),
             Keeping::Refused => Some(say::keeping_refused(language)),
         };
-        text.map(|text| p().class("notice").text(text))
+        let mut told = Notice::success(text?);
+        if let Keeping::SetAside(key) = keeping.get() {
+            let text = accounts.text_under(&key);
+            told.file = text.map(|text| (say::keeping_file(language), text));
+        }
+        Some(notice_box(told))
     };
     let about_files = move || {
         notice.get().map(|told| {

@@ -19,7 +19,7 @@ use crate::signals::*;
 
 use super::later::{Later, REFUSED_PAUSE};
 use super::{Practice, PracticeAccount};
-use crate::storage::{Deleted, Held, Store};
+use crate::storage::{Deleted, Held, Store, kept_aside};
 
 pub use exchange::{Exported, NotImported};
 pub use list::{LONGEST_NAME, Listed, ListedKind};
@@ -69,8 +69,8 @@ pub enum News {
     NotMoved(String),
     /// It could not be read and lies under a key now.
     SetAside(String, String),
-    /// It could not be read nor kept elsewhere, and was left where it is.
-    Stuck(String),
+    /// It could not be read nor kept elsewhere, and was left where it is, under a key.
+    Stuck(String, String),
     /// Its steps to take back could not be read. It was opened without them; as it was, it lies under a key.
     WithoutLog(String, String),
     /// A later version of this page has made it.
@@ -88,7 +88,7 @@ impl News {
     const fn lasts(&self) -> bool {
         matches!(
             self,
-            Self::SetAside(..) | Self::Stuck(_) | Self::WithoutLog(..) | Self::Offered(_)
+            Self::SetAside(..) | Self::Stuck(..) | Self::WithoutLog(..) | Self::Offered(_)
         )
     }
 }
@@ -191,6 +191,19 @@ impl Accounts {
     /// Takes away what was told and needs not be read any more, now that somebody does something else.
     fn go_on(self) {
         self.news.update(|all| all.retain(News::lasts));
+    }
+
+    /// The keys of what could not be read and lies elsewhere now. Follows what is kept.
+    #[must_use]
+    pub fn kept_aside(self) -> Vec<String> {
+        self.changed.track();
+        kept_aside(self.shelf().store.as_ref())
+    }
+
+    /// The text under a key of the store, as it is.
+    #[must_use]
+    pub fn text_under(self, key: &str) -> Option<String> {
+        self.shelf().store.read(key)
     }
 
     fn set_standing(self, standing: Standing) {

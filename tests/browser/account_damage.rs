@@ -100,7 +100,7 @@ async fn a_damaged_account_that_cannot_be_set_aside_is_left_where_it_is() {
     store.put(&key(1), "damaged");
     store.set_refusing(true);
     let tab = Tab::on(&store).await;
-    assert_eq!(tab.news(), [News::Stuck("#1".to_owned())]);
+    assert_eq!(tab.news(), [News::Stuck("#1".to_owned(), key(1))]);
     assert_eq!(tab.list()[0], ("#1".to_owned(), ListedKind::Damaged));
     assert_eq!(tab.name(), SECOND);
     store.set_refusing(false);
@@ -143,7 +143,10 @@ async fn an_account_without_undo_steps_is_not_opened_where_it_could_not_be_set_a
     store.put(&key(1), &text);
     store.set_refusing(true);
     let tab = Tab::on(&store).await;
-    assert_eq!((tab.news(), tab.name().as_str()), (vec![News::Stuck("Mine".to_owned())], SECOND));
+    assert_eq!(
+        (tab.news(), tab.name().as_str()),
+        (vec![News::Stuck("Mine".to_owned(), key(1))], SECOND)
+    );
     assert_eq!(stored(&store, 1), Some(text));
 }
 

@@ -47,8 +47,6 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
         .children(file_choice(words, &say::accounts_import(language), Rc::new(take)))
 }
 
-/// A button that saves the open account as a file.
-pub(super) fn export_button(label: String) -> Element {
 /// Saves all accounts as a file, and tells which are not in it.
 pub(super) fn export_all(
     accounts: Accounts,
@@ -67,6 +65,8 @@ pub(super) fn export_all(
     });
 }
 
+/// A button that saves the open account as a file.
+pub(super) fn export_button(label: String) -> Element {
     let accounts = use_accounts();
     let language = use_words().language();
     button("button", move || save_json(&say::accounts_file(language), &accounts.export()))

@@ -86,7 +86,11 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
     };
     let news = move || {
         let boxes = accounts.news.get().into_iter().map(|news| {
-            let notice = plain(sentence(language, &news), !matches!(news, News::Deleted(..)));
+            let mut notice = plain(sentence(language, &news), !matches!(news, News::Deleted(..)));
+            if let News::SetAside(_, key) | News::WithoutLog(_, key) | News::Stuck(_, key) = &news {
+                let text = accounts.text_under(key);
+                notice.file = text.map(|text| (say::keeping_file(language), text));
+            }
             let act: Option<(String, Act)> = match news.clone() {
                 News::Deleted(_, deleted) => {
                     let undo = move || accounts.restore(&deleted);
@@ -106,10 +110,6 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
         });
         boxes.collect::<Vec<_>>()
     };
-    let outcome_box = move || {
-        let close = Rc::new(move || outcome.set(None));
-        let close = move || press(say::notice_close(language), close);
-        outcome.get().map(|notice| notice_box(notice).child(actions(vec![close()])))
     let astray = move || {
         let text = match practice.astray.get()? {
             Way::Back => say::accounts_astray_back(language),
@@ -118,28 +118,32 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
         let close = press(say::notice_close(language), Rc::new(move || practice.astray.set(None)));
         Some(notice_box(plain(text, true)).child(actions(vec![close])))
     };
+    let outcome_box = move || {
+        let close = Rc::new(move || outcome.set(None));
+        let close = move || press(say::notice_close(language), close);
+        outcome.get().map(|notice| notice_box(notice).child(actions(vec![close()])))
     };
     div()
         .class("notices")
         .attribute("aria-live", "polite")
         .live(standing)
+        .live(denied)
         .live(refused)
+        .live(astray)
         .live(news)
         .live(outcome_box)
 }
 
 fn plain(text: String, failed: bool) -> Notice {
-        .live(astray)
     Notice { failed, ..Notice::success(text) }
 }
 
 fn sentence(language: &Language, news: &News) -> String {
     match news {
         News::Deleted(name, _) => say::accounts_was_deleted(language, name),
-        .live(denied)
         News::NotMoved(name) => say::accounts_not_moved(language, name),
         News::SetAside(name, key) => say::accounts_set_aside(language, key, name),
-        News::Stuck(name) => say::accounts_stuck(language, name),
+        News::Stuck(name, _) => say::accounts_stuck(language, name),
         News::WithoutLog(name, key) => say::accounts_without_log(language, key, name),
         News::Newer(name) => say::accounts_made_newer(language, name),
         News::WithoutOffers(name) => say::accounts_without_offers(language, name),
