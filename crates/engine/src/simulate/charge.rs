@@ -37,6 +37,10 @@ impl<R: Recorder> Replay<'_, R> {
     ) {
         let asked = self.account.tax.spend(amount);
         if moment.origin == Origin::Budget {
+            // It was paused before it was set up, which its entries alone do not tell: only what takes place lets it be paused (C28).
+            if self.is_paused(campaign) {
+                return;
+            }
             self.recorder.assume(Decision::BudgetByHours);
         }
         if let Some(refusal) = self.delivery_refusal(campaign) {
