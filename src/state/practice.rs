@@ -39,6 +39,9 @@ const AHEAD: (i32, i32) = (120, 60);
 /// What the undo log calls a new name for the account.
 pub const RENAME: &str = "rename";
 
+/// What it calls another order of use of credit and cash.
+pub const ORDER_OF_USE: &str = "order_of_use";
+
 /// A handle on the practice account that is open.
 #[derive(Clone, Copy, Debug)]
 pub struct Practice {
