@@ -154,6 +154,6 @@ async fn what_to_watch_out_for_names_credits_and_offers_as_people_do() {
     // 8 days of 25 earn the credit, and nothing is spent after that.
     app.type_into("Days of spending", "8").await;
     let text = app.text();
-    assert!(text.contains("“Spend $200, get $200” ended with $200 unused"), "{text}");
+    assert!(text.contains("“Spend $200, get $200 (unverified)” ended with $200 unused"), "{text}");
     assert!(!text.contains("article-spend-200-get-200"), "{text}");
 }
