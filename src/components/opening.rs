@@ -127,9 +127,12 @@ fn link_to(packed: &str) -> String {
 
 /// What is told about a file that a later version of this page has made; nothing of another one.
 pub(super) fn made_newer(language: &Language, name: &str, problems: &Problems) -> Option<Notice> {
-    let is_newer = |problem: &Problem| matches!(problem.fault, Fault::NewerVersion { .. });
-    let is_newer = problems.list().iter().any(is_newer);
-    is_newer.then(|| Notice::failure(say::open_newer(language, name)))
+    let is_newer = |problem: &&Problem| matches!(problem.fault, Fault::NewerVersion { .. });
+    let newer = problems.list().iter().filter(is_newer);
+    let details: Vec<_> =
+        newer.map(|given| problem(language, &Plain { currency: None }, given)).collect();
+    let text = || say::open_newer(language, name);
+    (!details.is_empty()).then(|| Notice { details, ..Notice::failure(text()) })
 }
 
 /// What is told about a file that has mistakes.
