@@ -18,8 +18,10 @@ mod later;
 mod letter_keys;
 mod menu;
 mod movements;
+mod names;
 mod odds;
 mod offers;
+mod own_terms;
 mod persistence;
 mod plan;
 mod plan_file;
@@ -33,8 +35,8 @@ mod theme;
 mod visit;
 
 pub use accounts::{
-    Accounts, Brought, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
-    use_brought,
+    Accounts, Brought, Exported, LONGEST_NAME, Listed, ListedKind, News, NotImported, Standing,
+    use_accounts, use_brought,
 };
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};
@@ -52,14 +54,17 @@ pub use later::Later;
 pub use letter_keys::LetterKeys;
 pub use menu::Menu;
 pub use movements::{Movement, movements};
+pub use names::{credit_name, credit_named, offer_name, offer_named};
 pub use odds::{Matter, Odds, Share, Spread};
 pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
+pub use own_terms::set_order_of_use;
 pub use persistence::{Keeping, keep};
 pub use plan::{Plan, Run, use_plan};
 pub use plan_file::{plan_file, read_plan_file, written_scenarios};
 pub use practice::{
-    Answer, Consequences, Followed, Halt, Log, Patch, Practice, PracticeAccount, Question, RENAME,
-    Step, Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops, use_practice,
+    Answer, Consequences, Followed, Halt, Log, ORDER_OF_USE, Patch, Practice, PracticeAccount,
+    Question, RENAME, Step, Stop, Turn, USUAL_MENU, Way, What, latest, starting_accounts, stops,
+    use_practice,
 };
 pub use progress::Progress;
 pub use promotions::{Promotion, Promotions};

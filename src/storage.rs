@@ -7,7 +7,7 @@ mod envelope;
 mod hold;
 mod memory;
 
-pub use backup::set_aside;
+pub use backup::{kept_aside, set_aside};
 pub use browser::BrowserStore;
 pub use documents::{
     Deleted, Document, Drawer, Found, NotWritten, PLANS, PRACTICE, document_text, name_of, purge,

@@ -43,7 +43,8 @@ impl Message {
         };
         let Ok(Node::Map(fields)) = Node::from_json(&text.as_string()?) else { return None };
         let (mut asker, mut id, mut done, mut all) = (None, None, None, None);
-        let (mut part, mut found, mut failed, mut problems) = (None, None, None, None);
+        let (mut part, mut found, mut failed) = (None, None, None);
+        let (mut input, mut problems) = (None, None);
         for (name, node) in fields {
             let place = match name.as_str() {
                 "asker" => &mut asker,
@@ -53,6 +54,7 @@ impl Message {
                 "part" => &mut part,
                 "found" => &mut found,
                 "failed" => &mut failed,
+                "input" => &mut input,
                 "problems" => &mut problems,
                 _ => return None,
             };
@@ -65,7 +67,7 @@ impl Message {
             (None, None, Some(part), None, None) => Said::Part(part),
             (None, None, None, Some(node), None) => Said::Found(Found::new(node, file)),
             (None, None, None, None, Some(Node::Text(why))) => {
-                Said::Failed(failure(&why, problems)?)
+                Said::Failed(failure(&why, input, problems)?)
             }
             _ => return None,
         };
@@ -80,19 +82,20 @@ fn whole(node: Option<Node>) -> Option<i64> {
     }
 }
 
-fn failure(why: &str, problems: Option<Node>) -> Option<Failure> {
-    Some(match (why, problems) {
-        ("not_there", None) => Failure::NotThere,
-        ("stopped", None) => Failure::Stopped,
-        ("unreadable", None) => Failure::Unreadable,
-        ("refused", Some(Node::List(problems))) => {
+fn failure(why: &str, input: Option<Node>, problems: Option<Node>) -> Option<Failure> {
+    Some(match (why, input, problems) {
+        ("not_there", None, None) => Failure::NotThere,
+        ("stopped", None, None) => Failure::Stopped,
+        ("unreadable", None, None) => Failure::Unreadable,
+        ("refused", Some(Node::Text(input)), Some(Node::List(problems))) => {
+            let mistake = |problem| mistake(&input, problem);
             Failure::Refused(problems.iter().map(mistake).collect::<Option<_>>()?)
         }
         _ => return None,
     })
 }
 
-fn mistake(problem: &Node) -> Option<Mistake> {
+fn mistake(input: &str, problem: &Node) -> Option<Mistake> {
     let text = |name| problem.get(name).and_then(Node::as_text).map(str::to_owned);
-    Some(Mistake { input: text("input")?, place: text("path")?, message: text("message")? })
+    Some(Mistake { input: input.to_owned(), place: text("path")?, message: text("message")? })
 }

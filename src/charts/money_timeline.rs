@@ -43,7 +43,7 @@ use table::day_table;
 use tools::{Zoom, shown_note, tools};
 use zoom::{Dates, in_story};
 
-use super::width::width_of;
+use super::width::{in_units, width_of};
 
 /// The picture with what can be read in it, and the same days as a table.
 ///
@@ -330,10 +330,10 @@ fn moved_by_hand(
         .on("blur", move |_: web_sys::Event| by_keys.set(false))
 }
 
-/// How many CSS pixels a pointer is from the left of an element.
+/// How far a pointer is from the left of an element, in the units of its chart.
 fn x_in(place: &Handle, event: &web_sys::MouseEvent) -> Option<i32> {
     let frame = place.get::<web_sys::Element>()?;
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
     let left = frame.get_bounding_client_rect().left() as i32;
-    Some(event.client_x() - left)
+    Some(in_units(event.client_x() - left, frame.client_width()))
 }

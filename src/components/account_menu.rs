@@ -5,18 +5,15 @@ mod told;
 
 use crate::signals::*;
 use ad_credit_lab_engine::input::{Expected, Fault};
-use ad_credit_lab_words::{Plain, fault, say};
+use ad_credit_lab_words::{Format, Plain, fault, say};
 
-use super::{Entered, FieldKind, Notice, button, dialog, entry_field};
+use super::{Entered, FieldKind, Notice, button, dialog, entry_field, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::html::{self, details, div, form, h3, li, span, summary, ul};
 use crate::markup::{Element, Handle};
-use crate::state::{Listed, ListedKind, use_accounts, use_practice};
+use crate::state::{LONGEST_NAME, Listed, ListedKind, use_accounts, use_practice};
 use exchange::{exchange, take_brought};
 use told::told;
-
-/// The longest name of an account, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// The button that names the open account and leads to all of them; and the place for what is to be told about them.
 pub fn account_menu() -> [Element; 2] {
@@ -76,6 +73,7 @@ fn content(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Vec<Eleme
         h3().text(say::accounts_files(language)),
         exchange(open, outcome),
         recently_deleted(open),
+        unreadable(),
     ]
 }
 
@@ -83,8 +81,13 @@ fn content(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) -> Vec<Eleme
 fn account_list(open: RwSignal<bool>) -> Element {
     let accounts = use_accounts();
     let language = use_words().language();
+    let practice = use_practice();
+    let currency = practice.run.with_untracked(|run| run.scenario().account.currency);
+    let figures = use_words().figures(currency);
     let row = move |listed: Listed| {
-        let Listed { number, name, kind } = listed;
+        let Listed { number, name, kind, changed } = listed;
+        let changed =
+            changed.map(|changed| say::accounts_changed(language, &figures.instant(changed)));
         let note = match kind {
             ListedKind::Open => Some(say::accounts_is_open(language)),
             ListedKind::Newer => Some(say::accounts_newer(language)),
@@ -98,10 +101,11 @@ fn account_list(open: RwSignal<bool>) -> Element {
         let choice = button("account-option", choose)
             .attribute_if("aria-current", (kind == ListedKind::Open).then_some("true"))
             .child(span().class("account-name").text(name))
-            .children(note.map(|note| span().class("quiet").text(note)));
+            .children(note.into_iter().chain(changed).map(|note| span().class("quiet").text(note)));
         li().child(choice)
     };
-    ul().class("account-list").live(move || accounts.list().into_iter().map(row))
+    ul().class("account-list")
+        .live(move || accounts.list().into_iter().map(&row).collect::<Vec<_>>())
 }
 
 /// The name of the open account, to be changed.
@@ -163,5 +167,31 @@ fn recently_deleted(open: RwSignal<bool>) -> Element {
         .class("accounts-deleted")
         .live_hidden(has_none)
         .child(summary().text(say::accounts_deleted(language)))
+        .child(ul().live(rows))
+}
+
+/// What could not be read and lies elsewhere now, to be saved as files; nothing where there is none.
+fn unreadable() -> Element {
+    let accounts = use_accounts();
+    let language = use_words().language();
+    let rows = move || {
+        let rows = accounts.kept_aside().into_iter().map(move |key| {
+            let own = key.clone();
+            let save = move || {
+                if let Some(text) = accounts.text_under(&own) {
+                    save_as_file(&say::keeping_file(language), "application/json", &text);
+                }
+            };
+            let save = button("button", save)
+                .attribute("aria-label", say::accounts_save_named(language, &key))
+                .text(say::plan_save(language));
+            li().child(span().class("account-name").text(key)).child(save)
+        });
+        rows.collect::<Vec<_>>()
+    };
+    details()
+        .class("accounts-deleted")
+        .live_hidden(move || accounts.kept_aside().is_empty())
+        .child(summary().text(say::accounts_unreadable(language)))
         .child(ul().live(rows))
 }

@@ -8,13 +8,12 @@ use ad_credit_lab_engine::rules::{self, Rule};
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
 use ad_credit_lab_words::{Format, assumption, counting, say, undecided, warning};
 
-use super::console::credit_name;
 use super::{decision_mark, panel, rule_mark};
 use crate::i18n::{Named, Words, use_words, with_names};
 use crate::markup::Element;
 use crate::markup::html::{li, p, strong, ul};
 use crate::signals::Memo;
-use crate::state::Run;
+use crate::state::{Run, credit_name, credit_named, offer_named};
 
 /// A list of notes, or one sentence where there are none.
 fn notes(items: Vec<Element>, none: String) -> Element {
@@ -84,7 +83,7 @@ fn credit_of(words: Words, run: &Run, open: &Undecided) -> Option<String> {
     match open.subject() {
         Some(Subject::Credit(CreditIndex(credit))) => {
             let credit = credit as usize;
-            run.outcome().credits.get(credit).map(|_| credit_name(words, run, credit))
+            run.outcome().credits.get(credit).map(|_| credit_name(words.language(), run, credit))
         }
         _ => None,
     }
@@ -130,27 +129,25 @@ pub fn warnings(run: Memo<Run>, heading_ids: [&'static str; 3]) -> impl Fn() -> 
     }
 }
 
-/// A warning that says the names of credits and countries, where files have ids and codes.
+/// A warning that says the names of offers, credits and countries, where files have ids and codes.
 fn with_names_in(words: Words, run: &Run, given: &Warning) -> Warning {
-    let named = |id: &str| {
-        let credit = run.outcome().credits.iter().position(|credit| credit.id == *id);
-        credit.map_or_else(|| id.to_owned(), |credit| credit_name(words, run, credit))
-    };
-    match given {
-        Warning::CreditNotAssigned { credit } => {
-            Warning::CreditNotAssigned { credit: named(credit) }
+    let language = words.language();
+    let mut given = given.clone();
+    match &mut given {
+        Warning::CreditNotAssigned { credit }
+        | Warning::CreditExpiredUnused { credit, .. }
+        | Warning::AdsGoOnInCash { credit } => *credit = credit_named(language, run, credit),
+        Warning::OfferMayBeOutOfDate { offer, .. } | Warning::OfferAgeUnknown { offer } => {
+            *offer = offer_named(language, run, offer);
         }
-        Warning::CreditExpiredUnused { credit, lost } => {
-            Warning::CreditExpiredUnused { credit: named(credit), lost: *lost }
-        }
-        Warning::AdsGoOnInCash { credit } => Warning::AdsGoOnInCash { credit: named(credit) },
         Warning::CodeNotDocumentedForCountry { countries } => {
-            let named = with_names(words.language(), Named::Countries, countries.split(", "));
+            let named = with_names(language, Named::Countries, countries.split(", "));
             let names: Vec<_> = named.into_iter().map(|(_, name)| name).collect();
-            Warning::CodeNotDocumentedForCountry { countries: names.join(", ") }
+            *countries = names.join(", ");
         }
-        other => other.clone(),
+        _ => {}
     }
+    given
 }
 
 /// The amounts of a run that do not count for the first offer, each reason once, with its rule.

@@ -16,13 +16,13 @@ mod tools_menu;
 mod transactions;
 
 use crate::signals::*;
-use ad_credit_lab_words::{offer_title, say};
+use ad_credit_lab_words::say;
 
-use crate::i18n::{Words, use_words};
+use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{a, div, header, nav, p, section, ul};
 use crate::route::{Route, Screen};
-use crate::state::{Menu, Run, use_practice, use_visit};
+use crate::state::{Menu, use_practice, use_visit};
 use bills::bills;
 use campaigns::campaigns;
 use coupon_card::coupon_icon;
@@ -107,22 +107,4 @@ fn beside_tabs(menu: Memo<Menu>, screen: Memo<Screen>, content: Element) -> Elem
             nav().attribute("aria-label", say::console_tabs(language)).child(ul().children(tabs)),
         )
         .child(content)
-}
-
-/// What a credit is called: as the offer that gave it, with its step where that gave several; by its own id where no offer did.
-pub(super) fn credit_name(words: Words, run: &Run, credit: usize) -> String {
-    let language = words.language();
-    let Some(credit) = run.outcome().credits.get(credit) else {
-        return String::new();
-    };
-    let Some(offer) = credit.offer else {
-        return credit.id.clone();
-    };
-    let terms = &run.scenario().offers[offer].offer;
-    let title = offer_title(language, &terms.title, terms.source.grade);
-    // Where each step pays, its number follows the offer's id.
-    match credit.id.rsplit_once('#') {
-        Some((_, tier)) => say::promotions_tier(language, &title, tier),
-        None => title,
-    }
 }

@@ -7,7 +7,8 @@ use super::{button, save_as_file};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
-use crate::state::Keeping;
+use crate::route::Room;
+use crate::state::{Keeping, use_accounts, use_visit};
 
 /// A message with an optional list under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,14 @@ pub fn notices() -> Element {
     let keeping = expect_context::<RwSignal<Keeping>>();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
     let language = use_words().language();
+    let accounts = use_accounts();
+    let visit = use_visit();
+    let is_sandbox = Memo::new(move |_| visit.arrival().route.room() == Room::Sandbox);
     let about_keeping = move || {
+        // It is about the plan; of the practice accounts the Sandbox tells itself.
+        if is_sandbox.get() {
+            return None;
+        }
         let text = match keeping.get() {
             Keeping::Kept => None,
             Keeping::NotLasting => Some(say::keeping_not_lasting(language)),
@@ -49,7 +57,12 @@ pub fn notices() -> Element {
             Keeping::Stuck => Some(say::keeping_stuck(language)),
             Keeping::Refused => Some(say::keeping_refused(language)),
         };
-        text.map(|text| p().class("notice").text(text))
+        let mut told = Notice::success(text?);
+        if let Keeping::SetAside(key) = keeping.get() {
+            let text = accounts.text_under(&key);
+            told.file = text.map(|text| (say::keeping_file(language), text));
+        }
+        Some(notice_box(told))
     };
     let about_files = move || {
         notice.get().map(|told| {

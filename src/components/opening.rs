@@ -2,6 +2,7 @@
 
 use crate::signals::*;
 use ad_credit_lab_engine::Node;
+use ad_credit_lab_engine::input::{Fault, Problem, Problems};
 use ad_credit_lab_words::{Format, Language, Plain, problem, say};
 
 use super::{Notice, copy};
@@ -85,6 +86,9 @@ async fn read_file(words: Words, name: &str, text: &str) -> Result<Variants, Not
         Err(problems) => Err(problems),
     };
     read.map_err(|problems| {
+        if let Some(newer) = made_newer(language, name, &problems) {
+            return newer;
+        }
         // Figures as a file writes them: a count with grouping marks would itself be refused there.
         let plain = Plain { currency: None };
         let listed = problems.list().iter().map(|given| problem(language, &plain, given));
@@ -139,7 +143,7 @@ pub async fn open_link(
 
 fn not_unpacked(language: &Language, reason: Unopened) -> String {
     match reason {
-        Unopened::Newer => say::link_newer(language),
+        Unopened::Newer => say::open_newer(language, &say::link_name(language)),
         Unopened::Damaged => say::link_damaged(language),
         Unopened::TooLarge => say::link_too_large(language),
     }
@@ -175,6 +179,16 @@ pub fn link_to(packed: &str) -> String {
     let address = window().location().href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     format!("{page}{}", Route::Open(packed.to_owned()).fragment())
+}
+
+/// What is told about a file that a later version of this page has made; nothing of another one.
+pub(super) fn made_newer(language: &Language, name: &str, problems: &Problems) -> Option<Notice> {
+    let is_newer = |problem: &&Problem| matches!(problem.fault, Fault::NewerVersion { .. });
+    let newer = problems.list().iter().filter(is_newer);
+    let details: Vec<_> =
+        newer.map(|given| problem(language, &Plain { currency: None }, given)).collect();
+    let text = || say::open_newer(language, name);
+    (!details.is_empty()).then(|| Notice { details, ..Notice::failure(text()) })
 }
 
 /// What is told about a file that has mistakes.

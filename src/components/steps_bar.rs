@@ -6,7 +6,7 @@ use super::button;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::div;
-use crate::state::{RENAME, Way, use_practice};
+use crate::state::{ORDER_OF_USE, RENAME, Way, use_practice};
 
 /// The two buttons.
 pub fn steps_bar() -> Element {
@@ -19,6 +19,7 @@ pub fn steps_bar() -> Element {
             let what = match what.as_str() {
                 // A change of the account itself is no entry.
                 RENAME => say::practice_rename(language),
+                ORDER_OF_USE => say::inputs_order(language),
                 entry => kind(language, entry),
             };
             Some(say::practice_step(language, &name, &what))

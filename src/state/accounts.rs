@@ -18,14 +18,14 @@ use std::time::Duration;
 
 use crate::signals::*;
 
-use super::later::Later;
+use super::later::{Later, REFUSED_PAUSE};
 use super::{Practice, PracticeAccount};
-use crate::storage::{Deleted, Held, Store};
+use crate::storage::{Deleted, Held, Store, kept_aside};
 
 pub use brought::{Brought, use_brought};
 pub use exchange::{Exported, NotImported};
 pub(super) use list::shown_name;
-pub use list::{Listed, ListedKind};
+pub use list::{LONGEST_NAME, Listed, ListedKind};
 
 /// How long after a change an account is saved.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -36,6 +36,8 @@ pub struct Accounts {
     shelf: StoredValue<Rc<Shelf>, LocalStorage>,
     practice: Practice,
     saving: Later,
+    /// Saves again what the store did not take.
+    again: Later,
     /// Whether this tab may change the account that is open.
     pub standing: RwSignal<Standing>,
     /// Whether the browser did not take the latest changes, as when its store is full.
@@ -68,8 +70,8 @@ pub enum News {
     NotMoved(String),
     /// It could not be read and lies under a key now.
     SetAside(String, String),
-    /// It could not be read nor kept elsewhere, and was left where it is.
-    Stuck(String),
+    /// It could not be read nor kept elsewhere, and was left where it is, under a key.
+    Stuck(String, String),
     /// Its steps to take back could not be read. It was opened without them; as it was, it lies under a key.
     WithoutLog(String, String),
     /// A later version of this page has made it.
@@ -87,7 +89,7 @@ impl News {
     const fn lasts(&self) -> bool {
         matches!(
             self,
-            Self::SetAside(..) | Self::Stuck(_) | Self::WithoutLog(..) | Self::Offered(_)
+            Self::SetAside(..) | Self::Stuck(..) | Self::WithoutLog(..) | Self::Offered(_)
         )
     }
 }
@@ -131,6 +133,7 @@ impl Accounts {
             shelf: StoredValue::new_local(Rc::new(shelf)),
             practice,
             saving: Later::after(PAUSE),
+            again: Later::after(REFUSED_PAUSE),
             standing: RwSignal::new(Standing::Here),
             is_refused: RwSignal::new(false),
             news: RwSignal::new(Vec::new()),
@@ -144,6 +147,9 @@ impl Accounts {
     /// Saves a moment after each change, and listens to what other tabs do.
     fn follow(self) {
         self.saving.does(move || {
+            self.save();
+        });
+        self.again.does(move || {
             self.save();
         });
         Effect::new(move |before: Option<()>| {
@@ -185,6 +191,19 @@ impl Accounts {
     /// Takes away what was told and needs not be read any more, now that somebody does something else.
     fn go_on(self) {
         self.news.update(|all| all.retain(News::lasts));
+    }
+
+    /// The keys of what could not be read and lies elsewhere now. Follows what is kept.
+    #[must_use]
+    pub fn kept_aside(self) -> Vec<String> {
+        self.changed.track();
+        kept_aside(self.shelf().store.as_ref())
+    }
+
+    /// The text under a key of the store, as it is.
+    #[must_use]
+    pub fn text_under(self, key: &str) -> Option<String> {
+        self.shelf().store.read(key)
     }
 
     fn set_standing(self, standing: Standing) {

@@ -5,6 +5,9 @@ use std::time::Duration;
 use crate::signals::*;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
+/// How long after a store refused something it is asked again: by then there may be room, whoever made it.
+pub(super) const REFUSED_PAUSE: Duration = Duration::from_secs(2);
+
 /// Something that is to be done a moment after it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Later {

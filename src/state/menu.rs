@@ -22,6 +22,13 @@ impl Menu {
         menus.iter().map(Self)
     }
 
+    /// The id of every one.
+    #[must_use]
+    pub fn ids() -> &'static [&'static str] {
+        static IDS: OnceLock<Vec<&str>> = OnceLock::new();
+        IDS.get_or_init(|| Self::all().map(Self::id).collect())
+    }
+
     /// The menu with this id, or the article's.
     #[must_use]
     pub fn of(id: &str) -> Self {

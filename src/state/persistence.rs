@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::signals::*;
 
 use super::kept_plans::put_away;
-use super::later::Later;
+use super::later::{Later, REFUSED_PAUSE};
 use super::{Plan, Theme, ThemeChoice, load_kept, load_with_offers};
 use crate::storage::{Loaded, Saved, Store, save};
 
@@ -49,6 +49,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         saved.number != before && saved.number != plan.number.get_untracked()
     };
     let adopting = Rc::clone(&store);
+    let again = Later::after(REFUSED_PAUSE);
     let write = move || {
         // Another tab may have left something here that cannot be read: it is not ours to destroy.
         match load_kept(store.as_ref()) {
@@ -56,10 +57,14 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
                 usual.set_value(Keeping::SetAside(key.clone()));
                 keeping.set(Keeping::SetAside(key));
             }
-            Some(Loaded::Stuck) => return keeping.set(Keeping::Stuck),
+            Some(Loaded::Stuck) => {
+                again.ask();
+                return keeping.set(Keeping::Stuck);
+            }
             // Another tab has opened another plan. What was changed here goes to the plan that it belongs to.
             Some(Loaded::Saved(other)) if is_another(&other) => {
                 if !put_away(store.as_ref(), plan) {
+                    again.ask();
                     return keeping.set(Keeping::Refused);
                 }
                 kept.set_value(Saved::clone(&other));
@@ -69,6 +74,7 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         }
         let saved = present();
         if save(store.as_ref(), &saved).is_err() {
+            again.ask();
             return keeping.set(Keeping::Refused);
         }
         kept.set_value(saved);
@@ -77,7 +83,8 @@ pub fn keep(store: Rc<dyn Store>, plan: Plan, theme: Theme, keeping: RwSignal<Ke
         }
     };
     let saving = Later::after(PAUSE);
-    saving.does(write);
+    saving.does(write.clone());
+    again.does(write);
     Effect::new(move |_| {
         plan.track();
         plan.number.track();

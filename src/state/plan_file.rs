@@ -4,7 +4,7 @@ use ad_credit_lab_engine::input::{Expected, Fault, Problem, Problems};
 use ad_credit_lab_engine::{Node, Scenario};
 
 use super::catalogue;
-use super::practice::{check_fields, object, place_within};
+use super::practice::{check_fields, object, place_within, refuse_newer};
 use crate::variants::{Variants, check_chances};
 
 /// What a file of several scenarios says that it is.
@@ -36,7 +36,11 @@ pub fn plan_file(variants: &Variants) -> Node {
 #[must_use]
 pub fn written_scenarios(file: &Node) -> Vec<&Node> {
     match file.get("scenarios") {
-        Some(Node::List(scenarios)) if is_plan(file) => scenarios.iter().collect(),
+        Some(Node::List(scenarios)) if is_plan(file) && refuse_newer(file).is_ok() => {
+            scenarios.iter().collect()
+        }
+        // What is not read at all needs nothing.
+        _ if refuse_newer(file).is_err() => Vec::new(),
         _ => vec![file],
     }
 }
@@ -46,6 +50,7 @@ pub fn written_scenarios(file: &Node) -> Vec<&Node> {
 /// # Errors
 /// Everything that is wrong with it, each mistake with its place.
 pub fn read_plan_file(file: &Node) -> Result<Variants, Problems> {
+    refuse_newer(file)?;
     if !is_plan(file) {
         return Scenario::from_node(file, catalogue()).map(Variants::of);
     }

@@ -29,7 +29,7 @@ pub use clock::Halt;
 pub use consequences::{Consequences, Turn};
 pub use log::{Log, Step};
 pub use patch::{Patch, Way};
-pub(super) use reading::{check_fields, object, place_within};
+pub(super) use reading::{check_fields, object, place_within, refuse_newer};
 pub use starting::starting_accounts;
 pub use stops::{Stop, What, stops};
 
@@ -38,6 +38,9 @@ const AHEAD: (i32, i32) = (120, 60);
 
 /// What the undo log calls a new name for the account.
 pub const RENAME: &str = "rename";
+
+/// What it calls another order of use of credit and cash.
+pub const ORDER_OF_USE: &str = "order_of_use";
 
 /// A handle on the practice account that is open.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +60,8 @@ pub struct Practice {
     pub answer: RwSignal<Option<Answer>>,
     /// Why the last thing was not done at all: what it made could not be kept.
     pub untaken: RwSignal<Option<Problems>>,
+    /// Which way a step could not be gone, because it leads nowhere.
+    pub astray: RwSignal<Option<Way>>,
     /// What is asked before something is done in the past.
     pub question: RwSignal<Option<Question>>,
     /// Why nothing can be done in this account at present, as when another tab has it.
@@ -133,6 +138,7 @@ impl Practice {
             reached,
             answer: RwSignal::new(None),
             untaken: RwSignal::new(None),
+            astray: RwSignal::new(None),
             question: RwSignal::new(None),
             is_locked,
             setting_up: RwSignal::new(false),
@@ -251,19 +257,27 @@ impl Practice {
         true
     }
 
-    /// Takes the last step back, or does it again. The clock goes to where the step was done.
+    /// Takes the last step back, or does it again. The clock goes to where the step was done. Where the step leads nowhere, nothing changes,
+    /// and that is told.
     pub fn go(self, way: Way) {
         if !self.can_go(way) || self.is_barred() {
             return;
         }
         self.forget_answers();
+        let mut is_astray = false;
         self.account.update(|account| {
             let tree = account.scenario.to_node();
-            if let Some((scenario, at)) = account.log.go(&tree, way, readable) {
-                account.scenario = scenario;
-                account.now = account.within(at);
+            match account.log.go(&tree, way, readable) {
+                Some((scenario, at)) => {
+                    account.scenario = scenario;
+                    account.now = account.within(at);
+                }
+                None => is_astray = true,
             }
         });
+        if is_astray {
+            self.astray.set(Some(way));
+        }
     }
 
     /// Whether there is a step to go this way.
@@ -290,6 +304,7 @@ impl Practice {
     fn forget_answers(self) {
         self.answer.set(None);
         self.untaken.set(None);
+        self.astray.set(None);
         self.question.set(None);
     }
 }

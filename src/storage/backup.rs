@@ -21,3 +21,11 @@ pub fn set_aside(store: &dyn Store, text: &str) -> Option<String> {
     }
     None
 }
+
+/// The keys under which such texts are kept, from the first to the last.
+#[must_use]
+pub fn kept_aside(store: &dyn Store) -> Vec<String> {
+    let kept = store.keys(BACKUP_KEY);
+    let keys = (1..=MOST_BACKUPS).map(|number| format!("{BACKUP_KEY}.{number}"));
+    keys.filter(|key| kept.contains(key)).collect()
+}

@@ -69,6 +69,7 @@ fn damaged(text: &str) -> Vec<(&'static str, String)> {
         ("a clock that is none", changed(text, &["data", "now"], word("noon"))),
         ("an admin who is none", changed(text, &["data", "admin"], word("yes"))),
         ("a menu that is none", changed(text, &["data", "menu"], Some(Node::Whole(1)))),
+        ("a menu that nobody knows", changed(text, &["data", "menu"], word("zzz"))),
         ("a field of later", text.replacen("\"now\"", "\"then\":1,\"now\"", 1)),
         ("a field twice", text.replacen("\"now\"", "\"menu\":\"a\",\"now\"", 1)),
     ]
@@ -103,7 +104,7 @@ async fn a_damaged_account_that_cannot_be_set_aside_is_left_where_it_is() {
     store.put(&PRACTICE.key(1), "damaged");
     store.set_refusing(true);
     let tab = Tab::on(&store).await;
-    assert_eq!(tab.news(), [News::Stuck("#1".to_owned())]);
+    assert_eq!(tab.news(), [News::Stuck("#1".to_owned(), PRACTICE.key(1))]);
     assert_eq!(tab.list()[0], ("#1".to_owned(), ListedKind::Damaged));
     assert_eq!(tab.name(), SECOND);
     store.set_refusing(false);
@@ -146,7 +147,10 @@ async fn an_account_without_undo_steps_is_not_opened_where_it_could_not_be_set_a
     store.put(&PRACTICE.key(1), &text);
     store.set_refusing(true);
     let tab = Tab::on(&store).await;
-    assert_eq!((tab.news(), tab.name().as_str()), (vec![News::Stuck("Mine".to_owned())], SECOND));
+    assert_eq!(
+        (tab.news(), tab.name().as_str()),
+        (vec![News::Stuck("Mine".to_owned(), PRACTICE.key(1))], SECOND)
+    );
     assert_eq!(PRACTICE.stored(&store, 1), Some(text));
 }
 

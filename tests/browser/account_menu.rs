@@ -1,10 +1,13 @@
 //! The account menu of the Sandbox, used as a person would.
 
+use std::rc::Rc;
+use std::time::Duration;
+
 use ad_credit_lab::signals::window;
-use ad_credit_lab::storage::PRACTICE;
+use ad_credit_lab::storage::{MemoryStore, PRACTICE, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{Mounted, StoreDouble, kept_name, leave_page, settle};
+use crate::support::{Mounted, StoreDouble, kept_name, leave_page, settle, wait};
 
 /// The Sandbox, and the address as it was before.
 struct Sandbox {
@@ -13,9 +16,13 @@ struct Sandbox {
 
 impl Sandbox {
     async fn on(store: &StoreDouble) -> Self {
+        Self::on_any(store.shared()).await
+    }
+
+    async fn on_any(store: Rc<dyn Store>) -> Self {
         window().location().set_hash("#/sandbox").unwrap();
         settle().await;
-        Self { app: Mounted::on(store.shared()).await }
+        Self { app: Mounted::on(store).await }
     }
 
     fn name(&self) -> String {
@@ -153,6 +160,85 @@ async fn a_full_store_is_named_until_it_takes_again() {
     sandbox.app.press("Try again").await;
     assert_eq!(sandbox.told(), "");
     assert_eq!(kept_name(&store, 1).as_deref(), Some("Mine"));
+}
+
+#[wasm_bindgen_test]
+async fn a_full_store_is_named_no_more_once_it_takes_again_by_itself() {
+    let store = StoreDouble::default();
+    let sandbox = Sandbox::on(&store).await;
+    store.set_refusing(true);
+    sandbox.rename("Mine").await;
+    leave_page();
+    settle().await;
+    assert!(sandbox.told().contains("full or closed"), "{}", sandbox.told());
+    // Nobody does anything here: another tab or the person has made room.
+    store.set_refusing(false);
+    wait(Duration::from_millis(2_500)).await;
+    assert_eq!(sandbox.told(), "");
+    assert_eq!(kept_name(&store, 1).as_deref(), Some("Mine"));
+}
+
+#[wasm_bindgen_test]
+async fn a_denied_store_is_named_in_the_words_of_the_room() {
+    let sandbox = Sandbox::on_any(Rc::new(MemoryStore::default())).await;
+    assert!(sandbox.told().contains("your practice accounts are gone"), "{}", sandbox.told());
+    assert!(sandbox.told().ends_with("Export all"), "{}", sandbox.told());
+    assert_eq!(sandbox.app.notices(), "");
+    window().location().set_hash("").unwrap();
+    settle().await;
+    assert!(sandbox.app.notices().contains("your plan is gone"), "{}", sandbox.app.notices());
+}
+
+#[wasm_bindgen_test]
+async fn an_account_that_was_saved_shows_when() {
+    let store = StoreDouble::default();
+    let sandbox = Sandbox::on(&store).await;
+    sandbox.rename("Mine").await;
+    leave_page();
+    settle().await;
+    sandbox.open_menu().await;
+    let listed = sandbox.dialog();
+    let (mine, other) = listed.split_once("Code by e-mail").unwrap();
+    let year = js_sys::Date::new_0().get_full_year().to_string();
+    for part in ["Mineopenchanged ", &year] {
+        assert!(mine.contains(part), "{mine}");
+    }
+    assert!(other.starts_with("changed "), "{other}");
+}
+
+#[wasm_bindgen_test]
+async fn a_step_that_leads_nowhere_is_told() {
+    let store = StoreDouble::default();
+    let sandbox = Sandbox::on(&store).await;
+    sandbox.rename("Mine").await;
+    leave_page();
+    let text = PRACTICE.stored(&store, 1).unwrap();
+    let broken = text.replacen(r#""before":"New advertiser""#, r#""before":7"#, 1);
+    assert_ne!(broken, text);
+    drop(sandbox);
+    store.put(&PRACTICE.key(1), &broken);
+    let sandbox = Sandbox::on(&store).await;
+    sandbox.app.click(".sandbox-bar > .actions > .button").await;
+    assert!(sandbox.told().contains("cannot be taken back"), "{}", sandbox.told());
+    assert_eq!(sandbox.name(), "Mine");
+    // What is done next takes the message away, and the steps that lead somewhere are gone.
+    sandbox.rename("Ours").await;
+    assert_eq!(sandbox.told(), "");
+    sandbox.app.click(".sandbox-bar > .actions > .button").await;
+    assert_eq!((sandbox.name().as_str(), sandbox.told().as_str()), ("Mine", ""));
+}
+
+#[wasm_bindgen_test]
+async fn what_could_not_be_read_can_be_saved_as_a_file_also_later() {
+    let store = StoreDouble::with(&PRACTICE.key(1), "damaged");
+    let sandbox = Sandbox::on(&store).await;
+    assert!(sandbox.told().contains("Save as a file"), "{}", sandbox.told());
+    drop(sandbox);
+    let sandbox = Sandbox::on(&store).await;
+    assert_eq!(sandbox.told(), "");
+    sandbox.open_menu().await;
+    let listed = "Could not be readad-credit-lab.unreadable.1Save as a file";
+    assert!(sandbox.dialog().contains(listed), "{}", sandbox.dialog());
 }
 
 #[wasm_bindgen_test]

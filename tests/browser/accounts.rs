@@ -205,3 +205,26 @@ fn the_starting_accounts_are_two() {
     let names: Vec<_> = starting().into_iter().map(|account| account.scenario.name).collect();
     assert_eq!(names, [FIRST, SECOND]);
 }
+
+#[wasm_bindgen_test]
+async fn a_new_account_gets_a_name_that_no_other_one_has() {
+    let store = StoreDouble::default();
+    let tab = Tab::on(&store).await;
+    tab.rename("Mine").await;
+    for expected in ["Mine (2)", "Mine (3)"] {
+        tab.accounts.create(account_named("Mine"));
+        settle().await;
+        assert_eq!((tab.name().as_str(), tab.accounts.save()), (expected, true));
+    }
+    // A file of the second has its name, which is taken, too.
+    tab.open(3).await;
+    let file = tab.accounts.export();
+    assert_eq!(tab.accounts.import(&file).await, Ok(1));
+    assert_eq!(tab.name(), "Mine (4)");
+    // What a name may have at most is 200 characters.
+    let long = "x".repeat(200);
+    tab.rename(&long).await;
+    tab.accounts.create(account_named(&long));
+    settle().await;
+    assert_eq!(tab.name(), format!("{} (2)", &long[..196]));
+}

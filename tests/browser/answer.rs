@@ -147,3 +147,13 @@ async fn yen_have_no_decimals_anywhere() {
     assert!(app.answer().contains("10,000"), "{}", app.answer());
     assert!(!app.text().contains(".00"), "{}", app.text());
 }
+
+#[wasm_bindgen_test]
+async fn what_to_watch_out_for_names_credits_and_offers_as_people_do() {
+    let app = newcomer().await;
+    // 8 days of 25 earn the credit, and nothing is spent after that.
+    app.type_into("Days of spending", "8").await;
+    let text = app.text();
+    assert!(text.contains("“Spend $200, get $200 (unverified)” ended with $200 unused"), "{text}");
+    assert!(!text.contains("article-spend-200-get-200"), "{text}");
+}

@@ -241,7 +241,9 @@ fn what_is_not_understood_changes_nothing() {
         &format!("{{\"asker\":{asker},\"id\":{id},\"done\":3,\"all\":2}}"),
         &format!("{{\"asker\":{asker},\"id\":{id},\"done\":-1,\"all\":2}}"),
         &format!("{{\"asker\":{asker},\"id\":{id},\"failed\":\"because\"}}"),
-        &format!("{{\"asker\":{asker},\"id\":{id},\"failed\":\"refused\",\"problems\":[1]}}"),
+        &format!(
+            "{{\"asker\":{asker},\"id\":{id},\"failed\":\"refused\",\"input\":\"request\",\"problems\":[1]}}"
+        ),
     ] {
         end.say(said);
         assert_eq!(
@@ -263,7 +265,7 @@ fn a_refusal_names_the_place_of_each_mistake() {
     inquiry.ask(&forecast(1));
     end.say_of(
         end.last(),
-        r#""failed":"refused","problems":[{"input":"request","path":"runs","message":"Too many."}]"#,
+        r#""failed":"refused","input":"request","problems":[{"path":"runs","message":"Too many."}]"#,
     );
     let mistake = Mistake {
         input: "request".to_owned(),

@@ -1,14 +1,16 @@
 //! Links that carry a file.
 
+use std::time::Duration;
+
 use ad_credit_lab::route::Route;
 use ad_credit_lab::sharing::{Unopened, pack, packed_in, unpack};
-use ad_credit_lab::signals::untrack;
+use ad_credit_lab::signals::{untrack, window};
 use ad_credit_lab::state::{plan_file, read_plan_file};
 use ad_credit_lab::variants::Variants;
 use ad_credit_lab_engine::Node;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::support::{example, example_plan};
+use crate::support::{Mounted, StoreDouble, example, example_plan, settle, wait};
 
 /// A plan of two scenarios, of which the second is shown.
 fn two() -> Variants {
@@ -116,4 +118,29 @@ fn every_mistake_of_a_plan_file_is_named_with_its_place() {
     assert_eq!(places(&version.replacen(":1,", ":2,", 1)), ["version"]);
     let within = file(r#""scenarios":[{"version":1}],"shown":0"#);
     assert!(places(&within).iter().all(|place| place.starts_with("scenarios[0].")));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_newer_version_of_the_page_has_made_says_so_whatever_it_is() {
+    let newer = "The link was made by a newer version of this page.";
+    let of = async |text: &str| pack(text).await.unwrap();
+    let scenario = of(r#"{"version":2,"offers":{"of":"later"}}"#).await;
+    let plan = of(r#"{"version":2,"kind":"plan","scenarios":[7]}"#).await;
+    let accounts = of(r#"{"version":2,"kind":"practice_accounts","accounts":{}}"#).await;
+    for packed in ["2.packing", &scenario, &plan, &accounts] {
+        let store = StoreDouble::default();
+        window().location().set_hash(&Route::Open(packed.to_owned()).fragment()).unwrap();
+        settle().await;
+        let app = Mounted::on(store.shared()).await;
+        for _ in 0..20 {
+            if app.text().contains(newer) {
+                break;
+            }
+            wait(Duration::from_millis(50)).await;
+        }
+        assert!(app.text().contains(newer), "{packed}: {}", app.text());
+        assert_eq!(store.contents(), []);
+        window().location().set_hash("").unwrap();
+        settle().await;
+    }
 }

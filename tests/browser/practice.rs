@@ -3,7 +3,8 @@
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::signals::{Owner, untrack};
 use ad_credit_lab::state::{
-    Followed, Halt, Practice, PracticeAccount, Way, catalogue, starting_accounts,
+    Followed, Halt, ORDER_OF_USE, OwnOffer, Practice, PracticeAccount, Way, catalogue,
+    set_order_of_use, starting_accounts,
 };
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::calendar::Instant;
@@ -251,7 +252,7 @@ fn a_name_that_could_not_be_read_again_is_not_taken_and_says_why() {
 }
 
 #[wasm_bindgen_test]
-fn a_step_that_leads_to_no_story_is_forgotten_with_those_behind_it() {
+fn a_step_that_leads_to_no_story_is_told_and_stays_as_it_is() {
     let (_owner, practice) = practice();
     for amount in 1..=3 {
         practice.act(vec![top_up(amount)]);
@@ -266,12 +267,13 @@ fn a_step_that_leads_to_no_story_is_forgotten_with_those_behind_it() {
     let node = Node::from_json(&tampered).unwrap();
     let (_owner, practice) = opened(PracticeAccount::from_node(&node, catalogue()).unwrap());
     practice.go(Way::Forth);
-    assert_eq!(account(practice).scenario, before.scenario);
-    assert!(!untrack(|| practice.can_go(Way::Forth)));
+    assert_eq!(account(practice).to_node().to_json_line(), tampered);
+    assert_eq!(practice.astray.get_untracked(), Some(Way::Forth));
     // What was done before is still there to be taken back, once.
     practice.go(Way::Back);
     assert_eq!(account(practice).scenario.entries, []);
     assert!(!untrack(|| practice.can_go(Way::Back)));
+    assert_eq!(practice.astray.get_untracked(), None);
 }
 
 #[wasm_bindgen_test]
@@ -408,4 +410,49 @@ fn whatever_is_done_and_wherever_the_clock_goes_the_books_balance() {
         let read = file(&kept.scenario.to_node().to_json());
         assert_eq!(read, kept.scenario);
     }
+}
+
+#[wasm_bindgen_test]
+fn another_order_of_use_changes_who_paid_and_what_was_assumed_and_can_be_taken_back() {
+    // 200 spent on 1 June earn a credit of 200, which has come by 5 June: it pays the 30 of that day, or cash does.
+    let story = file(
+        r#"{
+            "version": 1,
+            "name": "Order of use",
+            "offers": [{ "offer": "article-spend-200-get-200", "activation": "automatic" }],
+            "account": { "created": "2026-06-01T09:00", "country": "US", "currency": "USD" },
+            "entries": [
+                { "at": "2026-06-01T10:00", "kind": "top_up", "amount": "500.00" },
+                { "at": "2026-06-01T11:00", "kind": "spend", "amount": "200.00" },
+                { "at": "2026-06-05T10:00", "kind": "spend", "amount": "30.00" }
+            ],
+            "until": "2026-06-05T12:00"
+        }"#,
+    );
+    let (_owner, practice) = opened(PracticeAccount::of(story));
+    let found = || {
+        practice.run.with_untracked(|run| {
+            let outcome = run.outcome();
+            let is_made = |id: &str| outcome.assumptions.iter().any(|made| made.id() == id);
+            (
+                outcome.ledger.cash(),
+                outcome.ledger.credits()[0].used(),
+                is_made("A15"),
+                is_made("C12"),
+            )
+        })
+    };
+    let credit_first = (dollars(300), dollars(30), true, false);
+    assert_eq!(found(), credit_first);
+    let about = OwnOffer {
+        title: "Changed".to_owned(),
+        source: "Mine".to_owned(),
+        network: String::new(),
+        seen: today(),
+    };
+    practice.change(ORDER_OF_USE, |scenario| set_order_of_use(scenario, 0, false, &about));
+    assert_eq!(found(), (dollars(270), dollars(0), false, true));
+    assert_eq!(account(practice).scenario.offers[0].offer.title, "Changed");
+    practice.go(Way::Back);
+    assert_eq!(found(), credit_first);
 }

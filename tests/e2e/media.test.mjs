@@ -56,8 +56,10 @@ test("of a journal longer than the screen shows, the rows around those in sight 
     await contains(parts.journal(page), "369 rows");
     await page.emulateMedia({ media: "print" });
     await contains(parts.journal(page), "Printed are only the rows around those that were in sight.");
+    // Paper has no frames; a browser that only shows what would be printed has, and no more rows may come with them.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
     const printed = await parts.journal(page).locator("tbody").getByRole("row").count();
-    assert.ok(printed > 0 && printed < 369, String(printed));
+    assert.ok(printed > 0 && printed < 100, String(printed));
     await parts.journal(page).locator(".journal-printed").waitFor();
   }));
 

@@ -10,7 +10,12 @@ before(async () => {
 });
 after(() => browser.close());
 
-const onSandbox = (options, use) => onPlan(browser, { path: "#/sandbox", ...options }, use);
+/** The Sandbox, once its part of the program is there. */
+const onSandbox = (options, use) =>
+  onPlan(browser, { path: "#/sandbox", ...options }, async (page) => {
+    await clock(page).waitFor();
+    await use(page);
+  });
 
 const console_ = (page) => page.getByRole("region", { name: "Practice ads manager" });
 const button = (page, name) => page.getByRole("button", { name, exact: true });

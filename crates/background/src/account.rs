@@ -7,7 +7,7 @@ use ad_credit_lab_engine::{Node, Scenario, diagnose};
 use ad_credit_lab_words::{Language, Plain, advice, cause, nothing_wrong, nothing_wrong_advice};
 
 use crate::batch::refused;
-use crate::refusal::map;
+use ad_credit_lab_words::refusal::map;
 
 /// The account with this id of a CSV: `{ "scenario", "cause", "advice" }`, and nothing of these where no row of it is there.
 ///

@@ -14,7 +14,7 @@ use ad_credit_lab_engine::offer::Tier;
 use ad_credit_lab_engine::{Node, Scenario, diagnose};
 use ad_credit_lab_words::{Language, brief};
 
-use crate::refusal::{map, mistake, refusal, unreadable};
+use ad_credit_lab_words::refusal::{map, refusal_of};
 
 /// How many accounts go out together: what the page reads in a few milliseconds.
 const ACCOUNTS: usize = 200;
@@ -69,9 +69,15 @@ fn bad_header(complaints: &[Complaint]) -> String {
     let language = Language::english();
     let mistake = |complaint: &Complaint| {
         // The sentence names its place itself.
-        mistake("header", "", what_of_header(&language, &complaint.what))
+        let message = what_of_header(&language, &complaint.what);
+        map(vec![("path", "".into()), ("message", message.into())])
     };
-    refusal(complaints.iter().map(mistake).collect())
+    refusal_of("header", Node::List(complaints.iter().map(mistake).collect()))
+}
+
+/// That the file cannot be read.
+fn unreadable() -> String {
+    map(vec![("failed", "unreadable".into())]).to_json_line()
 }
 
 /// Passes on what a batch gives, some accounts at a time.

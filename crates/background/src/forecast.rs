@@ -2,9 +2,8 @@
 
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::plan::forecast::{Forecast, ForecastRequest, Tally};
+use ad_credit_lab_words::refusal::read;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::refusal::read;
 
 /// The runs of one forecast. Each worker follows some of them, and one of them adds all up.
 #[wasm_bindgen]

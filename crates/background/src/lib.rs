@@ -2,18 +2,18 @@
 //!
 //! It is compiled to wasm and runs in the page's workers; `workers/lead.js` takes the page's questions and shares their work
 //! out, `workers/helper.js` calls what is here. Text comes in and text goes out, as in the JavaScript package.
-//! What cannot be answered is a text, too: JSON that says why, from which [`mod@refusal`] is made.
+//! What cannot be answered is a text, too: JSON that says why, from which the page makes a `Failure`.
 
 mod account;
 mod batch;
 mod forecast;
 mod host;
-mod refusal;
 mod said;
 
 use ad_credit_lab_engine::plan::goal::{self, Obstacle};
 use ad_credit_lab_engine::plan::sweep;
 use ad_credit_lab_engine::{Catalogue, Node, Scenario};
+use ad_credit_lab_words::refusal::{read, refusal};
 use ad_credit_lab_words::{self as words, Language};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,7 +22,6 @@ pub use batch::{Desk, run};
 pub use forecast::Runs;
 pub use host::Host;
 
-use refusal::{read, refused};
 use said::pieces;
 
 /// How many cells of a sweep the page reads at once.
@@ -45,7 +44,7 @@ impl Program {
         let catalogue = Catalogue::parse_list(offers);
         catalogue
             .map(|catalogue| Self { catalogue })
-            .map_err(|problems| refused("offers", problems.list()))
+            .map_err(|problems| refusal("offers", problems.list()))
     }
 
     /// The published answer to a goal, and after it the scenario with the answer in it (`applied`), what binds where there is none

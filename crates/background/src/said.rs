@@ -7,7 +7,7 @@ use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_words::{Format, Plain, Plural};
 
-use crate::refusal::map;
+use ad_credit_lab_words::refusal::map;
 
 /// What stands before and after a figure: no name or text of a scenario can have it, as a control character.
 const MARK: char = '\u{1}';

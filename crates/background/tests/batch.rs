@@ -151,7 +151,8 @@ fn a_header_that_is_none_is_refused() {
     let refusal = done.unwrap_err();
     assert_eq!(refusal.get("failed"), Some(&Node::text("refused")));
     let Some(Node::List(problems)) = refusal.get("problems") else { panic!("{refusal:?}") };
-    assert_eq!(problems[0].get("input"), Some(&Node::text("header")));
+    assert_eq!(refusal.get("input"), Some(&Node::text("header")));
+    assert!(problems[0].get("message").is_some());
     assert!(kept.parts.is_empty());
 }
 

@@ -156,7 +156,7 @@ fn what_is_wrong_is_said_with_the_part_and_the_place_where_it_is() {
         let refusal = node(&asked.unwrap_err());
         assert_eq!(text_at(&refusal, &["failed"]), "refused");
         let first = &list(&refusal, "problems")[0];
-        assert_eq!((text_at(first, &["input"]), text_at(first, &["path"])), (input, path));
+        assert_eq!((text_at(&refusal, &["input"]), text_at(first, &["path"])), (input, path));
         assert!(text_at(first, &["message"]).ends_with('.'));
     }
 }

@@ -5,16 +5,13 @@
 //! A call crosses the boundary with one text in each direction. As objects, both would cross it field by field, which takes several
 //! times as long, makes the program larger, and leaves no place for what JavaScript can hide in an object.
 
-mod refusal;
-
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::input::{Expected, Fault, Problem};
 use ad_credit_lab_engine::plan::forecast::{Forecast, ForecastRequest, Tally, forecast};
 use ad_credit_lab_engine::plan::{goal, sweep};
 use ad_credit_lab_engine::{Catalogue, Node, PublishedOffer, Scenario};
+use ad_credit_lab_words::refusal::{list, map, read, refusal};
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use refusal::{list, map, read, refusal};
 
 /// Called when an instance is made. There is nothing to do, but the glue that makes a second instance calls it in any case.
 #[wasm_bindgen(start)]

@@ -11,6 +11,8 @@
 //! A host asks for the messages that it needs by the features `engine`, `explain`, `diagnosis`, `cli` and `page`, each named as its file.
 //! What is wrong with a file can be said without any of them.
 //!
+//! [`refusal`] has what programs answer that JSON text is handed to, where they cannot use it.
+//!
 //! A message whose words depend on a number is written as several keys, `….one` and `….other` in English;
 //! they are one function, and `{count}` is the number.
 
@@ -29,6 +31,7 @@ mod language;
 #[cfg(feature = "plan")]
 mod plan;
 mod plural;
+pub mod refusal;
 pub mod say;
 mod sentence;
 

@@ -184,9 +184,10 @@ impl Day {
             Some(line(say::chart_column_credit(language), figures.money(self.credit))),
         ];
         let at = self.date.end().plus_seconds(-1);
-        let credits = series.credits.iter().map(|credit| (&credit.id, credit.left.at(at)));
+        let credits = series.credits.iter().map(|credit| (&credit.name, credit.left.at(at)));
         let credits = credits.filter(|(_, left)| !left.is_zero());
-        let credits = credits.map(|(id, left)| line(id.clone(), figures.money(left)).class("part"));
+        let credits =
+            credits.map(|(name, left)| line(name.clone(), figures.money(left)).class("part"));
         let cash = line(say::chart_column_cash(language), figures.money(self.cash));
         let uncounted = self.uncounted.iter().map(|(why, amount)| {
             let text = say::chart_uncounted_day(

@@ -124,7 +124,7 @@ fn handle(scale: &Scale, language: &Language, figures: &Figures, now: Instant) -
     } else {
         (figures.instant(now), Px::whole(230))
     };
-    let place = Place::beside(x + Px::whole(6), scale, width);
+    let place = Place::beside(x, scale, width).away(Px::whole(6));
     vec![
         band("chart-grab", x - Px::whole(20), Px::whole(40)),
         dot("chart-grip", x, GRIP),

@@ -1,15 +1,16 @@
-//! What the money timeline shows, taken from a run: no pixels, no words.
+//! What the money timeline shows, taken from a run: no pixels, and no words but names.
 
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_engine::offer::{By, DelayUnit, Tier, TriggerKind};
-use ad_credit_lab_engine::outcome::{CreditEnd as End, IssueDates, Outcome, State};
+use ad_credit_lab_engine::outcome::{CreditEnd as End, IssueDates, State};
 use ad_credit_lab_engine::reason::Counting;
 use ad_credit_lab_engine::scenario::Action;
 
 use super::scale::days_of;
-use crate::state::{Rewards, Run};
+use crate::i18n::use_words;
+use crate::state::{Rewards, Run, credit_name};
 
 /// How many days are shown after the last thing of interest.
 const DAYS_AFTER: i32 = 2;
@@ -113,8 +114,8 @@ pub enum CreditEnd {
 /// One of several credits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OneCredit {
-    /// Which one.
-    pub id: String,
+    /// What it is called.
+    pub name: String,
     /// What is left of it.
     pub left: Steps,
     /// What is left of it and of all that came after it.
@@ -255,7 +256,7 @@ impl Series {
             counted,
             not_counted,
             credit,
-            credits: each_credit(outcome),
+            credits: each_credit(run),
             cash,
             // With tiers above the one that was reached, spend goes on counting toward them.
             progress_ends: if tiers_reached == terms.tiers.len() {
@@ -298,16 +299,18 @@ impl Series {
 }
 
 /// The credits of an outcome one by one, if there are several. Nothing ever comes back to one: it is paid from and ends.
-fn each_credit(outcome: &Outcome) -> Vec<OneCredit> {
+fn each_credit(run: &Run) -> Vec<OneCredit> {
+    let (outcome, language) = (run.outcome(), use_words().language());
     if outcome.credits.len() < 2 {
         return Vec::new();
     }
     let books = outcome.credits.iter().zip(outcome.ledger.credits());
     let mut credits: Vec<OneCredit> = books
-        .map(|(credit, book)| {
+        .enumerate()
+        .map(|(index, (credit, book))| {
             let mut left = Steps::default();
             left.push(credit.issued, book.granted());
-            OneCredit { id: credit.id.clone(), left, stacked: Steps::default() }
+            OneCredit { name: credit_name(language, run, index), left, stacked: Steps::default() }
         })
         .collect();
     for row in outcome.journal.rows() {

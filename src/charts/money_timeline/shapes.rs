@@ -81,6 +81,12 @@ impl Place {
         Self { x: x - Self::GAP, anchor: "end" }
     }
 
+    /// The same place so much further away from what it is beside.
+    pub(super) fn away(self, further: Px) -> Self {
+        let x = if self.anchor == "start" { self.x + further } else { self.x - further };
+        Self { x, ..self }
+    }
+
     /// Whether words of about this width have room after `x`.
     pub(super) fn has_room_after(x: Px, scale: &Scale, width: Px) -> bool {
         x + Self::GAP + width <= scale.right

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use crate::signals::*;
-use ad_credit_lab_words::{Plain, problem, say};
+use ad_credit_lab_words::{Language, Plain, problem, say};
 
-use crate::components::{Notice, button, copy_link, file_choice, not_opened, save_as_file};
+use crate::components::{
+    Notice, button, copy_link, file_choice, made_newer, not_opened, save_as_file,
+};
 use crate::i18n::{Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::div;
@@ -17,17 +19,8 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
     let words = use_words();
     let language = words.language();
     let save_all = move || {
-        leptos::task::spawn_local(async move {
-            let exported = accounts.export_all().await;
-            save_json(&say::accounts_file_all(language), &exported.text);
-            let count = i64::try_from(exported.left_out.len()).unwrap_or(i64::MAX);
-            if count > 0 {
-                let text = say::accounts_left_out(language, &Plain { currency: None }, count);
-                let details = exported.left_out;
-                outcome.set(Some(Notice { details, ..Notice::failure(text) }));
-                open.set(false);
-            }
-        });
+        open.set(false);
+        export_all(accounts, language, outcome);
     };
     let link = move || {
         let text = accounts.export_for_link();
@@ -52,6 +45,24 @@ pub(super) fn exchange(open: RwSignal<bool>, outcome: RwSignal<Option<Notice>>) 
         .child(button("button", link).text(say::link_copy(language)))
         .child(button("button", save_all).text(say::accounts_export_all(language)))
         .children(file_choice(words, &say::accounts_import(language), Rc::new(take)))
+}
+
+/// Saves all accounts as a file, and tells which are not in it.
+pub(super) fn export_all(
+    accounts: Accounts,
+    language: &'static Language,
+    outcome: RwSignal<Option<Notice>>,
+) {
+    leptos::task::spawn_local(async move {
+        let exported = accounts.export_all().await;
+        save_json(&say::accounts_file_all(language), &exported.text);
+        let count = i64::try_from(exported.left_out.len()).unwrap_or(i64::MAX);
+        if count > 0 {
+            let text = say::accounts_left_out(language, &Plain { currency: None }, count);
+            let details = exported.left_out;
+            outcome.set(Some(Notice { details, ..Notice::failure(text) }));
+        }
+    });
 }
 
 /// A button that saves the open account as a file.
@@ -95,6 +106,9 @@ async fn import(accounts: Accounts, words: Words, name: &str, text: &str) -> Opt
             Some(Notice::success(say::accounts_imported(language, &plain, count, name)))
         }
         Err(NotImported::Mistakes { problems, steps }) => {
+            if let Some(newer) = made_newer(language, name, &problems) {
+                return Some(newer);
+            }
             let problems = problems.list().iter().map(|given| problem(language, &plain, given));
             let bad = say::accounts_step(language);
             let steps = steps.iter().map(|place| say::problem(language, place, &bad));

@@ -7,12 +7,12 @@ use ad_credit_lab_words::{Language, say};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::exchange::export_button;
+use super::exchange::{export_all, export_button};
 use crate::components::{Notice, button, notice_box};
 use crate::i18n::use_words;
 use crate::markup::html::div;
 use crate::markup::{Element, Handle};
-use crate::state::{News, Standing, use_accounts, use_practice};
+use crate::state::{Keeping, News, Standing, Way, use_accounts, use_practice};
 
 /// The id of the notice that says why nothing can be done.
 const STANDING: &str = "account-standing";
@@ -63,6 +63,15 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
             press(say::accounts_fork(language), Rc::new(move || accounts.fork())),
         ])))
     };
+    let keeping = expect_context::<RwSignal<Keeping>>();
+    let denied = move || {
+        if keeping.get() != Keeping::NotLasting {
+            return None;
+        }
+        let save = button("button", move || export_all(accounts, language, outcome));
+        let save = save.text(say::accounts_export_all(language));
+        Some(notice_box(plain(say::accounts_denied(language), true)).child(actions(vec![save])))
+    };
     let refused = move || {
         if !accounts.is_refused.get() {
             return None;
@@ -77,7 +86,11 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
     };
     let news = move || {
         let boxes = accounts.news.get().into_iter().map(|news| {
-            let notice = plain(sentence(language, &news), !matches!(news, News::Deleted(..)));
+            let mut notice = plain(sentence(language, &news), !matches!(news, News::Deleted(..)));
+            if let News::SetAside(_, key) | News::WithoutLog(_, key) | News::Stuck(_, key) = &news {
+                let text = accounts.text_under(key);
+                notice.file = text.map(|text| (say::keeping_file(language), text));
+            }
             let act: Option<(String, Act)> = match news.clone() {
                 News::Deleted(_, deleted) => {
                     let undo = move || accounts.restore(&deleted);
@@ -97,6 +110,14 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
         });
         boxes.collect::<Vec<_>>()
     };
+    let astray = move || {
+        let text = match practice.astray.get()? {
+            Way::Back => say::accounts_astray_back(language),
+            Way::Forth => say::accounts_astray_forth(language),
+        };
+        let close = press(say::notice_close(language), Rc::new(move || practice.astray.set(None)));
+        Some(notice_box(plain(text, true)).child(actions(vec![close])))
+    };
     let outcome_box = move || {
         let close = Rc::new(move || outcome.set(None));
         let close = move || press(say::notice_close(language), close);
@@ -106,7 +127,9 @@ pub(super) fn told(opener: &Handle, outcome: RwSignal<Option<Notice>>) -> Elemen
         .class("notices")
         .attribute("aria-live", "polite")
         .live(standing)
+        .live(denied)
         .live(refused)
+        .live(astray)
         .live(news)
         .live(outcome_box)
 }
@@ -120,7 +143,7 @@ fn sentence(language: &Language, news: &News) -> String {
         News::Deleted(name, _) => say::accounts_was_deleted(language, name),
         News::NotMoved(name) => say::accounts_not_moved(language, name),
         News::SetAside(name, key) => say::accounts_set_aside(language, key, name),
-        News::Stuck(name) => say::accounts_stuck(language, name),
+        News::Stuck(name, _) => say::accounts_stuck(language, name),
         News::WithoutLog(name, key) => say::accounts_without_log(language, key, name),
         News::Newer(name) => say::accounts_made_newer(language, name),
         News::WithoutOffers(name) => say::accounts_without_offers(language, name),

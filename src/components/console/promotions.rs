@@ -13,13 +13,13 @@ use ad_credit_lab_engine::offer::{CreditType, RewardKind};
 use ad_credit_lab_engine::outcome::DiscountOutcome;
 use ad_credit_lab_words::{Format, credit_type, reward_kind, say, state, state_meaning};
 
-use super::{SCREEN_HEADING, credit_name};
+use super::SCREEN_HEADING;
 use crate::components::{Column, Line, button, listing, tabs, why_mark};
 use crate::i18n::{Words, requirement, reward, until, use_words};
 use crate::markup::Element;
 use crate::markup::html::{a, div, h2, p, td, th};
 use crate::route::{Route, Screen};
-use crate::state::{Asked, Menu, Progress, Promotion, Promotions, Run, use_practice};
+use crate::state::{Asked, Menu, Progress, Promotion, Promotions, Run, credit_name, use_practice};
 use assign::assign_dialog;
 use requirements::requirements;
 
@@ -147,7 +147,7 @@ impl Page {
         let language = self.words.language();
         let credit = &self.run.outcome().credits[index];
         let book = self.run.outcome().ledger.credits()[index];
-        let name = credit_name(self.words, &self.run, index);
+        let name = credit_name(self.words.language(), &self.run, index);
         let (state, asked) = match credit.end {
             Some((at, end)) => (p().text(self.ended(at, end)), Asked::Credit(index)),
             // How many campaigns it may have says also that it pays for all, or for none yet.

@@ -7,12 +7,12 @@ use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::scenario::Action;
 use ad_credit_lab_words::{Format, event as kind_of, say};
 
-use super::{SCREEN_HEADING, credit_name};
+use super::SCREEN_HEADING;
 use crate::components::{Column, Line, button, listing, why_mark};
 use crate::i18n::{Figures, Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::{div, h2, p, small, span, td, th};
-use crate::state::{Asked, Menu, Movement, Run, movements, use_practice};
+use crate::state::{Asked, Menu, Movement, Run, credit_name, movements, use_practice};
 
 /// How many movements are shown at first, and how many more at each request.
 const PAGE: usize = 100;
@@ -145,7 +145,7 @@ impl Page {
             return vec![say::transactions_own(language, &amount)];
         }
         for burn in &movement.credits {
-            let name = credit_name(self.words, &self.run, burn.credit as usize);
+            let name = credit_name(self.words.language(), &self.run, burn.credit as usize);
             let amount = figures.exact_money(burn.amount);
             lines.push(say::transactions_credit(language, &amount, &name));
         }

@@ -8,14 +8,14 @@ use ad_credit_lab_engine::offer::CreditType;
 use ad_credit_lab_engine::rate::Percent;
 use ad_credit_lab_engine::scenario::{Action, Campaign, Grant, Revoked};
 use ad_credit_lab_engine::tax::{Tax, TaxMode};
-use ad_credit_lab_words::{Format, credit_type, offer_title, payment, say};
+use ad_credit_lab_words::{Format, credit_type, payment, say};
 
 use super::happening::{actions, revocable};
 use crate::components::{Entered, FieldKind, amount_refusal, entry_choice, entry_field};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, p, span};
-use crate::state::{Refundable, Run, article_limits};
+use crate::state::{Refundable, Run, article_limits, credit_named, offer_name};
 
 /// Values of a list with what is shown for them.
 type Options = Vec<(String, String)>;
@@ -107,11 +107,12 @@ impl Typed {
             "revoke" => {
                 let what = revocable(run).into_iter().map(|what| match what {
                     Ok(offer) => {
-                        let title = title_of(run, offer);
+                        let title = offer_name(language, run, offer);
                         (format!("offer {offer}"), say::events_offer_and_credit(language, &title))
                     }
                     Err(credit) => {
-                        (format!("credit {credit}"), say::events_credit(language, credit))
+                        let name = credit_named(language, run, credit);
+                        (format!("credit {credit}"), say::events_credit(language, &name))
                     }
                 });
                 let what: Options = what.collect();
@@ -300,13 +301,9 @@ fn which_offer(run: &Run, about: impl Fn(String, Options) -> Element) -> Vec<Ele
     if offers < 2 {
         return Vec::new();
     }
-    let options = (0..offers).map(|offer| (offer.to_string(), title_of(run, offer)));
-    vec![about(say::plan_offer(use_words().language()), options.collect())]
-}
-
-fn title_of(run: &Run, offer: usize) -> String {
-    let offer = &run.scenario().offers[offer].offer;
-    offer_title(use_words().language(), &offer.title, offer.source.grade)
+    let language = use_words().language();
+    let options = (0..offers).map(|offer| (offer.to_string(), offer_name(language, run, offer)));
+    vec![about(say::plan_offer(language), options.collect())]
 }
 
 /// Chooses the first where none of these is chosen.

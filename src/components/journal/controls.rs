@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::signals::*;
-use ad_credit_lab_engine::Offer;
-use ad_credit_lab_words::{kind as kind_name, offer_title, say};
+use ad_credit_lab_words::{kind as kind_name, say};
 use web_sys::HtmlElement;
 
 use super::export::{Form, take_along};
@@ -13,7 +12,7 @@ use crate::components::{Choice, OnceThere, button};
 use crate::i18n::Words;
 use crate::markup::html::{self, div, option, p, span};
 use crate::markup::{Element, Handle};
-use crate::state::Run;
+use crate::state::{Run, offer_name};
 
 /// Takes a change of the filter.
 pub(super) type Change = Rc<dyn Fn(&dyn Fn(&mut Filter))>;
@@ -219,9 +218,8 @@ pub(super) fn whole(figures: &dyn ad_credit_lab_words::Format, number: usize) ->
 
 /// What the offers of a run are called.
 fn titles(words: Words, run: &Run) -> Vec<String> {
-    let offers = run.scenario().offers.iter().map(|met| &met.offer);
-    let title = |offer: &Offer| offer_title(words.language(), &offer.title, offer.source.grade);
-    offers.map(title).collect()
+    let offers = 0..run.scenario().offers.len();
+    offers.map(|offer| offer_name(words.language(), run, offer)).collect()
 }
 
 fn choice(value: &'static str, text: String, is_chosen: bool) -> Element {

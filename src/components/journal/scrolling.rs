@@ -128,7 +128,8 @@ impl Scrolling {
             return;
         };
         let height = f64::from(region.client_height());
-        if height == 0.0 {
+        // On paper the region is as high as what is in it: with each row that came, more would come.
+        if height == 0.0 || region.scroll_height() <= region.client_height() {
             return;
         }
         let top = f64::from(region.scroll_top() - body.offset_top());

@@ -3,10 +3,10 @@
 use ad_credit_lab_engine::journal::Event;
 use ad_credit_lab_engine::scenario::{Action, Campaign, Revoked};
 use ad_credit_lab_engine::value::{CreditIndex, OfferIndex, Subject};
-use ad_credit_lab_words::{Format, move_to, offer_title, payment};
+use ad_credit_lab_words::{Format, move_to, payment};
 
 use crate::i18n::Words;
-use crate::state::Run;
+use crate::state::{Run, credit_name, credit_named, offer_name};
 
 /// What a row names besides its kind. An offer is named only where there are several.
 pub(in crate::components) fn subject(words: Words, run: &Run, event: Event) -> Option<String> {
@@ -22,15 +22,13 @@ pub(in crate::components) fn subject(words: Words, run: &Run, event: Event) -> O
         | Event::EarningWindowClosed(index)
         | Event::CreditWithheld(index) => offer(words, run, index.into()),
         Event::CreditIssued(index) | Event::CreditExpired(index) => {
-            let credit = outcome.credits.get(index as usize);
-            credit.and_then(|credit| {
-                // The only credit of an offer has the offer's name, which says more than its id.
-                let is_only = |of: usize| scenario.offers[of].offer.id == credit.id;
-                credit
-                    .offer
-                    .filter(|of| is_only(*of))
-                    .map_or_else(|| Some(credit.id.clone()), |of| offer(words, run, of))
-            })
+            let credit = outcome.credits.get(index as usize)?;
+            // The only credit of the only offer needs no name.
+            let is_only = |of: usize| scenario.offers[of].offer.id == credit.id;
+            match credit.offer.filter(|of| is_only(*of)) {
+                Some(of) => offer(words, run, of),
+                None => Some(credit_name(words.language(), run, index as usize)),
+            }
         }
         Event::DiscountStarted(index) | Event::DiscountEnded(index) => outcome
             .discounts
@@ -44,21 +42,15 @@ pub(in crate::components) fn name(words: Words, run: &Run, subject: Subject) -> 
     match subject {
         Subject::Offer(OfferIndex(index)) => offer(words, run, index.into()),
         Subject::Credit(CreditIndex(index)) => {
-            let credits = &run.outcome().credits;
-            credits
-                .get(index as usize)
-                .filter(|_| credits.len() > 1)
-                .map(|credit| credit.id.clone())
+            let has_several = run.outcome().credits.len() > 1;
+            has_several.then(|| credit_name(words.language(), run, index as usize))
         }
     }
 }
 
 fn offer(words: Words, run: &Run, index: usize) -> Option<String> {
     let offers = &run.scenario().offers;
-    (offers.len() > 1).then(|| {
-        let offer = &offers[index].offer;
-        offer_title(words.language(), &offer.title, offer.source.grade)
-    })
+    (offers.len() > 1).then(|| offer_name(words.language(), run, index))
 }
 
 pub(super) fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Option<String> {
@@ -88,10 +80,13 @@ pub(super) fn subject_of_entry(words: Words, run: &Run, action: &Action) -> Opti
         Action::AssignCredit { credit, campaigns, .. }
         | Action::UnassignCredit { credit, campaigns, .. } => {
             let names: Vec<_> = campaigns.iter().map(Campaign::name).collect();
-            Some(format!("{credit} · {}", names.join(", ")))
+            Some(format!("{} · {}", credit_named(language, run, credit), names.join(", ")))
         }
-        Action::Revoke(Revoked::Credit(credit)) => Some(credit.clone()),
-        Action::MoveCredit { credit, to } => Some(format!("{credit} → {}", move_to(language, *to))),
+        Action::Revoke(Revoked::Credit(credit)) => Some(credit_named(language, run, credit)),
+        Action::MoveCredit { credit, to } => {
+            let credit = credit_named(language, run, credit);
+            Some(format!("{credit} → {}", move_to(language, *to)))
+        }
         Action::AdsShown
         | Action::TopUp { .. }
         | Action::Bill

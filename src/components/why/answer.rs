@@ -1,26 +1,21 @@
 //! What is asked, and its answer in a few words.
 
 use ad_credit_lab_engine::explain::{Answer, Asked, Explanation};
-use ad_credit_lab_words::{Format, offer_title, say, state, state_meaning, verdict};
+use ad_credit_lab_words::{Format, say, state, state_meaning, verdict};
 
 use super::Teller;
 use crate::i18n::{Words, by, until};
 use crate::markup::Element;
 use crate::markup::html::{p, strong};
-use crate::state::Run;
+use crate::state::{Run, credit_name, offer_name};
 
 /// What is asked about, with the offer or the credit where there are several.
 pub(super) fn name(words: Words, run: &Run, asked: Asked) -> String {
     let language = words.language();
-    let offer = |index: usize| {
-        let offers = &run.scenario().offers;
-        let offer = offers.get(index).filter(|_| offers.len() > 1).map(|met| &met.offer);
-        offer.map(|offer| offer_title(language, &offer.title, offer.source.grade))
-    };
-    let credit = |index: usize| {
-        let credits = &run.outcome().credits;
-        credits.get(index).filter(|_| credits.len() > 1).map(|credit| credit.id.clone())
-    };
+    let offer =
+        |index: usize| (run.scenario().offers.len() > 1).then(|| offer_name(language, run, index));
+    let credit =
+        |index: usize| (run.outcome().credits.len() > 1).then(|| credit_name(language, run, index));
     let (name, of) = match asked {
         Asked::State(index) => (say::why_of_state(language), offer(index)),
         Asked::Counted(index) => (say::figure_counted(language), offer(index)),

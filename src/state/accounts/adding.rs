@@ -2,7 +2,7 @@
 
 use crate::signals::*;
 
-use super::list::deleted_name;
+use super::list::{deleted_name, free_name, kept_names};
 use super::{Accounts, News, Standing, now, text_of};
 use crate::state::practice::{PracticeAccount, RENAME};
 use crate::storage::{Deleted, PRACTICE, document_text, purge, restore};
@@ -93,9 +93,11 @@ impl Accounts {
         self.save();
     }
 
-    /// Opens an account that is not kept yet, and saves it. Where there is no room, it goes on in this tab.
-    pub(super) fn open_new(self, account: PracticeAccount) {
+    /// Opens an account that is not kept yet under a name that no other one has, and saves it. Where there is no room, it goes on in this tab.
+    pub(super) fn open_new(self, mut account: PracticeAccount) {
         let shelf = self.shelf();
+        account.scenario.name =
+            free_name(&account.scenario.name, &kept_names(shelf.store.as_ref()));
         // What is open may not be kept yet, and neither may what a newcomer finds.
         let open = shelf.open.get();
         let mut free = PRACTICE.free_numbers(shelf.store.as_ref()).filter(|number| *number != open);
@@ -115,13 +117,17 @@ impl Accounts {
         self.changed.notify();
     }
 
-    /// Adds accounts, all or none. Gives the number of the first.
+    /// Adds accounts, all or none, under names that no other one has. Gives the number of the first.
     pub(super) fn add_all(self, accounts: &[PracticeAccount]) -> Option<u32> {
         let shelf = self.shelf();
         let store = shelf.store.as_ref();
+        let mut names = kept_names(store);
         let numbers: Vec<_> = PRACTICE.free_numbers(store).take(accounts.len()).collect();
         for (index, (number, account)) in numbers.iter().zip(accounts).enumerate() {
-            let text = document_text(now(), &text_of(account));
+            let mut account = account.clone();
+            account.scenario.name = free_name(&account.scenario.name, &names);
+            names.push(account.scenario.name.clone());
+            let text = document_text(now(), &text_of(&account));
             if PRACTICE.write_document(store, *number, None, &text).is_err() {
                 for written in &numbers[..index] {
                     store.remove(&PRACTICE.key(*written));

@@ -5,7 +5,7 @@ use ad_credit_lab_engine::{Node, Scenario};
 
 use super::list::shown_name;
 use super::{Accounts, Shelf};
-use crate::state::practice::{check_fields, object, place_within};
+use crate::state::practice::{check_fields, object, place_within, refuse_newer};
 use crate::state::{Log, PracticeAccount, bring_offers, catalogue};
 use crate::storage::{Document, Found, PRACTICE, name_of, read_document};
 
@@ -88,6 +88,7 @@ impl Accounts {
         self.go_on();
         let wrong = |problems| NotImported::Mistakes { problems, steps: Vec::new() };
         let node = Node::parse(text).map_err(wrong)?;
+        refuse_newer(&node).map_err(wrong)?;
         let file = File::of(&node);
         for (_, account) in &file.accounts {
             let scenario = if file.is_scenario { Some(*account) } else { account.get("scenario") };

@@ -2,8 +2,15 @@
 
 use crate::signals::*;
 
+use ad_credit_lab_engine::calendar::{Date, Instant};
+
 use super::Accounts;
-use crate::storage::{Deleted, Found, PRACTICE, Store, name_of, read_document};
+use crate::storage::{Deleted, Document, Found, PRACTICE, Store, name_of, read_document};
+
+/// The longest name of an account, in characters.
+pub const LONGEST_NAME: usize = 200;
+/// From 1970 to 2000, where the engine's time begins.
+const SECONDS_TO_2000: i64 = 946_684_800;
 
 /// An account in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +21,8 @@ pub struct Listed {
     pub name: String,
     /// What it is.
     pub kind: ListedKind,
+    /// When it was last changed, where the user is; `None` where it was never saved.
+    pub changed: Option<Instant>,
 }
 
 /// What an account of the list is.
@@ -38,26 +47,28 @@ impl Accounts {
         let store = shelf.store.as_ref();
         let open = shelf.open.get();
         let mut all: Vec<Listed> = Vec::new();
-        let mut add = |number: u32, listed: (String, ListedKind)| {
-            let (name, kind) = listed;
-            let kind = if number == open { ListedKind::Open } else { kind };
+        let mut add = |listed: Listed| {
+            let Listed { number, .. } = listed;
+            let kind = if number == open { ListedKind::Open } else { listed.kind };
             if all.iter().all(|other| other.number != number) {
                 let place = all.iter().take_while(|other| other.number < number).count();
-                all.insert(place, Listed { number, name, kind });
+                all.insert(place, Listed { kind, ..listed });
             }
         };
         if open != 0 {
             let name = self.practice.run.with(|run| run.scenario().name.clone());
-            add(open, (name, ListedKind::Open));
+            let changed = where_the_user_is(shelf.revision.get());
+            add(Listed { number: open, name, kind: ListedKind::Open, changed });
         }
         for number in PRACTICE.numbers(store) {
             if number != open {
                 let text = PRACTICE.stored(store, number).unwrap_or_default();
-                add(number, listed(&text, number));
+                add(listed(&text, number));
             }
         }
         for (number, account) in shelf.fresh.borrow().iter() {
-            add(*number, (account.scenario.name.clone(), ListedKind::Closed));
+            let name = account.scenario.name.clone();
+            add(Listed { number: *number, name, kind: ListedKind::Closed, changed: None });
         }
         all
     }
@@ -78,18 +89,59 @@ impl Accounts {
 
 /// The name of a deleted account.
 pub(super) fn deleted_name(store: &dyn Store, deleted: &Deleted) -> String {
-    listed(&deleted.text(store).unwrap_or_default(), deleted.number).0
+    listed(&deleted.text(store).unwrap_or_default(), deleted.number).name
+}
+
+/// The names of the accounts that are kept.
+pub(super) fn kept_names(store: &dyn Store) -> Vec<String> {
+    let name = |number| listed(&PRACTICE.stored(store, number).unwrap_or_default(), number).name;
+    PRACTICE.numbers(store).into_iter().map(name).collect()
+}
+
+/// A name that is not taken: this one, otherwise with a number from 2 after it.
+pub(super) fn free_name(name: &str, taken: &[String]) -> String {
+    let is_free = |name: &String| !taken.contains(name);
+    let own = Some(name.to_owned()).filter(is_free);
+    let mut numbered = (2_u32..).map(|number| {
+        let ending = format!(" ({number})");
+        let stem: String = stem(name).chars().take(LONGEST_NAME - ending.len()).collect();
+        stem + &ending
+    });
+    own.or_else(|| numbered.find(is_free)).unwrap_or_default()
+}
+
+/// A name without the number that was put after it.
+fn stem(name: &str) -> &str {
+    let numbered = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+    match numbered {
+        Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
+        _ => name,
+    }
 }
 
 /// What a document's text shows in the list.
-fn listed(text: &str, number: u32) -> (String, ListedKind) {
+fn listed(text: &str, number: u32) -> Listed {
+    let named =
+        |name, kind, changed| Listed { number, name: shown_name(name, number), kind, changed };
     match read_document(text) {
-        Found::Document(document) => {
-            (shown_name(name_of(&document.data), number), ListedKind::Closed)
+        Found::Document(Document { revision, data }) => {
+            named(name_of(&data), ListedKind::Closed, where_the_user_is(revision))
         }
-        Found::Newer(name) => (shown_name(name.as_deref(), number), ListedKind::Newer),
-        Found::Damaged => (shown_name(None, number), ListedKind::Damaged),
+        Found::Newer(name) => named(name.as_deref(), ListedKind::Newer, None),
+        Found::Damaged => named(None, ListedKind::Damaged, None),
     }
+}
+
+/// A moment in milliseconds as the clock shows it where the user is; `None` outside the time that the engine knows.
+fn where_the_user_is(milliseconds: i64) -> Option<Instant> {
+    // A float holds every moment of that time, and the offset is a whole number of minutes.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    let date = js_sys::Date::new(&(milliseconds as f64).into());
+    #[expect(clippy::cast_possible_truncation, reason = "see above")]
+    let minutes_to_utc = date.get_timezone_offset() as i64;
+    let seconds = milliseconds / 1_000 - minutes_to_utc * 60 - SECONDS_TO_2000;
+    let known = Date::LATEST.start().seconds_since(Date::EARLIEST.start());
+    (0..known).contains(&seconds).then(|| Date::EARLIEST.start().plus_seconds(seconds))
 }
 
 /// A name as it can be shown, whatever is kept as one; the number where there is none.
@@ -97,6 +149,6 @@ pub(in crate::state) fn shown_name(name: Option<&str>, number: u32) -> String {
     let Some(name) = name.filter(|name| !name.trim().is_empty()) else {
         return format!("#{number}");
     };
-    let shown = name.chars().take(200);
+    let shown = name.chars().take(LONGEST_NAME);
     shown.map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }

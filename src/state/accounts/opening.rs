@@ -126,10 +126,10 @@ impl Accounts {
         if !PracticeAccount::unreadable_steps(&data).is_empty() {
             let name = account.scenario.name.clone();
             match set_aside(shelf.store.as_ref(), &text) {
-                Some(key) => self.tell(News::WithoutLog(name, key)),
+                Some(backup) => self.tell(News::WithoutLog(name, backup)),
                 // Saving it would destroy what is there.
                 None => {
-                    self.tell(News::Stuck(name));
+                    self.tell(News::Stuck(name, PRACTICE.key(number)));
                     return None;
                 }
             }
@@ -147,7 +147,7 @@ impl Accounts {
                 self.changed.notify();
                 self.tell(News::SetAside(name, backup));
             }
-            None => self.tell(News::Stuck(name)),
+            None => self.tell(News::Stuck(name, PRACTICE.key(number))),
         }
         None
     }

@@ -2,7 +2,7 @@
 
 use crate::signals::*;
 
-use super::{Accounts, Shelf, Standing, now, text_of};
+use super::{Accounts, News, Shelf, Standing, now, text_of};
 use crate::state::PracticeAccount;
 use crate::storage::{NotWritten, PRACTICE, document_text};
 
@@ -28,6 +28,7 @@ impl Accounts {
             Ok(()) => {
                 shelf.kept.replace(data);
                 self.keep_fresh();
+                self.forget_unsaved();
                 self.changed.notify();
             }
             Err(NotWritten::Differs) => self.look_again(),
@@ -36,10 +37,24 @@ impl Accounts {
         written.is_ok()
     }
 
-    /// Says whether the store refuses what is saved. Nothing follows it where that is as before.
+    /// Says whether the store refuses what is saved, and as long as it does, has it saved again after a while.
     pub(super) fn set_refused(self, is_refused: bool) {
+        if is_refused {
+            self.again.ask();
+        } else {
+            self.again.cancel();
+        }
+        // Nothing follows where it is as before.
         if self.is_refused.get_untracked() != is_refused {
             self.is_refused.set(is_refused);
+        }
+    }
+
+    /// Takes away what was told of changes that were not saved, now that they are.
+    fn forget_unsaved(self) {
+        let is_over = |news: &News| matches!(news, News::Unsaved(_));
+        if self.news.with_untracked(|all| all.iter().any(is_over)) {
+            self.news.update(|all| all.retain(|news| !is_over(news)));
         }
     }
 

@@ -6,6 +6,7 @@ use ad_credit_lab_engine::{Catalogue, Node, Scenario};
 
 use super::log::Log;
 use super::reading::{check_fields, object, place_within};
+use crate::state::Menu;
 
 /// An account to practise on.
 ///
@@ -26,8 +27,6 @@ pub struct PracticeAccount {
 
 /// The fields of an account as it is kept.
 const FIELDS: &[&str] = &["now", "admin", "menu", "scenario", "log"];
-/// The longest id of menu labels.
-const LONGEST_ID: usize = 100;
 
 /// The id of the labels that the article uses.
 pub const USUAL_MENU: &str = "article";
@@ -81,8 +80,8 @@ impl PracticeAccount {
             expect("admin", Expected::YesOrNo);
         }
         let menu = node.get("menu").map(|menu| menu.as_text());
-        if menu.is_some_and(|menu| menu.is_none_or(|menu| menu.chars().count() > LONGEST_ID)) {
-            expect("menu", Expected::Text { most: LONGEST_ID });
+        if menu.is_some_and(|menu| menu.is_none_or(|menu| !Menu::ids().contains(&menu))) {
+            expect("menu", Expected::OneOf(Menu::ids()));
         }
         let scenario =
             node.get("scenario").map(|scenario| Scenario::from_node(scenario, catalogue));

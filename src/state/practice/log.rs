@@ -50,7 +50,7 @@ impl Log {
     }
 
     /// Goes a step from a tree; gives what was read of what came of it, and where the clock stood. `None` where there is no step, or
-    /// where it does not belong to this tree or leads to what cannot be read: then it is forgotten together with all that lie behind it.
+    /// where it does not belong to this tree or leads to what cannot be read: then it stays as it is, with all that lie behind it.
     pub fn go<T>(
         &mut self,
         tree: &Node,
@@ -61,13 +61,10 @@ impl Log {
             Way::Back => (&mut self.past, &mut self.future),
             Way::Forth => (&mut self.future, &mut self.past),
         };
-        let step = from.pop()?;
-        let Some(read) = step.patch.apply(tree, way).as_ref().and_then(read) else {
-            from.clear();
-            return None;
-        };
+        let step = from.last()?;
+        let read = step.patch.apply(tree, way).as_ref().and_then(read)?;
         let at = step.at;
-        to.push(step);
+        to.extend(from.pop());
         Some((read, at))
     }
 

@@ -1,7 +1,7 @@
 //! Reading what is kept of a practice account, with every mistake and its place.
 
 use ad_credit_lab_engine::Node;
-use ad_credit_lab_engine::input::{Expected, Fault, Problem};
+use ad_credit_lab_engine::input::{Expected, Fault, Problem, Problems};
 
 /// Reports that something is no object, or which of its fields are missing, not known, or there twice.
 /// `known` are all that there can be, of which the `required` ones must be there.
@@ -31,6 +31,17 @@ pub(in crate::state) fn check_fields(
         if node.get(name).is_none() {
             add(name, Fault::Missing);
         }
+    }
+}
+
+/// Refuses a file of a later version, of which nothing else could be said that is true.
+///
+/// # Errors
+/// That it is of a later version.
+pub(in crate::state) fn refuse_newer(file: &Node) -> Result<(), Problems> {
+    match file.get("version").and_then(Fault::of_newer_version) {
+        Some(fault) => Err(vec![Problem { place: "version".to_owned(), fault }].into()),
+        None => Ok(()),
     }
 }
 

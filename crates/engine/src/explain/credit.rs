@@ -2,6 +2,7 @@
 
 use super::account::put;
 use super::{Answer, Change, How, Point, Telling};
+use crate::account::PaymentMode;
 use crate::journal::{Event, Row};
 use crate::money::Money;
 use crate::offer::{AssumedField, CreditType};
@@ -21,7 +22,9 @@ impl Telling<'_> {
             &["A9", "A11", "A12", "A13", "A14", "A15", "C8", "C9", "C11", "C12", "C15", "C18"];
         self.assumed(standing.offer, ids);
         if book.unused().is_positive() {
-            self.decided(Decision::OrderOfUse);
+            let is_prepaid = self.scenario.account.payment == PaymentMode::Manual;
+            let is_last = is_prepaid && !standing.before_cash;
+            self.decided(if is_last { Decision::CashFirst } else { Decision::OrderOfUse });
             if standing.credit_type == CreditType::Assignable && standing.campaigns.is_empty() {
                 self.point(Point::NotAssigned);
                 self.change(Change::AssignCredit);

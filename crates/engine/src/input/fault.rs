@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Node;
 use crate::money::{Currency, Money};
 use crate::offer::Term;
 use crate::value::Value;
@@ -74,6 +75,13 @@ pub enum Fault {
     Missing,
     /// Something else was expected.
     Expected(Expected),
+    /// The file is of a version of its format that came later.
+    NewerVersion {
+        /// The file's version.
+        version: i64,
+        /// The latest that is known here.
+        known: i64,
+    },
     /// More decimals than the currency has.
     TooManyDecimals(Currency),
     /// An amount of zero or less.
@@ -189,6 +197,17 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What is wrong where a file's version is later than 1, the only one that any format has so far.
+    #[must_use]
+    pub fn of_newer_version(version: &Node) -> Option<Self> {
+        match version {
+            Node::Whole(version) if *version > 1 => {
+                Some(Self::NewerVersion { version: *version, known: 1 })
+            }
+            _ => None,
+        }
+    }
+
     /// The stable code of this mistake.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -198,6 +217,7 @@ impl Fault {
             Self::FieldTwice => "field_twice",
             Self::Missing => "missing_field",
             Self::Expected(expected) => expected.code(),
+            Self::NewerVersion { .. } => "newer_version",
             Self::TooManyDecimals(_) => "too_many_decimals",
             Self::NotAboveZero => "not_above_zero",
             Self::AmountTooLarge(_) => "amount_too_large",
@@ -264,6 +284,9 @@ impl Fault {
             Self::NotJson(detail) => vec![("detail", Value::Text(detail.clone()))],
             Self::UnknownField(known) => vec![("known", Value::Text(known.join(", ")))],
             Self::Expected(expected) => expected.values(),
+            Self::NewerVersion { version, known } => {
+                vec![("version", Value::Whole(*version)), ("known", Value::Whole(*known))]
+            }
             Self::TooManyDecimals(currency) => {
                 vec![
                     ("currency", Value::text(currency.code())),

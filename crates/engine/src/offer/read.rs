@@ -163,7 +163,10 @@ pub(crate) fn read_offer(cursor: &Cursor<'_>, problems: &mut Problems) -> Option
 /// Reads `version`, which must be 1.
 pub(crate) fn read_version(fields: &Fields<'_>, problems: &mut Problems) {
     if let Some(version) = fields.required("version", problems) {
-        version.read_whole(1, 1, problems);
+        match Fault::of_newer_version(version.node) {
+            Some(newer) => version.fault(newer, problems),
+            None => version.read_whole(1, 1, problems),
+        };
     }
 }
 

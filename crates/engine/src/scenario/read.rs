@@ -55,6 +55,11 @@ fn read_scenario(
     catalogue: &Catalogue,
     problems: &mut Problems,
 ) -> Option<Scenario> {
+    // What the fields of a later version mean is not known: nothing true could be said of them.
+    if let Some(newer) = cursor.node.get("version").and_then(Fault::of_newer_version) {
+        problems.add("version", newer);
+        return None;
+    }
     let fields = cursor.read_fields(FIELDS, problems)?;
     read_version(&fields, problems);
     let name =

@@ -7,6 +7,7 @@ use super::timeline::Origin;
 use super::usable::UsableCredit;
 use super::{Moment, Recorder, Replay};
 use crate::journal::{Event, Payment, Verdict};
+use crate::ledger::Burn;
 use crate::money::Money;
 use crate::offer::Purpose;
 use crate::outcome::{CreditEnd, Decision, Warning};
@@ -37,6 +38,10 @@ impl<R: Recorder> Replay<'_, R> {
     ) {
         let asked = self.account.tax.spend(amount);
         if moment.origin == Origin::Budget {
+            // It was paused before it was set up, which its entries alone do not tell: only what takes place lets it be paused (C28).
+            if self.is_paused(campaign) {
+                return;
+            }
             self.recorder.assume(Decision::BudgetByHours);
         }
         if let Some(refusal) = self.delivery_refusal(campaign) {
@@ -199,7 +204,11 @@ impl<R: Recorder> Replay<'_, R> {
             return;
         }
         if !self.burns.is_empty() {
-            self.recorder.assume(Decision::OrderOfUse);
+            let is_before_cash =
+                |burn: &Burn| is_owed || self.credits[burn.credit as usize].before_cash;
+            if self.burns.iter().any(is_before_cash) {
+                self.recorder.assume(Decision::OrderOfUse);
+            }
             if self.burns.len() > 1 {
                 self.recorder.assume(Decision::OrderAmongCredits);
             }

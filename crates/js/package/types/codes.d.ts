@@ -207,7 +207,7 @@ export type ProblemCode =
   /** These bytes are no part of a forecast. */
   | "not_a_part"
   | "not_json" | "unknown_field" | "field_twice" | "missing_field" | "expected_object" | "expected_list" | "expected_list_of"
-  | "expected_text" | "expected_yes_or_no" | "expected_whole" | "expected_one_of" | "expected_amount" | "expected_percent"
+  | "expected_text" | "expected_yes_or_no" | "expected_whole" | "newer_version" | "expected_one_of" | "expected_amount" | "expected_percent"
   | "expected_rate" | "expected_date" | "expected_date_time" | "expected_date_or_date_time" | "expected_country" | "expected_id"
   | "expected_link" | "expected_seen" | "too_many_decimals" | "not_above_zero" | "amount_too_large" | "unknown_currency"
   | "unknown_offer" | "term_unknown" | "term_not_open" | "other_tier_published" | "terms_need_id" | "needs_term"

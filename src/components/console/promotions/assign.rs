@@ -9,13 +9,12 @@ use ad_credit_lab_words::{Format, say};
 use super::log::assignment_history;
 use super::move_credit::move_credit;
 use super::picker::picker;
-use crate::components::console::credit_name;
 use crate::components::console::reply::{refusals, when_taken};
 use crate::components::{button, dialog, focus_on, open_while, why_mark};
 use crate::i18n::use_words;
 use crate::markup::html::{div, h3, li, p, span, ul};
 use crate::markup::{Element, svg};
-use crate::state::{Asked, Menu, Run, use_practice};
+use crate::state::{Asked, Menu, Run, credit_name, use_practice};
 
 /// The id of the button with the pencil.
 const PENCIL: &str = "assign-campaign";
@@ -28,7 +27,7 @@ pub(super) fn assign_dialog(menu: Memo<Menu>, viewed: RwSignal<Option<usize>>) -
     let heading = move || {
         let index = viewed.get().unwrap_or_default();
         practice.run.with(|run| match run.outcome().credits.get(index) {
-            Some(_) => credit_name(words, run, index),
+            Some(_) => credit_name(words.language(), run, index),
             None => menu.get().label("view_assign").to_owned(),
         })
     };

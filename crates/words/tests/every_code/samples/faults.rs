@@ -13,6 +13,7 @@ pub(crate) fn faults() -> Vec<F> {
         F::FieldTwice => F::FieldTwice;
         F::Missing => F::Missing;
         F::Expected(_) => F::Expected(E::Object);
+        F::NewerVersion { .. } => F::NewerVersion { version: 2, known: 1 };
         F::TooManyDecimals(_) => F::TooManyDecimals(usd());
         F::NotAboveZero => F::NotAboveZero;
         F::AmountTooLarge(_) => F::AmountTooLarge(usd());
