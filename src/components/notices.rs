@@ -8,7 +8,7 @@ use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
 use crate::route::Room;
-use crate::state::{Keeping, use_accounts, use_visit};
+use crate::state::{Keeping, use_kept_plans, use_visit};
 
 /// A message with an optional list under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn notices() -> Element {
     let keeping = expect_context::<RwSignal<Keeping>>();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
     let language = use_words().language();
-    let accounts = use_accounts();
+    let plans = use_kept_plans();
     let visit = use_visit();
     let is_sandbox = Memo::new(move |_| visit.arrival().route.room() == Room::Sandbox);
     let about_keeping = move || {
@@ -59,7 +59,7 @@ pub fn notices() -> Element {
         };
         let mut told = Notice::success(text?);
         if let Keeping::SetAside(key) = keeping.get() {
-            let text = accounts.text_under(&key);
+            let text = plans.text_under(&key);
             told.file = text.map(|text| (say::keeping_file(language), text));
         }
         Some(notice_box(told))

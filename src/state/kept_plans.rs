@@ -91,6 +91,12 @@ impl KeptPlans {
         self.store.with_value(Rc::clone)
     }
 
+    /// The text under a key of the store, as it is.
+    #[must_use]
+    pub fn text_under(self, key: &str) -> Option<String> {
+        self.store().read(key)
+    }
+
     /// The plans, in the order of their numbers. Follows what is kept.
     #[must_use]
     pub fn list(self) -> Vec<KeptPlan> {
