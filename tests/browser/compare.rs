@@ -21,6 +21,7 @@ impl Compared {
         window().location().set_hash("#/plan/compare").unwrap();
         settle().await;
         let app = Mounted::on(Rc::new(MemoryStore::default())).await;
+        app.unfold().await;
         app.enter(DAYS, "30").await;
         app.press("Duplicate A").await;
         Self(app)

@@ -13,8 +13,11 @@ const THRESHOLD: &str = "plan-offers[0].offer.tiers[0].threshold";
 const ORDER: &str = "plan-offers[0].offer.credit.before_cash";
 const BUDGET: &str = "plan-spend_plan.daily_budget";
 
+/// What a newcomer finds, with all inputs in sight.
 async fn newcomer() -> Mounted {
-    Mounted::on(Rc::new(MemoryStore::default())).await
+    let app = Mounted::on(Rc::new(MemoryStore::default())).await;
+    app.unfold().await;
+    app
 }
 
 /// What the parts say of what is chosen in them.
@@ -30,7 +33,7 @@ fn panel(app: &Mounted, heading: &str) -> String {
 
 #[wasm_bindgen_test]
 async fn each_part_says_in_one_line_what_is_chosen_in_it() {
-    let app = newcomer().await;
+    let app = Mounted::on(Rc::new(MemoryStore::default())).await;
     assert_eq!(
         said(&app),
         [

@@ -109,7 +109,7 @@ async fn a_summary_that_was_cut_or_changed_says_where() {
         )
     );
     let newer = in_lines("2.anything");
-    assert!(told(&newer).await.contains("later version"), "{newer}");
+    assert!(told(&newer).await.contains("newer version"), "{newer}");
 }
 
 #[wasm_bindgen_test]

@@ -70,6 +70,16 @@ impl Mounted {
         (0..found.length()).map(|index| found.item(index).unwrap().unchecked_into()).collect()
     }
 
+    /// Opens all parts of the inputs that are folded.
+    pub(crate) async fn unfold(&self) {
+        for fold in self.all("details.input-part") {
+            fold.set_attribute("open", "").unwrap();
+            // The browser tells of it later.
+            fire(&fold, "toggle");
+        }
+        settle().await;
+    }
+
     /// Lets the page follow what happened.
     pub(crate) async fn settle(&self) {
         settle().await;
