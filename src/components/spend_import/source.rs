@@ -128,9 +128,10 @@ impl Import {
     pub(super) fn read(self) {
         let turn = self.next_turn();
         self.failure.set(None);
-        let bytes = self.source.with_untracked(|(bytes, _)| Rc::clone(bytes));
+        let (bytes, name) = self.source.get_untracked();
         if bytes.is_empty() {
             self.is_reading.set(false);
+            self.failure.set(name.map(|name| say::spend_import_empty(self.language(), &name)));
             return self.table.set(None);
         }
         let currency = self.currency();

@@ -3,14 +3,14 @@
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::offer::TriggerKind;
-use ad_credit_lab_words::{Format, offer_title, say};
+use ad_credit_lab_words::{Format, say};
 
 use super::inputs::{inputs, more_of};
 use crate::components::{
     Turn, answer_texts, assumptions_of, key_figures_of, turns, uncounted_of, warnings_of,
 };
 use crate::i18n::Words;
-use crate::state::Run;
+use crate::state::{Run, credit_name};
 
 /// How many rows of the journal and of who paid a report has.
 const MOST_ROWS: usize = 60;
@@ -146,6 +146,7 @@ fn paid(words: Words, run: &Run) -> (Vec<Paid>, usize) {
     let money = |amount: Money| {
         if amount.is_zero() { String::new() } else { figures.exact_money(amount) }
     };
+    let has_several = run.outcome().credits.len() > 1;
     // Where nobody paid there is nothing to tell.
     let all = run.outcome().history.segments().iter().filter(|segment| {
         let paid = &segment.paid;
@@ -153,10 +154,11 @@ fn paid(words: Words, run: &Run) -> (Vec<Paid>, usize) {
     });
     let told = all.clone().take(MOST_ROWS).map(|segment| {
         let (from, to) = (figures.instant(segment.from), figures.instant(segment.to));
-        let credits: Vec<_> = segment.paid.credits.iter().collect();
-        let by_credit = credits.iter().map(|burn| match credits.as_slice() {
-            [_] => money(burn.amount),
-            _ => format!("{}: {}", credit_called(words, run, burn.credit), money(burn.amount)),
+        let by_credit = segment.paid.credits.iter().map(|burn| {
+            let amount = money(burn.amount);
+            // Of several credits each says which it is.
+            let name = has_several.then(|| credit_name(language, run, burn.credit as usize));
+            name.map_or(amount.clone(), |name| format!("{name}: {amount}"))
         });
         let by_credit = by_credit.collect::<Vec<_>>().join("; ");
         let parts = [by_credit, money(segment.paid.cash), money(segment.paid.unpaid)];
@@ -165,16 +167,4 @@ fn paid(words: Words, run: &Run) -> (Vec<Paid>, usize) {
     let told: Vec<_> = told.collect();
     let left = all.count() - told.len();
     (told, left)
-}
-
-/// What a credit is called: after its offer, where one gave it.
-fn credit_called(words: Words, run: &Run, credit: u32) -> String {
-    let Some(credit) = run.outcome().credits.get(credit as usize) else { return String::new() };
-    match credit.offer {
-        Some(of) => {
-            let offer = &run.scenario().offers[of].offer;
-            offer_title(words.language(), &offer.title, offer.source.grade)
-        }
-        None => credit.id.clone(),
-    }
 }
