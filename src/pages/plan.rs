@@ -12,6 +12,7 @@ pub use sweep::sweep_part;
 use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
+use web_sys::HtmlElement;
 
 use crate::charts::{Now, money_timeline};
 use crate::components::{
@@ -19,8 +20,8 @@ use crate::components::{
     key_figures, once_wanted, part_heading, plan_inputs, uncounted, variants_bar, warnings,
 };
 use crate::i18n::use_words;
-use crate::markup::Element;
 use crate::markup::html::{a, div, h1, li, nav, ul};
+use crate::markup::{Element, Handle};
 use crate::route::{Part, Room, Route};
 use crate::state::{use_plan, use_visit};
 
@@ -112,10 +113,26 @@ fn part_nav() -> Element {
             .live_attribute("aria-current", move || is_shown().then_some("page"));
         li().child(link.text(part_name(part)))
     });
+    let list = Handle::default();
+    let row = list.clone();
+    // Where not all fit side by side, the one that is shown is among those in sight.
+    Effect::new(move |_| {
+        shown.track();
+        let row = row.clone();
+        request_animation_frame(move || {
+            let Some(row) = row.get::<HtmlElement>() else { return };
+            let Ok(Some(link)) = row.query_selector("[aria-current]") else { return };
+            let (row_box, link_box) =
+                (row.get_bounding_client_rect(), link.get_bounding_client_rect());
+            let beyond = (link_box.right() - row_box.right()).max(0.0);
+            let before = (row_box.left() - link_box.left()).max(0.0);
+            row.scroll_by_with_x_and_y(beyond - before, 0.0);
+        });
+    });
     nav()
         .class("plan-parts")
         .attribute("aria-label", say::plan_parts(language))
-        .child(ul().children(links))
+        .child(ul().keep_in(&list).children(links))
 }
 
 /// The part that the address names. While another room is shown, this one stays as it was.

@@ -13,7 +13,7 @@ pub use text::summary_text;
 use crate::charts::still_timeline;
 use crate::components::{
     Column, Line as Row, Notice, Turn, button, copy, copy_link, link_to, listing, notice_box,
-    save_as_file,
+    save_as_file, scroll,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -156,7 +156,9 @@ fn paper(report: &Report, run: &Run, link: RwSignal<Option<Option<String>>>) -> 
     let mut parts = vec![head, div().class("report-answer").children(answer)];
     parts.extend(items(say::report_warnings(language), &report.warnings));
     parts.push(part(say::report_results(language), vec![pairs("report-results", &report.results)]));
-    let chart = div().class("report-chart").child(still_timeline(run, "report"));
+    let chart = scroll("group")
+        .attribute("aria-label", say::chart_heading(language))
+        .child(div().class("report-chart").child(still_timeline(run, "report")));
     parts.push(part(say::chart_heading(language), vec![chart]));
     parts.push(part(say::report_inputs(language), vec![pairs("report-inputs", &report.inputs)]));
     parts.push(counting(report));
