@@ -9,7 +9,7 @@ use ad_credit_lab_words::{Format, say};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-use crate::components::draft::{Form, select, typed, typed_as};
+use crate::components::draft::{Form, focus_when_there, select, typed, typed_as};
 use crate::components::entry_field::labelled_input;
 use crate::components::{FieldKind, button, spend_import};
 use crate::i18n::{use_words, weekday};
@@ -224,8 +224,13 @@ fn exceptions(form: Form) -> Vec<Element> {
         form.draft.with(|draft| draft.length(&format!("spend_plan.{field}")).unwrap_or(0))
     };
     let date = |place: String, label: String| typed(form, FieldKind::Date, place, label, true);
-    let remove = |place: String, text: String| {
-        button("button link", move || form.put(&place, None)).text(text)
+    let adds = |field: &str| form.id_of(&format!("spend_plan.{field}"));
+    let remove = |place: String, field: &'static str, text: String| {
+        let remove = move || {
+            form.put(&place, None);
+            focus_when_there(form.id_of(&format!("spend_plan.{field}")));
+        };
+        button("button link", remove).text(text)
     };
     let mut parts = Vec::new();
     for number in 0..count("pauses") {
@@ -234,7 +239,7 @@ fn exceptions(form: Form) -> Vec<Element> {
             .class("input-pair input-item")
             .child(date(format!("{own}.from"), say::inputs_pause_from(language)))
             .child(date(format!("{own}.until"), say::inputs_pause_until(language)));
-        parts.push(row.child(remove(own, say::inputs_remove_pause(language))));
+        parts.push(row.child(remove(own, "pauses", say::inputs_remove_pause(language))));
     }
     for number in 0..count("one_offs") {
         let own = format!("spend_plan.one_offs[{number}]");
@@ -249,18 +254,26 @@ fn exceptions(form: Form) -> Vec<Element> {
             .class("input-pair input-item")
             .child(date(format!("{own}.on"), say::inputs_one_off(language)))
             .child(amount);
-        parts.push(row.child(remove(own, say::inputs_remove_one_off(language))));
+        parts.push(row.child(remove(own, "one_offs", say::inputs_remove_one_off(language))));
     }
-    let pause = move || form.change("spend_plan", |draft| draft.add_pause());
+    // What comes is the last of its kind.
+    let (pauses, one_offs) = (count("pauses"), count("one_offs"));
+    let pause = move || {
+        form.change("spend_plan", |draft| draft.add_pause());
+        focus_when_there(form.id_of(&format!("spend_plan.pauses[{pauses}].from")));
+    };
     let one_off = move || {
         let plan = present(form);
         form.change("spend_plan", move |draft| draft.add_one_off(plan.as_ref()));
+        focus_when_there(form.id_of(&format!("spend_plan.one_offs[{one_offs}].on")));
     };
+    let pause = button("button link", pause).id(adds("pauses"));
+    let one_off = button("button link", one_off).id(adds("one_offs"));
     parts.push(
         div()
             .class("input-links")
-            .child(button("button link", pause).text(say::inputs_add_pause(language)))
-            .child(button("button link", one_off).text(say::inputs_add_one_off(language))),
+            .child(pause.text(say::inputs_add_pause(language)))
+            .child(one_off.text(say::inputs_add_one_off(language))),
     );
     parts
 }
