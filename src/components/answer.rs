@@ -75,7 +75,15 @@ fn sentence(words: Words, run: &Run) -> String {
         State::Exhausted => {
             say::answer_exhausted(language, expected, reached, reward, &facts.used_up)
         }
-        State::Expired => say::answer_expired(language, expected, last_date, lost, reached, reward),
+        State::Expired => say::answer_expired(
+            language,
+            expected,
+            last_date,
+            lost,
+            reached,
+            reward,
+            &facts.lost_share,
+        ),
         State::Granted => say::answer_granted(language, last_date, reached, reward, &facts.unused),
         State::RequirementMet if expected.is_empty() => waits_for_the_close(words, &facts),
         State::RequirementMet => say::answer_requirement_met(language, expected, reached, reward),

@@ -99,7 +99,7 @@ async fn a_credit_that_can_pay_on_fourteen_dates_is_wasted_where_twelve_a_day_ar
     app.enter("plan-offers[0].offer.credit.lifetime.days", "13").await;
     app.enter(BUDGET, "12").await;
     // 17 days of 12 are 204, on 18 June; the credit pays from the 19th to 2 July: 14 x 12 = 168, and 32 are left.
-    assert!(app.answer().contains("but $32 of it is still unused"), "{}", app.answer());
+    assert!(app.answer().contains("but $32 of it (16%) is wasted"), "{}", app.answer());
     app.enter(BUDGET, "15").await;
     // 14 dates of 15 could take 210.
     assert!(app.answer().contains("is used up on"), "{}", app.answer());
@@ -143,7 +143,7 @@ async fn with_cash_before_credit_the_burn_order_and_the_assumption_follow() {
     assert!(!assumed.contains("Credit was used before cash."), "{assumed}");
     assert!(assumed.contains("A credit that is used after cash"), "{assumed}");
     // Cash for all 60 days is there, so that the credit is never needed.
-    assert!(app.answer().contains("but $200 of it is still unused"), "{}", app.answer());
+    assert!(app.answer().contains("but $200 of it (100%) is wasted"), "{}", app.answer());
     assert!(said(&app)[0].starts_with("Offer Own terms: "));
     for _ in 0..2 {
         app.press("Undo").await;

@@ -84,7 +84,7 @@ for (const { input, value, answer, picture, row } of [
     // 10 and 11 June use 50 of the credit, and nothing uses the rest.
     answer:
       "You reach $200 on Tue, Jun 9, 2026. The $200 credit is expected by the end of Wed, Jun 10, 2026, " +
-      "but $150 of it is still unused when it expires at the end of Fri, Jul 10, 2026.",
+      "but $150 of it (75%) is wasted: still unused when it expires at the end of Fri, Jul 10, 2026.",
     picture: "$150 lost Fri, Jul 10, 2026",
     row: ["Credit expired", "$150.00"],
   },

@@ -29,6 +29,8 @@ pub(super) struct Facts {
     pub(super) expected: String,
     pub(super) used_up: String,
     pub(super) lost: String,
+    /// How much of what came that is.
+    pub(super) lost_share: String,
     pub(super) unused: String,
     pub(super) last_date: String,
     pub(super) earn_by: Option<String>,
@@ -82,6 +84,10 @@ impl Facts {
                 .as_ref()
                 .map(|rewards| money(rewards.lost + rewards.revoked))
                 .unwrap_or_default(),
+            lost_share: rewards
+                .as_ref()
+                .map(|rewards| figures.basis_points(share(rewards.lost, rewards.granted)))
+                .unwrap_or_default(),
             unused: rewards.as_ref().map(|rewards| money(rewards.unused)).unwrap_or_default(),
             last_date: last_date(rewards.as_ref().map(|rewards| rewards.last_date)),
             earn_by: offer.earn_by.map(|deadline| until(language, &figures, &deadline)),
@@ -91,6 +97,12 @@ impl Facts {
                 .is_some_and(|deadline| whole_dates_end(deadline.ends)),
         }
     }
+}
+
+/// How much a part is of the whole, in hundredths of a percent, rounded half up; 0 of nothing.
+fn share(part: Money, whole: Money) -> i64 {
+    let (part, whole) = (i128::from(part.minor()), i128::from(whole.minor()));
+    if whole <= 0 { 0 } else { i64::try_from((part * 20_000 / whole + 1) / 2).unwrap_or(0) }
 }
 
 /// What an offer gives, as the subject of a sentence: by its amount, once that is known.
