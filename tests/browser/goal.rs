@@ -9,8 +9,7 @@ use ad_credit_lab::variants::Variants;
 use ad_credit_lab_engine::{Node, Scenario};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::background::OtherEnd;
-use crate::support::{Mounted, example, file};
+use crate::support::{Mounted, OtherEnd, example, file};
 
 /// The part with a line to a stand-in. The address is empty again at its end.
 struct Goal {

@@ -19,9 +19,9 @@ use crate::components::{button, panel, show_screen};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
-use crate::route::{Part, Route};
+use super::whole;
+use crate::route::Part;
 use crate::signals::*;
-use crate::state::{Run, use_plan, use_visit};
 use figure::Figure;
 use form::Form;
 use input::Input;
@@ -37,14 +37,8 @@ const MOST_JUMPS: usize = 8;
 pub fn sweep_part() -> Vec<Element> {
     let words = use_words();
     let language = words.language();
-    let plan = use_plan();
-    let visit = use_visit();
-    let is_shown = Memo::new(move |_| visit.arrival().route == Route::Plan(Part::Sweep));
-    // The plan as it was when the part was last shown: what nobody sees is not worked out.
-    let run = Memo::new(move |before: Option<&Run>| match before {
-        Some(before) if !is_shown.get() => before.clone(),
-        _ => plan.run.get(),
-    });
+    let is_shown = whole::is_shown(Part::Sweep);
+    let run = whole::whole_run(is_shown);
     let form = Form::new(run);
     let asked =
         Memo::new(move |_| form.read().into_iter().map(|(input, _)| input).collect::<Vec<Input>>());

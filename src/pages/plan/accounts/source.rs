@@ -196,8 +196,7 @@ fn file(work: Work) -> Vec<Element> {
                 focus_on(DELIMITER.to_owned());
             }
         });
-    let of_plan = work.run.with_untracked(|run| run.scenario().until.map(|until| until.date()));
-    let shown = move || work.share.with(|share| share.until).or(of_plan);
+    let shown = move || work.share.with(|share| share.until);
     let until = input()
         .id(UNTIL)
         .attribute("type", "date")

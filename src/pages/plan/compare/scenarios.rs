@@ -231,7 +231,7 @@ fn additions(doing: Doing) -> Element {
         close();
     };
     let found = move || {
-        (searches.get() && !is_full.get()).then(|| untrack(|| another_offer(plan.run, take, close)))
+        (searches.get() && !is_full.get()).then(|| untrack(|| another_offer(plan.whole, take, close)))
     };
     let full = move || if is_full.get() { say::compare_full(language) } else { String::new() };
     let duplicate = button("button primary", duplicate)

@@ -61,23 +61,21 @@ pub(super) fn actions(standing: Memo<Standing>, is_shown: Memo<bool>) -> Element
     let can_apply = move || is_answered() && hindrance.get() != Hindrance::IsSo;
     let can_compare = move || is_answered() && hindrance.get() == Hindrance::Nothing;
     let tell = move |what: Done| {
-        done.set(Some((what, plan.run.get_untracked())));
+        done.set(Some((what, plan.whole.get_untracked())));
         focus_on("goal-done".to_owned());
     };
     let apply = move || {
         let answer = ready.get_untracked().filter(|_| untrack(can_apply));
         if let Some(Ready { scenario, value, .. }) = answer {
-            plan.replace(scenario);
+            plan.replace_whole(scenario);
             tell(Done::Applied(value));
         }
     };
     let compare = move || {
         let answer = ready.get_untracked().filter(|_| untrack(can_compare));
         if let Some(Ready { scenario, name, .. }) = answer {
-            let shown = plan.shown.get_untracked();
-            plan.add(Scenario { name: name.clone(), ..scenario });
             // One goes on asking about the plan that one asked about.
-            plan.show(shown);
+            plan.put_beside(Scenario { name: name.clone(), ..scenario });
             tell(Done::Added(name));
         }
     };
@@ -97,7 +95,7 @@ pub(super) fn actions(standing: Memo<Standing>, is_shown: Memo<bool>) -> Element
         .attribute("aria-describedby", "goal-hindrance")
         .live_attribute("aria-disabled", move || off(can_compare()))
         .text(say::goal_compare(language));
-    let is_there = move |run: &Run| plan.run.with(|now| now == run);
+    let is_there = move |run: &Run| plan.whole.with(|now| now == run);
     let told = move || {
         let told = done.get().filter(|(_, run)| is_there(run));
         told.map(|(what, _)| view_done(plan, what))
@@ -126,7 +124,7 @@ fn ready(standing: &Standing) -> Option<Ready> {
 fn hindrance(plan: Plan, ready: Memo<Option<Ready>>) -> Hindrance {
     let is_so = ready.with(|ready| {
         let scenario = ready.as_ref().map(|ready| &ready.scenario);
-        plan.run.with(|run| scenario == Some(run.scenario()))
+        plan.whole.with(|run| scenario == Some(run.scenario()))
     });
     if is_so {
         Hindrance::IsSo

@@ -115,7 +115,7 @@ fn view_standing(
 fn sentence(teller: &Teller<'_>) -> Vec<Element> {
     let language = teller.language;
     if let Some(value) = teller.own_value() {
-        let run = use_plan().run.get_untracked();
+        let run = use_plan().whole.get_untracked();
         let (before, after) = teller.sentence(&run);
         let value = strong().class("goal-value").text(value);
         return vec![p().class("goal-sentence-said").text(before).child(value).text(after)];

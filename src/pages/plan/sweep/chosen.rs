@@ -71,9 +71,9 @@ pub(super) fn chosen(
         wanted.set(None);
         let scenario = Scenario::from_node(&found, catalogue());
         // A plan that has changed meanwhile is not overwritten.
-        if let Some(mut scenario) = scenario.ok().filter(|_| run == plan.run.get_untracked()) {
+        if let Some(mut scenario) = scenario.ok().filter(|_| run == plan.whole.get_untracked()) {
             match deed {
-                Deed::Use => plan.replace(scenario),
+                Deed::Use => plan.replace_whole(scenario),
                 Deed::Compare => {
                     let own = scenario.name.clone();
                     let known = given.get_value().into_iter().find(|(name, _)| *name == own);
@@ -81,7 +81,7 @@ pub(super) fn chosen(
                     let short: String = stem.chars().take(NAME).collect();
                     scenario.name = say::sweep_name(language, &short, &said);
                     given.update_value(|given| given.push((scenario.name.clone(), stem)));
-                    plan.add(scenario);
+                    plan.put_beside(scenario);
                 }
             }
             told.set(match deed {
@@ -93,7 +93,7 @@ pub(super) fn chosen(
     let ask = move |deed: Deed| {
         let now = untrack(|| at.get().filter(|_| !is_old.get()).zip(request.get()));
         let Some((point, request)) = now else { return };
-        let run = plan.run.get_untracked();
+        let run = plan.whole.get_untracked();
         let of_cell = swept.with_untracked(|swept| {
             let swept = swept.as_ref()?;
             Some((of_cell(&request, &swept.nodes(point)), swept.values_said(words, point)))
@@ -162,7 +162,7 @@ fn figures(swept: &Swept, point: usize) -> Vec<Element> {
         Kind::Cliff => say::sweep_at_cliff(language, &said),
     };
     let run = swept.run(point);
-    let list = use_plan().run.with_untracked(Figure::of).into_iter().map(|figure| {
+    let list = use_plan().whole.with_untracked(Figure::of).into_iter().map(|figure| {
         div()
             .class("figure")
             .child(dt().text(figure.label(language)))
