@@ -6,7 +6,9 @@ mod compare;
 mod goal;
 pub mod report;
 mod sweep;
+mod taking;
 mod whole;
+mod working;
 
 pub use sweep::sweep_part;
 

@@ -153,7 +153,7 @@ async fn the_table_has_the_same_numbers_and_leads_to_each_point() {
     // 56 values and the two sides of the jump.
     assert_eq!(part.texts(".sweep-table tbody tr").len(), 58);
     let row = part.texts(".sweep-table tbody tr:nth-child(4) > *");
-    // 30 days of 6.67 counted. 60 of them are 400.20, of which the credit paid 200.00.
+    // 30 days of 6.67 counted. 60 of them are 400.20, of which the credit paid 200.00: 49.975 %.
     assert_eq!(
         row,
         [
@@ -161,6 +161,7 @@ async fn the_table_has_the_same_numbers_and_leads_to_each_point() {
             "$200.00",
             "$200.00",
             "$0.00",
+            "49.98%",
             "$200.20",
             "$200.10",
             "Wed, Jul 1, 2026"
@@ -174,12 +175,17 @@ async fn the_table_has_the_same_numbers_and_leads_to_each_point() {
 async fn the_values_of_a_point_become_the_plan_in_one_step() {
     let part = Part::of(example()).await;
     part.keys(&["Home", "ArrowRight", "ArrowRight", "ArrowRight"]).await;
-    part.press("Use these values").await;
+    part.press("Put it into my plan").await;
     assert_eq!(part.budget(), "6.67");
     assert_eq!(part.texts(".sweep-chosen h3"), ["At the jump: Daily budget $6.67"]);
-    part.plan.undo();
+    assert_eq!(
+        part.texts("#sweep-done p"),
+        ["Your plan has it now: Daily budget $6.67."]
+    );
+    part.press("Undo").await;
     assert_eq!(part.budget(), "25.00");
-    assert!(!part.plan.can_undo());
+    assert!(untrack(|| !part.plan.can_undo()));
+    assert!(part.texts("#sweep-done").is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -187,12 +193,15 @@ async fn a_point_stands_beside_the_plan_until_there_are_four() {
     let part = Part::of(example()).await;
     part.keys(&["End"]).await;
     for count in [2, 3, 4, 4] {
-        part.press("Compare").await;
+        part.press("Compare it with my plan").await;
         assert_eq!(part.plan.runs.with_untracked(Vec::len), count);
     }
-    let name = part.plan.run.with_untracked(|run| run.scenario().name.clone());
-    assert!(name.contains("Daily budget $60"), "{name}");
-    assert!(part.texts("#sweep-full")[0].contains("Four scenarios"));
+    // The plan about which one asked is the one that is shown.
+    assert_eq!(part.plan.shown.get_untracked(), 0);
+    let names = untrack(|| part.plan.names());
+    let own = ["Daily budget $60", "Daily budget $60 (2)", "Daily budget $60 (3)"];
+    assert_eq!(names[1..], own);
+    assert!(part.texts("#sweep-full")[0].contains("four scenarios"));
 }
 
 #[wasm_bindgen_test]

@@ -298,7 +298,7 @@ fn standing(work: Work) -> Element {
         div()
             .class("many-line")
             .child(p().class("progress-text").live_text(progress))
-            .child(button("button", stop).id("many-stop").text(say::many_stop(language))),
+            .child(button("button", stop).id("many-stop").text(say::part_stop(language))),
     );
     // The place of what is said is always there, so that it is heard when something is.
     let is_over = move || !is_waiting() && work.asked.with(Option::is_some);
@@ -308,7 +308,9 @@ fn standing(work: Work) -> Element {
     let over = div()
         .class("many-line")
         .child(said.live_text(move || if is_over() { told(work) } else { String::new() }))
-        .child(again.text(say::many_again(language)));
+        .child(again.live_text(move || {
+            if has_failed(work) { say::part_try_again(language) } else { say::many_again(language) }
+        }));
     let old = move || {
         let name = || {
             let asked = work.asked.get();

@@ -88,6 +88,16 @@ impl Asking {
         }
     }
 
+    /// Asks once more for what nothing came of.
+    pub(super) fn ask_again(self) {
+        if self.is_of_now.get_untracked() {
+            return self.ask_many();
+        }
+        if let Some(request) = untrack(|| self.request(ForecastRequest::USUAL_RUNS)) {
+            self.few.ask(&request);
+        }
+    }
+
     /// Gives up the many runs.
     pub(super) fn give_up(self) {
         self.is_of_now.set(false);
