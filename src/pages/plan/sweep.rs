@@ -99,9 +99,11 @@ pub fn sweep_part() -> Vec<Element> {
         }),
     };
     let result = div()
-        .class("sweep-result")
+        .live_attribute("class", move || {
+            Some(if is_old.get() { "sweep-result old" } else { "sweep-result" })
+        })
         .live_hidden(move || swept.with(Option::is_none));
-    let result = busy(result, move || is_old.get())
+    let result = busy(result, move || inquiry.is_waiting())
         .child(chart(picture, &reading))
         .child(div().live(move || jumps(swept)))
         .child(chosen::chosen(swept, at, is_old, request))

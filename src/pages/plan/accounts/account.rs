@@ -4,9 +4,10 @@ use ad_credit_lab_engine::{Node, Scenario};
 use ad_credit_lab_words::{Format, say, state};
 
 use super::super::taking::{Taking, is_full};
+use super::super::working::again_button;
 use super::work::Work;
 use crate::background::{Inquiry, Question, State};
-use crate::components::{Notice, button, dialog, open_while};
+use crate::components::{Notice, button, dialog, notice_box, open_while};
 use crate::markup::Element;
 use crate::markup::html::{dd, div, dl, dt, h3, p};
 use crate::route::{Part, Route};
@@ -18,12 +19,27 @@ pub(super) fn account_dialog(work: Work) -> Element {
     let language = work.language();
     let inquiry = Inquiry::by_hand();
     let open = open_while(work.looked_at);
-    let taking = Taking::new("many-done", "many-account-heading");
+    let taking = Taking::new("many-done", "many-told");
     Effect::new(move |_| {
         work.looked_at.track();
         taking.forget();
+        ask(work, inquiry);
     });
-    Effect::new(move |_| match (work.looked_at.get(), work.asked.get_untracked()) {
+    let heading = move || {
+        let id = work.looked_at.get().map(|number| work.rows().borrow().id(number).to_owned());
+        say::many_account(language, &id.unwrap_or_default())
+    };
+    let content = move || {
+        let told = div().class("many-told").id("many-told").attribute("tabindex", "-1");
+        let told = told.attribute("aria-live", "polite");
+        vec![figures_of(work), told.live(move || told_of(work, inquiry, taking))]
+    };
+    dialog(open, "many-account-heading", heading, content)
+}
+
+/// Asks for the account that is looked at; for none, where none is.
+fn ask(work: Work, inquiry: Inquiry) {
+    match (work.looked_at.get_untracked(), work.asked.get_untracked()) {
         (Some(number), Some(asked)) => inquiry.ask(&Question::Account {
             shared: asked.node.clone(),
             delimiter: asked.delimiter,
@@ -31,16 +47,7 @@ pub(super) fn account_dialog(work: Work) -> Element {
             account: work.rows().borrow().id(number).to_owned(),
         }),
         _ => inquiry.cancel(),
-    });
-    let heading = move || {
-        let id = work.looked_at.get().map(|number| work.rows().borrow().id(number).to_owned());
-        say::many_account(language, &id.unwrap_or_default())
-    };
-    let content = move || {
-        let told = div().class("many-told").attribute("aria-live", "polite");
-        vec![figures_of(work), told.live(move || told_of(work, inquiry, taking))]
-    };
-    dialog(open, "many-account-heading", heading, content)
+    }
 }
 
 /// The figures of the account, which are known already.
@@ -72,7 +79,8 @@ fn told_of(work: Work, inquiry: Inquiry, taking: Taking) -> Vec<Element> {
     let language = work.language();
     match inquiry.state() {
         State::Failed(failure) => {
-            return vec![p().class("notice failed").text(failure.in_words(language))];
+            let again = again_button("many-told", move || ask(work, inquiry));
+            return vec![notice_box(Notice::failure(failure.in_words(language))).child(again)];
         }
         State::Ready => {}
         State::Idle | State::Waiting { .. } => {

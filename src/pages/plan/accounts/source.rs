@@ -7,12 +7,13 @@ use ad_credit_lab_words::{Format, offer_title, payment, say};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DragEvent, File, HtmlTextAreaElement};
 
+use super::super::working::stop_button;
 use super::work::Work;
 use crate::background::State;
-use crate::components::{Parts, button, check, file_button, focus_on, save_as_file};
+use crate::components::{Parts, button, check, file_button, focus_on, panel, save_as_file};
 use crate::i18n::{Named, with_names};
 use crate::markup::html::{
-    details, div, h2, input, label, option, p, section, select, strong, summary, textarea,
+    details, div, input, label, option, p, select, strong, summary, textarea,
 };
 use crate::markup::{Element, Handle, svg};
 use crate::signals::*;
@@ -28,10 +29,7 @@ const FEW: u32 = 5;
 /// The panel.
 pub(super) fn source(work: Work) -> Element {
     let language = work.language();
-    section()
-        .class("panel many-source")
-        .attribute("aria-labelledby", HEADING)
-        .child(h2().id(HEADING).text(say::many_heading(language)))
+    panel("panel many-source", HEADING, say::many_heading(language))
         .child(p().text(say::many_about(language)))
         .child(drop_zone(work))
         .child(p().class("many-private").text(say::many_private(language)))
@@ -286,10 +284,7 @@ fn standing(work: Work) -> Element {
         let percent = figures.percent(percent.get() * 10);
         say::many_progress(language, &figures.whole(accounts), &size(done), &percent, &size(all))
     };
-    let stop = move || {
-        work.inquiry.cancel();
-        focus_on("many-again".to_owned());
-    };
+    let stop = stop_button("many-again", move || work.inquiry.cancel()).id("many-stop");
     let again = move || {
         work.ask();
         focus_on("many-stop".to_owned());
@@ -298,7 +293,7 @@ fn standing(work: Work) -> Element {
         div()
             .class("many-line")
             .child(p().class("progress-text").live_text(progress))
-            .child(button("button", stop).id("many-stop").text(say::part_stop(language))),
+            .child(stop),
     );
     // The place of what is said is always there, so that it is heard when something is.
     let is_over = move || !is_waiting() && work.asked.with(Option::is_some);
