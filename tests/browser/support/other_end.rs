@@ -75,10 +75,14 @@ impl OtherEnd {
         let text = |index| message.get(index).as_string();
         let node = |index| text(index).map(|text| Node::from_json(&text).unwrap());
         let head = node(0).unwrap();
+        let ask = head.get("ask").and_then(Node::as_text);
+        if matches!(ask, Some("goal" | "forecast" | "batch" | "account")) {
+            return;
+        }
         let (Some(scenario), Some(request)) = (node(1), node(2)) else { return };
         let scenario = Scenario::from_node(&scenario, catalogue()).unwrap();
         let swept = sweep(&scenario, &Request::from_node(&request, &scenario).unwrap());
-        let found = match head.get("ask").and_then(Node::as_text) {
+        let found = match ask {
             Some("sweep") => swept.to_node(&scenario),
             _ => swept.scenario_of(&scenario, 0).unwrap().to_node(),
         };
