@@ -181,8 +181,7 @@ fn own_money(figures: &Figures, run: &Run) -> Figure {
     let ledger = &run.outcome().ledger;
     let unpaid = ledger.unpaid();
     let tax = ledger.tax() + unpaid.gross() - unpaid.net;
-    let tax =
-        tax.is_positive().then(|| say::figure_own_money_tax(language, &figures.money(tax)));
+    let tax = tax.is_positive().then(|| say::figure_own_money_tax(language, &figures.money(tax)));
     let unpaid = unpaid.gross();
     let unpaid = unpaid.is_positive().then(|| say::figure_unpaid(language, &figures.money(unpaid)));
     Figure {

@@ -178,10 +178,7 @@ async fn the_values_of_a_point_become_the_plan_in_one_step() {
     part.press("Put it into my plan").await;
     assert_eq!(part.budget(), "6.67");
     assert_eq!(part.texts(".sweep-chosen h3"), ["At the jump: Daily budget $6.67"]);
-    assert_eq!(
-        part.texts("#sweep-done p"),
-        ["Your plan has it now: Daily budget $6.67."]
-    );
+    assert_eq!(part.texts("#sweep-done p"), ["Your plan has it now: Daily budget $6.67."]);
     part.press("Undo").await;
     assert_eq!(part.budget(), "25.00");
     assert!(untrack(|| !part.plan.can_undo()));

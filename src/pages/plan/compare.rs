@@ -11,11 +11,11 @@ mod tables;
 
 use ad_credit_lab_words::say;
 
+use super::whole;
 use crate::components::panel;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, p};
-use super::whole;
 use crate::route::Part;
 use crate::signals::*;
 use crate::state::use_plan;

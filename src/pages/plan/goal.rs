@@ -6,10 +6,10 @@ mod form;
 mod told;
 mod words;
 
+use super::whole;
 use crate::background::{Inquiry, Question, State};
 use crate::markup::Element;
 use crate::markup::html::div;
-use super::whole;
 use crate::route::Part;
 use crate::signals::*;
 use crate::state::use_plan;

@@ -10,6 +10,7 @@ use ad_credit_lab_words::say;
 pub use contents::{Line, Report};
 pub use text::summary_text;
 
+use super::whole::{is_shown, while_shown};
 use crate::charts::still_timeline;
 use crate::components::{
     Column, Line as Row, Notice, Turn, button, copy, copy_link, link_to, listing, notice_box,
@@ -20,7 +21,6 @@ use crate::markup::Element;
 use crate::markup::html::{
     a, dd, div, dl, dt, footer, h2, h3, header, li, p, section, small, span, td, th, ul,
 };
-use super::whole::{is_shown, while_shown};
 use crate::route::{Part, Room};
 use crate::sharing::{LONGEST_LINK, pack};
 use crate::signals::*;

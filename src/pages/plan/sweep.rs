@@ -13,14 +13,14 @@ use std::rc::Rc;
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_words::{Format, Plain, say};
 
+use super::whole;
+use super::working::{again_button, busy, stop_button};
 use crate::background::{Inquiry, Question, State};
 use crate::charts::sweep::{Reading, chart};
 use crate::components::{panel, show_screen};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
-use super::whole;
-use super::working::{again_button, busy, stop_button};
 use crate::route::Part;
 use crate::signals::*;
 use figure::Figure;
@@ -138,8 +138,9 @@ fn standing(inquiry: Inquiry, request: Memo<Option<Node>>, is_shown: Memo<bool>)
         State::Idle if is_shown.get() => say::part_stopped(language),
         State::Idle | State::Ready => String::new(),
     };
-    let class =
-        move || Some(if inquiry.is_waiting() { "sweep-standing plan-working" } else { "sweep-standing" });
+    let class = move || {
+        Some(if inquiry.is_waiting() { "sweep-standing plan-working" } else { "sweep-standing" })
+    };
     p().live_attribute("class", class).attribute("role", "status").live_text(text)
 }
 

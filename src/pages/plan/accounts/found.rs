@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use ad_credit_lab_words::{Format, say, state};
 
+use super::super::working::busy;
 use super::export::found_as_csv;
 use super::table::{pages, table};
 use super::work::Work;
 use crate::background::State;
-use super::super::working::busy;
 use crate::components::{button, focus_on, panel, save_blob, scroll};
 use crate::i18n::small_letters;
 use crate::markup::Element;

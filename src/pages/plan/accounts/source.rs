@@ -290,10 +290,7 @@ fn standing(work: Work) -> Element {
         focus_on("many-stop".to_owned());
     };
     let waiting = div().class("many-progress").live_hidden(move || !is_waiting()).child(bar).child(
-        div()
-            .class("many-line")
-            .child(p().class("progress-text").live_text(progress))
-            .child(stop),
+        div().class("many-line").child(p().class("progress-text").live_text(progress)).child(stop),
     );
     // The place of what is said is always there, so that it is heard when something is.
     let is_over = move || !is_waiting() && work.asked.with(Option::is_some);

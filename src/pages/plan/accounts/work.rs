@@ -10,10 +10,10 @@ use leptos::prelude::LocalStorage;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
 
+use super::super::whole::{is_shown, whole_run};
 use crate::background::{Inquiry, Question, State};
 use crate::components::Parts;
 use crate::i18n::{Figures, Words, use_words};
-use super::super::whole::{is_shown, whole_run};
 use crate::route::Part;
 use crate::signals::*;
 use crate::state::{

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::plan::forecast::{ForecastRequest, Input};
 
-use crate::background::{Failure, Inquiry, Mistake, Question, State};
 use super::super::whole;
+use crate::background::{Failure, Inquiry, Mistake, Question, State};
 use crate::route::Part;
 use crate::signals::*;
 use crate::state::{Bound, Chances, Odds, Plan, Run, use_plan};

@@ -212,10 +212,8 @@ fn figure(
             _ => None,
         };
         Cell {
-            text: value.map_or_else(
-                || absent(words, unit),
-                |value| written(words, &figures, unit, value),
-            ),
+            text: value
+                .map_or_else(|| absent(words, unit), |value| written(words, &figures, unit, value)),
             value: *value,
             difference,
             is_best: best.is_some() && *value == best,

@@ -227,7 +227,8 @@ fn additions(doing: Doing) -> Element {
         close();
     };
     let found = move || {
-        (searches.get() && !is_full.get()).then(|| untrack(|| another_offer(plan.whole, take, close)))
+        (searches.get() && !is_full.get())
+            .then(|| untrack(|| another_offer(plan.whole, take, close)))
     };
     let full = move || if is_full.get() { say::take_full(language) } else { String::new() };
     let duplicate = button("button primary", duplicate)

@@ -3,10 +3,10 @@
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_words::say;
 
+use super::super::taking::{Taking, is_full};
 use super::form;
 use super::told::Standing;
 use super::words::Teller;
-use super::super::taking::{Taking, is_full};
 use crate::components::button;
 use crate::i18n::use_words;
 use crate::markup::Element;

@@ -5,10 +5,10 @@ use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::plan::goal::Find;
 use ad_credit_lab_words::{Format, say};
 
+use super::super::working::{again_button, busy, stop_button};
 use super::actions::actions;
 use super::words::{Teller, rule_of, text};
 use crate::background::{Failure, Found};
-use super::super::working::{again_button, busy, stop_button};
 use crate::components::{Notice, decision_mark, notice_box, panel, rule_mark};
 use crate::i18n::use_words;
 use crate::markup::Element;

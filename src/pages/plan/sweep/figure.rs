@@ -113,7 +113,10 @@ impl Figure {
                 let number = Unit::Money(currency).number(run.get(name)?);
                 number.map(Money::from_minor)
             };
-            return effective_discount(amount("used")? + amount("discounted")?, amount("own_money")?);
+            return effective_discount(
+                amount("used")? + amount("discounted")?,
+                amount("own_money")?,
+            );
         }
         self.unit(currency).number(run.get(self.name())?)
     }
