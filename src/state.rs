@@ -69,7 +69,7 @@ pub use practice::{
 pub use progress::Progress;
 pub use promotions::{Promotion, Promotions};
 pub use refundable::Refundable;
-pub use rewards::Rewards;
+pub use rewards::{Rewards, effective_discount, own_money};
 pub use start::{article_example, article_limits};
 pub use theme::{Theme, ThemeChoice};
 pub use visit::{Arrival, Visit, use_visit};

@@ -1,7 +1,6 @@
 //! The time handle of Plan: the plan as of the end of one of its days, to be dragged along or moved day by day.
 
 use crate::signals::*;
-use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 use ad_credit_lab_words::{Format, say, state};
 
@@ -9,17 +8,15 @@ use super::button;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, input, label, p, section, span};
-use crate::state::{Plan, Run, use_plan};
+use crate::state::{Plan, use_plan};
 
 /// The id of the handle.
 const HANDLE: &str = "day-handle";
 
-/// The whole plan, wherever it is looked at, with the dates from the account's creation to the last one on which something changes.
+/// The plan, wherever it is looked at, with the dates from the account's creation to the last one on which something changes.
 #[derive(Clone, Copy)]
 pub struct WholePlan {
     plan: Plan,
-    /// The run to its end.
-    pub run: Memo<Run>,
     dates: Memo<(Date, Date)>,
 }
 
@@ -28,31 +25,16 @@ impl WholePlan {
     #[must_use]
     pub fn of_the_page() -> Self {
         let plan = use_plan();
-        let run = Memo::new(move |before: Option<&Run>| {
-            let run = plan.run.get();
-            if run.scenario().until.is_none() {
-                return run;
-            }
-            let whole = Scenario { until: None, ..run.scenario().clone() };
-            // While only the handle moves, it stays the same.
-            let same = before.filter(|before| *before.scenario() == whole);
-            same.cloned().unwrap_or_else(|| Run::of(whole))
-        });
         let dates = Memo::new(move |_| {
-            run.with(|run| (run.scenario().account.created.date(), run.outcome().at.date()))
+            plan.whole.with(|run| (run.scenario().account.created.date(), run.outcome().at.date()))
         });
-        Self { plan, run, dates }
+        Self { plan, dates }
     }
 
     /// Looks at the plan as of an instant within it; `None` for all of it. Moves in one go are one step.
     pub fn look_at(self, at: Option<Instant>) {
-        let run = self.plan.run.get_untracked();
         let (first, last) = self.dates.get_untracked();
-        let until = at.map(|at| at.clamp(first.start(), last.end().plus_seconds(-1)));
-        if run.scenario().until != until {
-            let scenario = Scenario { until, ..run.scenario().clone() };
-            self.plan.change("until", scenario);
-        }
+        self.plan.look_at(at.map(|at| at.clamp(first.start(), last.end().plus_seconds(-1))));
     }
 }
 

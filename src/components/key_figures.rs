@@ -7,7 +7,7 @@ use ad_credit_lab_words::{Format, say};
 use crate::i18n::{Figures, by, requirement, use_words, whole_dates_end};
 use crate::markup::Element;
 use crate::markup::html::{dd, div, dl, dt};
-use crate::state::{Rewards, Run, use_plan};
+use crate::state::{Rewards, Run, own_money as own_money_of, use_plan};
 
 /// A figure with its name and, under it, what belongs to it.
 pub struct Figure {
@@ -179,15 +179,14 @@ fn gives_a_discount(run: &Run) -> bool {
 fn own_money(figures: &Figures, run: &Run) -> Figure {
     let language = use_words().language();
     let ledger = &run.outcome().ledger;
-    let tax = ledger
-        .tax()
-        .is_positive()
-        .then(|| say::figure_own_money_tax(language, &figures.money(ledger.tax())));
-    let unpaid = ledger.unpaid().gross();
+    let unpaid = ledger.unpaid();
+    let tax = ledger.tax() + unpaid.gross() - unpaid.net;
+    let tax = tax.is_positive().then(|| say::figure_own_money_tax(language, &figures.money(tax)));
+    let unpaid = unpaid.gross();
     let unpaid = unpaid.is_positive().then(|| say::figure_unpaid(language, &figures.money(unpaid)));
     Figure {
         name: say::figure_own_money(language),
-        value: figures.money(ledger.cash_on_ads()),
+        value: figures.money(own_money_of(run)),
         notes: tax.into_iter().chain(unpaid).collect(),
         warns: false,
     }

@@ -6,6 +6,9 @@ mod compare;
 mod goal;
 pub mod report;
 mod sweep;
+mod taking;
+mod whole;
+mod working;
 
 pub use sweep::sweep_part;
 
@@ -33,6 +36,7 @@ pub fn plan_page(today: Date) -> Vec<Element> {
     let details = div()
         .class("plan-details")
         .child(part_nav())
+        .child(whole::looked_at(shown_part()))
         .children(Part::ALL.map(|part| part_place(part, today)));
     let room = div()
         .class("plan")
@@ -67,7 +71,8 @@ fn part_place(part: Part, today: Date) -> Element {
 
 /// When what happens: the figures, the money timeline, what counted and what did not, and the journal.
 fn timeline() -> Vec<Element> {
-    let run = use_plan().run;
+    let plan = use_plan();
+    let run = plan.run;
     let warned = div()
         .class("plan-warnings")
         .live(warnings(run, ["warnings-heading", "undecided-heading", "told-heading"]));
@@ -83,9 +88,9 @@ fn timeline() -> Vec<Element> {
             let at = Memo::new(move |_| {
                 run.with(|run| run.scenario().until.unwrap_or(run.outcome().at))
             });
-            let end = Memo::new(move |_| whole.run.with(|run| run.outcome().at));
+            let end = Memo::new(move |_| plan.whole.with(|run| run.outcome().at));
             let now = Now::new(at, end, move |to| whole.look_at(Some(to)));
-            [money_timeline(whole.run, "plan", Some(now))]
+            [money_timeline(plan.whole, "plan", Some(now))]
         })
     };
     let columns = div()

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::signals::*;
+use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_engine::{Node, Offer, Outcome, Problem, Scenario, simulate};
 
 use super::Edit;
@@ -34,6 +35,17 @@ impl Run {
         self.scenario().offers[0].in_play(&self.scenario().account)
     }
 
+    /// The same replayed to its end, wherever this one stops. What is `known` already is not replayed again.
+    #[must_use]
+    fn to_its_end(&self, known: &[Self]) -> Self {
+        if self.scenario().until.is_none() {
+            return self.clone();
+        }
+        let whole = Scenario { until: None, ..self.scenario().clone() };
+        let same = known.iter().find(|run| *run.scenario() == whole);
+        same.cloned().unwrap_or_else(|| Self::of(whole))
+    }
+
     /// What came of it.
     #[must_use]
     pub fn outcome(&self) -> &Outcome {
@@ -54,8 +66,12 @@ pub struct Plan {
     history: RwSignal<History<Variants>>,
     /// The scenario that is shown and edited, as it is now, replayed.
     pub run: Memo<Run>,
+    /// The same to its end, on whatever day one looks at it: what questions to the plan are about.
+    pub whole: Memo<Run>,
     /// All scenarios of the plan, replayed, the base first.
     pub runs: Memo<Vec<Run>>,
+    /// All of them to their ends.
+    pub wholes: Memo<Vec<Run>>,
     /// The number of the one that is shown.
     pub shown: Memo<usize>,
     /// The number of the plan among all that are kept.
@@ -86,8 +102,16 @@ impl Plan {
                 .collect()
             })
         });
+        // While one only looks at another day, they stay the same.
+        let whole = Memo::new(move |before: Option<&Run>| {
+            run.with(|run| run.to_its_end(before.map(std::slice::from_ref).unwrap_or_default()))
+        });
+        let wholes = Memo::new(move |before: Option<&Vec<Run>>| {
+            let known = before.map(Vec::as_slice).unwrap_or_default();
+            runs.with(|runs| runs.iter().map(|run| run.to_its_end(known)).collect::<Vec<_>>())
+        });
         let shown = Memo::new(move |_| history.with(|history| history.present().shown()));
-        Self { history, run, runs, shown, number: RwSignal::new(1) }
+        Self { history, run, whole, runs, wholes, shown, number: RwSignal::new(1) }
     }
 
     /// The scenarios as they are now, to be kept.
@@ -161,6 +185,22 @@ impl Plan {
         self.step("replace", |present| Some(present.with(scenario)));
     }
 
+    /// Takes the answer to a question about the whole plan in the place of the scenario that is shown, as one step that can be undone.
+    /// One goes on looking at the day at which one looks, where the answer's story has that day.
+    pub fn replace_whole(self, answer: Scenario) {
+        let until = self.run.with_untracked(|run| run.scenario().until);
+        let until = until.filter(|until| *until < Run::of(answer.clone()).outcome().at);
+        self.replace(Scenario { until, ..answer });
+    }
+
+    /// Looks at the scenario that is shown as of an instant; `None` for all of it. Moves in one go are one step.
+    pub fn look_at(self, until: Option<Instant>) {
+        let run = self.run.get_untracked();
+        if run.scenario().until != until {
+            self.change("until", Scenario { until, ..run.scenario().clone() });
+        }
+    }
+
     /// Takes other scenarios in the place of all that are there, as one step that can be undone.
     pub fn replace_all(self, variants: Variants) {
         self.step("replace_all", |_| Some(variants));
@@ -177,6 +217,13 @@ impl Plan {
     /// Puts another scenario beside those that are there, and shows it. Nothing happens where there are [`Variants::MOST`].
     pub fn add(self, scenario: Scenario) {
         self.step("add", |present| present.with_another(scenario));
+    }
+
+    /// Puts another scenario beside those that are there, and goes on showing the one that is shown.
+    pub fn put_beside(self, scenario: Scenario) {
+        let shown = self.shown.get_untracked();
+        self.add(scenario);
+        self.show(shown);
     }
 
     /// Takes one of the scenarios away, unless it is the only one.

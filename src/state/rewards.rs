@@ -6,6 +6,25 @@ use ad_credit_lab_engine::outcome::CreditEnd;
 
 use super::Run;
 
+/// What the advertiser's own money paid for ads, and what is owed for them, net of tax.
+#[must_use]
+pub fn own_money(run: &Run) -> Money {
+    let ledger = &run.outcome().ledger;
+    ledger.cash_on_ads() + ledger.unpaid().net
+}
+
+/// What of the ads was paid by what an offer gave (`used`), where one's own money paid the rest: in hundredths of a percent, rounded
+/// half up; `None` where nothing was spent.
+#[must_use]
+pub fn effective_discount(used: Money, own: Money) -> Option<i64> {
+    let used = i128::from(used.minor());
+    let all = i128::from(own.minor()) + used;
+    if all <= 0 {
+        return None;
+    }
+    i64::try_from((used * 20_000 / all + 1) / 2).ok()
+}
+
 /// The sums of everything that the first offer gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rewards {

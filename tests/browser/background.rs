@@ -1,11 +1,9 @@
 //! What the page asks of its workers, with a stand-in at the other end of the line.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use ad_credit_lab::background::{
-    Background, Failure, Heard, Inquiry, Line, Mistake, Open, Question, State,
-};
+use ad_credit_lab::background::{Background, Failure, Heard, Inquiry, Mistake, Question, State};
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::signals::*;
 use ad_credit_lab_engine::Node;
@@ -14,87 +12,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
-use crate::support::settle;
-
-/// How the page hears the other end.
-type Ear = Rc<dyn Fn(Heard)>;
-
-/// The other end of the line: what came to it, and the page's ear.
-#[derive(Clone, Default)]
-pub(crate) struct OtherEnd {
-    messages: Rc<RefCell<Vec<Array>>>,
-    hear: Rc<RefCell<Option<Ear>>>,
-    opened: Rc<Cell<u32>>,
-    is_there: Rc<Cell<bool>>,
-}
-
-struct ToOtherEnd(OtherEnd);
-
-impl Line for ToOtherEnd {
-    fn send(&self, message: &Array) -> bool {
-        self.0.messages.borrow_mut().push(message.clone());
-        true
-    }
-}
-
-impl OtherEnd {
-    pub(crate) fn open(&self) -> Open {
-        let end = self.clone();
-        Box::new(move |hear| {
-            end.opened.set(end.opened.get() + 1);
-            *end.hear.borrow_mut() = Some(hear);
-            end.is_there.get().then(|| Box::new(ToOtherEnd(end.clone())) as Box<dyn Line>)
-        })
-    }
-
-    fn hear(&self, heard: Heard) {
-        let hear = self.hear.borrow().clone().unwrap();
-        hear(heard);
-    }
-
-    fn say(&self, text: &str) {
-        self.hear(Heard::Message(text.into()));
-    }
-
-    /// Says this of a question, whose asker and number are added.
-    pub(crate) fn say_of(&self, (asker, id): (i64, i64), text: &str) {
-        self.say(&format!("{{\"asker\":{asker},\"id\":{id},{text}}}"));
-    }
-
-    /// One who is there.
-    pub(crate) fn there() -> Self {
-        let end = Self::default();
-        end.is_there.set(true);
-        end
-    }
-
-    /// What is asked in the last message: the scenario, then the request.
-    pub(crate) fn asked(&self) -> [Node; 2] {
-        let messages = self.messages.borrow();
-        let message = messages.last().unwrap();
-        [1, 2].map(|place| Node::from_json(&message.get(place).as_string().unwrap()).unwrap())
-    }
-
-    /// How many messages came.
-    pub(crate) fn count(&self) -> usize {
-        self.messages.borrow().len()
-    }
-
-    /// The head of a message.
-    fn head(&self, index: usize) -> Node {
-        Node::from_json(&self.messages.borrow()[index].get(0).as_string().unwrap()).unwrap()
-    }
-
-    /// The asker and the number of the last question.
-    pub(crate) fn last(&self) -> (i64, i64) {
-        let head = self.head(self.count() - 1);
-        let whole = |name| match head.get(name) {
-            Some(Node::Whole(number)) => *number,
-            other => panic!("{name} is {other:?}"),
-        };
-        (whole("asker"), whole("id"))
-    }
-}
+use crate::support::{OtherEnd, settle};
 
 /// The other end of a line over which is asked what `ask` makes.
 fn line() -> (Owner, OtherEnd) {

@@ -9,8 +9,7 @@ use ad_credit_lab::variants::Variants;
 use ad_credit_lab_engine::{Node, Scenario};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::background::OtherEnd;
-use crate::support::{Mounted, example, file};
+use crate::support::{Mounted, OtherEnd, example, file};
 
 /// The part with a line to a stand-in. The address is empty again at its end.
 struct Goal {
@@ -161,7 +160,7 @@ async fn an_answer_says_its_value_its_run_why_no_less_does_and_what_it_rests_on(
     for text in [
         "Requirement metMon, Jun 8, 2026with $28.57 a day: never",
         "Wasted of it$20with $28.57 a day: $0",
-        "Your cash, with tax$1,514.80with $28.57 a day: $1,514.20",
+        "Your own money, with tax$1,514.80with $28.57 a day: $1,514.20",
         "$28.57 a day: It is met on Tue, Jun 9, 2026, and $0.01 is missing.",
         "TT-45",
         "By arithmetic.",

@@ -45,6 +45,7 @@ mod tabs;
 mod theme;
 mod timeline;
 mod variants;
+mod whole_plan;
 mod why;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

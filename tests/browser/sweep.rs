@@ -3,56 +3,27 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ad_credit_lab::background::{Background, Heard, Line, Open};
+use ad_credit_lab::background::Background;
 use ad_credit_lab::charts::sweep::{Axis, Levels, Map, Unit};
 use ad_credit_lab::i18n::Words;
 use ad_credit_lab::markup::{Mounted, mount};
 use ad_credit_lab::pages::sweep_part;
 use ad_credit_lab::signals::*;
-use ad_credit_lab::state::{Plan, Visit, catalogue};
+use ad_credit_lab::state::{Plan, Visit};
 use ad_credit_lab::variants::Variants;
 use ad_credit_lab_engine::money::Currency;
-use ad_credit_lab_engine::plan::sweep::{Request, sweep};
 use ad_credit_lab_engine::{Node, Scenario};
-use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
-use crate::support::{example, settle};
-
-/// The other end of the line: it answers at once, and counts what it was asked.
-struct Engine {
-    hear: Rc<dyn Fn(Heard)>,
-    asked: Rc<Cell<u32>>,
-}
-
-impl Line for Engine {
-    fn send(&self, message: &Array) -> bool {
-        let text = |index| message.get(index).as_string();
-        let node = |index| text(index).map(|text| Node::from_json(&text).unwrap());
-        let head = node(0).unwrap();
-        let (Some(scenario), Some(request)) = (node(1), node(2)) else { return true };
-        self.asked.set(self.asked.get() + 1);
-        let scenario = Scenario::from_node(&scenario, catalogue()).unwrap();
-        let swept = sweep(&scenario, &Request::from_node(&request, &scenario).unwrap());
-        let found = match head.get("ask").and_then(Node::as_text) {
-            Some("sweep") => swept.to_node(&scenario),
-            _ => swept.scenario_of(&scenario, 0).unwrap().to_node(),
-        };
-        let field = |name: &str| (name.to_owned(), head.get(name).unwrap().clone());
-        let said = vec![field("asker"), field("id"), ("found".to_owned(), found)];
-        let (hear, said) = (Rc::clone(&self.hear), Node::Map(said).to_json_line());
-        wasm_bindgen_futures::spawn_local(async move { hear(Heard::Message(said.into())) });
-        true
-    }
-}
+use crate::support::{OtherEnd, example, settle};
 
 /// The part on a page of its own.
 struct Part {
     place: HtmlElement,
     plan: Plan,
-    asked: Rc<Cell<u32>>,
+    end: OtherEnd,
     mounted: Option<Mounted>,
 }
 
@@ -61,11 +32,8 @@ impl Part {
         window().location().set_hash("#/plan/sweep").unwrap();
         let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&place).unwrap();
-        let asked = Rc::new(Cell::new(0));
-        let counted = Rc::clone(&asked);
-        let open: Open = Box::new(move |hear| {
-            Some(Box::new(Engine { hear, asked: Rc::clone(&counted) }) as Box<dyn Line>)
-        });
+        let end = OtherEnd::sweeping();
+        let open = end.open();
         let made = Rc::new(Cell::new(None));
         let taken = Rc::clone(&made);
         let mounted = mount(&place, move || {
@@ -78,7 +46,7 @@ impl Part {
         });
         settle().await;
         settle().await;
-        Self { place, plan: made.get().unwrap(), asked, mounted: Some(mounted) }
+        Self { place, plan: made.get().unwrap(), end, mounted: Some(mounted) }
     }
 
     fn find(&self, selector: &str) -> HtmlElement {
@@ -185,7 +153,7 @@ async fn the_table_has_the_same_numbers_and_leads_to_each_point() {
     // 56 values and the two sides of the jump.
     assert_eq!(part.texts(".sweep-table tbody tr").len(), 58);
     let row = part.texts(".sweep-table tbody tr:nth-child(4) > *");
-    // 30 days of 6.67 counted. 60 of them are 400.20, of which the credit paid 200.00.
+    // 30 days of 6.67 counted. 60 of them are 400.20, of which the credit paid 200.00: 49.975 %.
     assert_eq!(
         row,
         [
@@ -193,6 +161,7 @@ async fn the_table_has_the_same_numbers_and_leads_to_each_point() {
             "$200.00",
             "$200.00",
             "$0.00",
+            "49.98%",
             "$200.20",
             "$200.10",
             "Wed, Jul 1, 2026"
@@ -206,12 +175,14 @@ async fn the_table_has_the_same_numbers_and_leads_to_each_point() {
 async fn the_values_of_a_point_become_the_plan_in_one_step() {
     let part = Part::of(example()).await;
     part.keys(&["Home", "ArrowRight", "ArrowRight", "ArrowRight"]).await;
-    part.press("Use these values").await;
+    part.press("Put it into my plan").await;
     assert_eq!(part.budget(), "6.67");
     assert_eq!(part.texts(".sweep-chosen h3"), ["At the jump: Daily budget $6.67"]);
-    part.plan.undo();
+    assert_eq!(part.texts("#sweep-done p"), ["Your plan has it now: Daily budget $6.67."]);
+    part.press("Undo").await;
     assert_eq!(part.budget(), "25.00");
-    assert!(!part.plan.can_undo());
+    assert!(untrack(|| !part.plan.can_undo()));
+    assert!(part.texts("#sweep-done").is_empty());
 }
 
 #[wasm_bindgen_test]
@@ -219,24 +190,27 @@ async fn a_point_stands_beside_the_plan_until_there_are_four() {
     let part = Part::of(example()).await;
     part.keys(&["End"]).await;
     for count in [2, 3, 4, 4] {
-        part.press("Compare").await;
+        part.press("Compare it with my plan").await;
         assert_eq!(part.plan.runs.with_untracked(Vec::len), count);
     }
-    let name = part.plan.run.with_untracked(|run| run.scenario().name.clone());
-    assert!(name.contains("Daily budget $60"), "{name}");
-    assert!(part.texts("#sweep-full")[0].contains("Four scenarios"));
+    // The plan about which one asked is the one that is shown.
+    assert_eq!(part.plan.shown.get_untracked(), 0);
+    let names = untrack(|| part.plan.names());
+    let own = ["Daily budget $60", "Daily budget $60 (2)", "Daily budget $60 (3)"];
+    assert_eq!(names[1..], own);
+    assert!(part.texts("#sweep-full")[0].contains("four scenarios"));
 }
 
 #[wasm_bindgen_test]
 async fn too_many_values_are_said_before_anything_is_asked() {
     let part = Part::of(example()).await;
-    let asked = part.asked.get();
+    let asked = part.end.count();
     // From 5 to 60 in steps of a cent are 5,501 values, twice as far 11,001.
     part.enter("sweep-to", "115").await;
-    let asked_for_more = part.asked.get();
+    let asked_for_more = part.end.count();
     assert!(asked_for_more > asked);
     part.enter("sweep-step", "0.01").await;
-    assert_eq!(part.asked.get(), asked_for_more);
+    assert_eq!(part.end.count(), asked_for_more);
     assert_eq!(
         part.texts("#sweep-step-error"),
         ["These would be 11,001 values, and 10,000 are the most. A larger step makes fewer."]

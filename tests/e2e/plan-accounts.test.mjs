@@ -51,7 +51,7 @@ test("a file gives outcomes with totals, its bad rows, and files; one account op
     await page.getByRole("button", { name: "shop-2" }).click();
     const dialog = page.getByRole("dialog", { name: "Account shop-2" });
     await contains(dialog, "187.66 USD was missing");
-    await dialog.getByRole("button", { name: "Open in Plan" }).click();
+    await dialog.getByRole("button", { name: "Put it into my plan" }).click();
     await contains(page.locator(".answer-sentence"), "$187.66 short of $200");
     assert.equal(new URL(page.url()).hash, "#/plan");
     await page.getByRole("button", { name: "Undo" }).click();

@@ -51,14 +51,14 @@ test("the jump stands at its exact value, keys read each pair, and table and CSV
     const rows = page.locator(".sweep-table tbody tr");
     await rows.nth(57).waitFor();
     const shown = await rows.evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText)));
-    const { name, text } = await saved(page, "CSV of all values");
+    const { name, text } = await saved(page, "Figures, CSV");
     assert.match(name, /-sweep\.csv$/);
     const [names, ...lines] = text.replace("\ufeff", "").trimEnd().split("\r\n").map((line) => line.split(","));
     assert.equal(lines.length, shown.length);
     const amount = (text) => text.match(/[\d,.]+/)[0].replaceAll(",", "");
     for (const [index, line] of lines.entries()) {
       const of = (column) => line[names.indexOf(column)];
-      const [budget, granted, used, wasted, cash, counted] = shown[index].map((text, at) => (at < 6 ? amount(text) : text));
+      const [budget, granted, used, wasted, , cash, counted] = shown[index].map((text, at) => (at < 7 && at !== 4 ? amount(text) : text));
       assert.deepEqual(
         [budget, granted, used, wasted, cash, counted],
         ["daily_budget", "granted", "used", "wasted", "cash_out", "counted"].map(of),
@@ -75,7 +75,7 @@ test("a point becomes the plan, which undo takes back, or stands beside it", asy
   await onSweep(async (page) => {
     await sweep.frame(page).focus();
     for (const key of ["Home", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
-    await page.getByRole("button", { name: "Use these values" }).click();
+    await page.getByRole("button", { name: "Put it into my plan" }).click();
     // A cent less than the jump: 199.80 count.
     await page.waitForFunction(() => document.querySelector(".without-credit"));
     assert.equal(await parts.budget(page).first().inputValue(), "6.66");
@@ -83,11 +83,11 @@ test("a point becomes the plan, which undo takes back, or stands beside it", asy
     await page.waitForFunction(() => !document.querySelector(".without-credit"));
     for (let count = 2; count <= 4; count += 1) {
       await sweep.ready(page);
-      await page.locator(".sweep-chosen").getByRole("button", { name: "Compare" }).click();
-      await contains(page.locator(".sweep-chosen [role=status]"), "stands beside");
+      await page.locator(".sweep-chosen").getByRole("button", { name: "Compare it with my plan" }).click();
+      await contains(page.locator("#sweep-done"), "stands beside your plan");
       await page.waitForTimeout(200);
     }
-    await contains(page.locator("#sweep-full"), "Four scenarios");
+    await contains(page.locator("#sweep-full"), "four scenarios");
   });
 });
 

@@ -82,6 +82,8 @@ fn a_tax_a_reward_and_a_top_up_can_be_swept() {
     let cash: Vec<i64> = tax.cells.iter().map(|cell| cell.cash_out.minor()).collect();
     // 7.5 % of 25.00 is 1.875, rounded half up 1.88 a day: 30 x 1.88 = 56.40; 15 % is 3.75 a day: 112.50.
     assert_eq!(cash, [55_000, 60_640, 66_250]);
+    // Net of tax it is the same in each.
+    assert!(tax.cells.iter().all(|cell| cell.own_money.minor() == 55_000));
     let reward = swept(r#"{ "input": "reward", "values": ["10.00", "600.00"] }"#);
     // From 9 June on 22 days of 25.00 are 550.00, so that 50.00 of 600.00 expire.
     let of = |cell: usize| (reward.cells[cell].used.minor(), reward.cells[cell].expired.minor());

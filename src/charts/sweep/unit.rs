@@ -18,6 +18,8 @@ pub enum Unit {
     Date,
     /// Parts of a percentage point: [`Unit::PERCENT`] are one.
     Percent,
+    /// Hundredths of a percent that are worked out, not asked for.
+    Share,
 }
 
 impl Unit {
@@ -73,6 +75,7 @@ impl Unit {
                 let text = format!("{}.{:010}", number / Self::PERCENT, number % Self::PERCENT);
                 text.trim_end_matches('0').trim_end_matches('.').to_owned()
             }
+            Self::Share => format!("{}.{:02}", number / 100, number % 100),
         }
     }
 
@@ -84,6 +87,7 @@ impl Unit {
             Self::Whole => any_figures(words).whole(number),
             Self::Date => any_figures(words).date(Self::date(number)),
             Self::Percent => say::sweep_percent(words.language(), &self.text(number)),
+            Self::Share => any_figures(words).basis_points(number),
         }
     }
 

@@ -15,6 +15,7 @@ mod slider;
 
 use ad_credit_lab_words::say;
 
+use super::working::busy;
 use crate::components::{assumptions, panel};
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -28,9 +29,7 @@ use asking::Asking;
 pub(super) fn chance_part() -> Vec<Element> {
     let language = use_words().language();
     let asking = Asking::of_plan();
-    let results = div()
-        .class("chance-results")
-        .live_attribute("aria-busy", move || asking.is_waiting().then_some("true"))
+    let results = busy(div().class("chance-results plan-found"), move || asking.is_waiting())
         .live_hidden(move || asking.odds.with(Option::is_none))
         .child(dates::dates(asking))
         .child(amounts::amounts(asking))

@@ -11,13 +11,14 @@ mod tables;
 
 use ad_credit_lab_words::say;
 
+use super::whole;
 use crate::components::panel;
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, p};
-use crate::route::{Part, Route};
+use crate::route::Part;
 use crate::signals::*;
-use crate::state::{Run, use_plan, use_visit};
+use crate::state::use_plan;
 use scenarios::scenarios;
 
 /// The part: the scenarios with what can be done to them, how their inputs differ, what comes of them, and both as a table to take along.
@@ -25,13 +26,9 @@ use scenarios::scenarios;
 /// It is the entrance of a part of the program, so it is never inlined.
 #[inline(never)]
 pub(super) fn compare_part() -> Vec<Element> {
-    let (plan, visit) = (use_plan(), use_visit());
+    let plan = use_plan();
     let language = use_words().language();
-    // While another part is shown, nothing is worked out for this one.
-    let runs = Memo::new(move |before: Option<&Vec<Run>>| match before {
-        Some(before) if visit.arrival().route != Route::Plan(Part::Compare) => before.clone(),
-        _ => plan.runs.get(),
-    });
+    let runs = whole::while_shown(whole::is_shown(Part::Compare), move || plan.wholes.get());
     let is_alone = Memo::new(move |_| runs.with(|runs| runs.len() < 2));
     let compared = move || {
         if is_alone.get() {

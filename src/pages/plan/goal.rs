@@ -6,12 +6,13 @@ mod form;
 mod told;
 mod words;
 
+use super::whole;
 use crate::background::{Inquiry, Question, State};
 use crate::markup::Element;
 use crate::markup::html::div;
-use crate::route::{Part, Route};
+use crate::route::Part;
 use crate::signals::*;
-use crate::state::{use_plan, use_visit};
+use crate::state::use_plan;
 use asked::Asked;
 use told::Standing;
 
@@ -21,12 +22,11 @@ use told::Standing;
 #[inline(never)]
 pub(super) fn goal_part() -> Vec<Element> {
     let plan = use_plan();
-    let visit = use_visit();
-    let is_shown = Memo::new(move |_| visit.arrival().route == Route::Plan(Part::Goal));
-    let asked = Asked::new(plan, is_shown);
+    let is_shown = whole::is_shown(Part::Goal);
+    let asked = Asked::new(plan.whole, is_shown);
     let question = move || {
         let request = is_shown.get().then(|| asked.request.get()).flatten()?;
-        Some(Question::Goal { scenario: plan.run.with(|run| run.scenario().to_node()), request })
+        Some(Question::Goal { scenario: plan.whole.with(|run| run.scenario().to_node()), request })
     };
     let inquiry = Inquiry::new(question);
     let is_stopped = RwSignal::new(false);

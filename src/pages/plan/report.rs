@@ -10,6 +10,7 @@ use ad_credit_lab_words::say;
 pub use contents::{Line, Report};
 pub use text::summary_text;
 
+use super::whole::{is_shown, while_shown};
 use crate::charts::still_timeline;
 use crate::components::{
     Column, Line as Row, Notice, Turn, button, copy, copy_link, link_to, listing, notice_box,
@@ -20,10 +21,10 @@ use crate::markup::Element;
 use crate::markup::html::{
     a, dd, div, dl, dt, footer, h2, h3, header, li, p, section, small, span, td, th, ul,
 };
-use crate::route::{Part, Room, Route};
+use crate::route::{Part, Room};
 use crate::sharing::{LONGEST_LINK, pack};
 use crate::signals::*;
-use crate::state::{Run, plan_file, use_plan, use_visit};
+use crate::state::{Run, plan_file, use_plan};
 
 /// The longest link that is put on paper, in characters.
 const LONGEST_PRINTED: usize = 1_500;
@@ -35,15 +36,8 @@ const LONGEST_PRINTED: usize = 1_500;
 pub(super) fn report_part(today: Date) -> Vec<Element> {
     let plan = use_plan();
     let words = use_words();
-    let visit = use_visit();
-    // While another part is shown, nothing is worked out.
-    let run = Memo::new(move |before: Option<&Run>| {
-        let is_shown = visit.arrival().route == Route::Plan(Part::Report);
-        match before {
-            Some(before) if !is_shown => before.clone(),
-            _ => plan.run.get(),
-        }
-    });
+    // It is of what is seen: on the day at which one looks.
+    let run = while_shown(is_shown(Part::Report), move || plan.run.get());
     let report = Memo::new(move |_| run.with(|run| Report::of(words, run, today)));
     let outcome = RwSignal::new(None::<Notice>);
     let link = link_of(run);

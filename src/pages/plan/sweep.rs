@@ -13,15 +13,16 @@ use std::rc::Rc;
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_words::{Format, Plain, say};
 
+use super::whole;
+use super::working::{again_button, busy, stop_button};
 use crate::background::{Inquiry, Question, State};
 use crate::charts::sweep::{Reading, chart};
-use crate::components::{button, panel, show_screen};
+use crate::components::{panel, show_screen};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{div, li, p, ul};
-use crate::route::{Part, Route};
+use crate::route::Part;
 use crate::signals::*;
-use crate::state::{Run, use_plan, use_visit};
 use figure::Figure;
 use form::Form;
 use input::Input;
@@ -37,14 +38,8 @@ const MOST_JUMPS: usize = 8;
 pub fn sweep_part() -> Vec<Element> {
     let words = use_words();
     let language = words.language();
-    let plan = use_plan();
-    let visit = use_visit();
-    let is_shown = Memo::new(move |_| visit.arrival().route == Route::Plan(Part::Sweep));
-    // The plan as it was when the part was last shown: what nobody sees is not worked out.
-    let run = Memo::new(move |before: Option<&Run>| match before {
-        Some(before) if !is_shown.get() => before.clone(),
-        _ => plan.run.get(),
-    });
+    let is_shown = whole::is_shown(Part::Sweep);
+    let run = whole::whole_run(is_shown);
     let form = Form::new(run);
     let asked =
         Memo::new(move |_| form.read().into_iter().map(|(input, _)| input).collect::<Vec<Input>>());
@@ -107,8 +102,8 @@ pub fn sweep_part() -> Vec<Element> {
         .live_attribute("class", move || {
             Some(if is_old.get() { "sweep-result old" } else { "sweep-result" })
         })
-        .live_attribute("aria-busy", move || inquiry.is_waiting().then_some("true"))
-        .live_hidden(move || swept.with(Option::is_none))
+        .live_hidden(move || swept.with(Option::is_none));
+    let result = busy(result, move || inquiry.is_waiting())
         .child(chart(picture, &reading))
         .child(div().live(move || jumps(swept)))
         .child(chosen::chosen(swept, at, is_old, request))
@@ -117,8 +112,8 @@ pub fn sweep_part() -> Vec<Element> {
     let part = panel("panel sweep", "sweep-heading", say::sweep_heading(language))
         .child(p().class("quiet").text(say::sweep_about(language)))
         .child(form.view())
-        .child(standing(inquiry, request))
-        .live(move || try_again(inquiry, again))
+        .child(standing(inquiry, request, is_shown))
+        .live(move || stop_or_again(inquiry, request, again))
         .child(result);
     vec![part]
 }
@@ -130,28 +125,40 @@ fn choose_and_go(chosen: RwSignal<Option<Vec<i64>>>, values: Vec<i64>) {
 }
 
 /// How it stands with what was asked, where it is not answered.
-fn standing(inquiry: Inquiry, request: Memo<Option<Node>>) -> Element {
+fn standing(inquiry: Inquiry, request: Memo<Option<Node>>, is_shown: Memo<bool>) -> Element {
     let language = use_words().language();
     let plain = Plain { currency: None };
     let text = move || match inquiry.state() {
         State::Waiting { done, all } if all > 0 => {
             say::sweep_progress(language, &plain.whole(all), &plain.whole(done))
         }
-        State::Waiting { .. } => say::sweep_waiting(language),
+        State::Waiting { .. } => say::part_working(language),
         State::Failed(failure) => failure.in_words(language),
         State::Idle if request.with(Option::is_none) => say::sweep_not_asked(language),
+        State::Idle if is_shown.get() => say::part_stopped(language),
         State::Idle | State::Ready => String::new(),
     };
-    let class =
-        move || Some(if inquiry.is_waiting() { "sweep-standing waits" } else { "sweep-standing" });
+    let class = move || {
+        Some(if inquiry.is_waiting() { "sweep-standing plan-working" } else { "sweep-standing" })
+    };
     p().live_attribute("class", class).attribute("role", "status").live_text(text)
 }
 
-/// The button that asks once more, where nothing came of it.
-fn try_again(inquiry: Inquiry, again: impl Fn() + 'static) -> Option<Element> {
-    let has_failed = matches!(inquiry.state(), State::Failed(_));
-    let text = say::part_try_again(use_words().language());
-    has_failed.then(|| div().class("actions").child(button("button", again).text(text)))
+/// The button that gives the question up, or asks it once more where nothing came of it.
+fn stop_or_again(
+    inquiry: Inquiry,
+    request: Memo<Option<Node>>,
+    again: impl Fn() + 'static,
+) -> Option<Element> {
+    let next = "sweep-again";
+    let button = match inquiry.state() {
+        State::Waiting { .. } => stop_button(next, move || inquiry.cancel()),
+        State::Failed(_) | State::Idle if request.with(Option::is_some) => {
+            again_button("sweep-input", again).id(next)
+        }
+        _ => return None,
+    };
+    Some(div().class("actions plan-working").child(button))
 }
 
 /// Where the credit jumps, in sentences.

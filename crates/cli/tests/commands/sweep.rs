@@ -22,11 +22,11 @@ fn a_csv_has_a_line_for_each_cell_under_a_line_of_names() {
     let ran = run(&[&["sweep", "sweep-csv.json", "--format", "csv"], &inputs[..]].concat());
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
     let expected = "\
-days,start,state,counted,crossed,issued,granted,used,wasted,left,expired,revoked,forfeited,discounted,cash_out
-7,2026-06-01,earning_window_missed,175.00,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,175.00
-7,2026-06-30,earning_window_missed,50.00,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,175.00
-8,2026-06-01,expired,200.00,2026-06-08T12:00:00,2026-06-09T12:00:00,200.00,0.00,200.00,0.00,200.00,0.00,0.00,0.00,200.00
-8,2026-06-30,earning_window_missed,50.00,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,200.00
+days,start,state,counted,crossed,issued,granted,used,wasted,left,expired,revoked,forfeited,discounted,cash_out,own_money
+7,2026-06-01,earning_window_missed,175.00,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,175.00,175.00
+7,2026-06-30,earning_window_missed,50.00,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,175.00,175.00
+8,2026-06-01,expired,200.00,2026-06-08T12:00:00,2026-06-09T12:00:00,200.00,0.00,200.00,0.00,200.00,0.00,0.00,0.00,200.00,200.00
+8,2026-06-30,earning_window_missed,50.00,,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,200.00,200.00
 ";
     assert_eq!(ran.out, expected);
 }

@@ -33,6 +33,8 @@ pub struct Figures {
     /// What ads cost the advertiser in cash, whether it is paid or still owed: cash on ads, their tax, and what is unpaid.
     /// Money that lies in the account unspent is not part of it; a tax that was taken when that money was added is.
     pub cash_out: Money,
+    /// What of that paid for ads, or is owed for them, net of tax.
+    pub own_money: Money,
 }
 
 impl Figures {
@@ -54,6 +56,7 @@ impl Figures {
             forfeited: Money::ZERO,
             discounted: Money::ZERO,
             cash_out: ledger.cash_on_ads() + ledger.tax() + ledger.unpaid().gross(),
+            own_money: ledger.cash_on_ads() + ledger.unpaid().net,
         };
         let books = totals.credits.iter().zip(ledger.credits());
         for (_, book) in books.filter(|(credit, _)| credit.offer == Some(offer)) {
@@ -77,7 +80,7 @@ impl Figures {
     }
 
     /// The names under which the published formats write the figures, in their order.
-    pub const NAMES: [&'static str; 13] = [
+    pub const NAMES: [&'static str; 14] = [
         "state",
         "counted",
         "crossed",
@@ -91,11 +94,12 @@ impl Figures {
         "forfeited",
         "discounted",
         "cash_out",
+        "own_money",
     ];
 
     /// The figures as the published formats write them, in the order of [`Figures::NAMES`].
     #[must_use]
-    pub fn fields(&self, currency: Currency) -> [(&'static str, Node); 13] {
+    pub fn fields(&self, currency: Currency) -> [(&'static str, Node); 14] {
         let money = |amount: Money| Node::Text(currency.format(amount));
         let nodes = [
             self.state.code().into(),
@@ -111,6 +115,7 @@ impl Figures {
             money(self.forfeited),
             money(self.discounted),
             money(self.cash_out),
+            money(self.own_money),
         ];
         let mut nodes = nodes.into_iter();
         Self::NAMES.map(|name| (name, nodes.next().unwrap_or(Node::Null)))

@@ -47,6 +47,8 @@ export interface Figures {
   discounted: Money;
   /** What ads cost in cash, paid or still owed, with tax. */
   cash_out: Money;
+  /** The part of it that paid for ads or is owed for them, net of tax. */
+  own_money: Money;
 }
 
 /** An amount or a date that answers a request; which fields it has follows from `find`. */

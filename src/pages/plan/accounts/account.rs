@@ -3,22 +3,43 @@
 use ad_credit_lab_engine::{Node, Scenario};
 use ad_credit_lab_words::{Format, say, state};
 
+use super::super::taking::{Taking, is_full};
+use super::super::working::again_button;
 use super::work::Work;
 use crate::background::{Inquiry, Question, State};
-use crate::components::{Notice, button, dialog, open_while};
+use crate::components::{Notice, button, dialog, notice_box, open_while};
 use crate::markup::Element;
 use crate::markup::html::{dd, div, dl, dt, h3, p};
 use crate::route::{Part, Route};
 use crate::signals::*;
 use crate::state::{STATES, catalogue, use_visit};
-use crate::variants::Variants;
 
 /// The dialog.
 pub(super) fn account_dialog(work: Work) -> Element {
     let language = work.language();
     let inquiry = Inquiry::by_hand();
     let open = open_while(work.looked_at);
-    Effect::new(move |_| match (work.looked_at.get(), work.asked.get_untracked()) {
+    let taking = Taking::new("many-done", "many-told");
+    Effect::new(move |_| {
+        work.looked_at.track();
+        taking.forget();
+        ask(work, inquiry);
+    });
+    let heading = move || {
+        let id = work.looked_at.get().map(|number| work.rows().borrow().id(number).to_owned());
+        say::many_account(language, &id.unwrap_or_default())
+    };
+    let content = move || {
+        let told = div().class("many-told").id("many-told").attribute("tabindex", "-1");
+        let told = told.attribute("aria-live", "polite");
+        vec![figures_of(work), told.live(move || told_of(work, inquiry, taking))]
+    };
+    dialog(open, "many-account-heading", heading, content)
+}
+
+/// Asks for the account that is looked at; for none, where none is.
+fn ask(work: Work, inquiry: Inquiry) {
+    match (work.looked_at.get_untracked(), work.asked.get_untracked()) {
         (Some(number), Some(asked)) => inquiry.ask(&Question::Account {
             shared: asked.node.clone(),
             delimiter: asked.delimiter,
@@ -26,16 +47,7 @@ pub(super) fn account_dialog(work: Work) -> Element {
             account: work.rows().borrow().id(number).to_owned(),
         }),
         _ => inquiry.cancel(),
-    });
-    let heading = move || {
-        let id = work.looked_at.get().map(|number| work.rows().borrow().id(number).to_owned());
-        say::many_account(language, &id.unwrap_or_default())
-    };
-    let content = move || {
-        let told = div().class("many-told").attribute("aria-live", "polite");
-        vec![figures_of(work), told.live(move || told_of(work, inquiry))]
-    };
-    dialog(open, "many-account-heading", heading, content)
+    }
 }
 
 /// The figures of the account, which are known already.
@@ -63,11 +75,12 @@ fn figures_of(work: Work) -> Element {
 }
 
 /// What is wrong and what to do, once the rows are read, and what can be done with the scenario.
-fn told_of(work: Work, inquiry: Inquiry) -> Vec<Element> {
+fn told_of(work: Work, inquiry: Inquiry, taking: Taking) -> Vec<Element> {
     let language = work.language();
     match inquiry.state() {
         State::Failed(failure) => {
-            return vec![p().class("notice failed").text(failure.in_words(language))];
+            let again = again_button("many-told", move || ask(work, inquiry));
+            return vec![notice_box(Notice::failure(failure.in_words(language))).child(again)];
         }
         State::Ready => {}
         State::Idle | State::Waiting { .. } => {
@@ -89,7 +102,7 @@ fn told_of(work: Work, inquiry: Inquiry) -> Vec<Element> {
     let visit = use_visit();
     let done = move |name: &str| {
         work.looked_at.set(None);
-        notice.set(Some(Notice::success(say::many_opened(language, name))));
+        notice.set(Some(Notice::success(say::take_opened(language, name))));
         visit.go(&Route::Plan(Part::Timeline));
     };
     let beside = scenario.clone();
@@ -97,21 +110,24 @@ fn told_of(work: Work, inquiry: Inquiry) -> Vec<Element> {
         work.plan.replace(scenario.clone());
         done(&scenario.name);
     };
-    let is_full = untrack(|| work.plan.runs.with(Vec::len)) >= Variants::MOST;
+    let is_full = Memo::new(move |_| is_full(work.plan));
     let add = move || {
-        work.plan.add(beside.clone());
-        done(&beside.name);
+        if !is_full.get_untracked() {
+            taking.put_beside(beside.clone(), &beside.name);
+        }
     };
+    // Not disabled, which would take the focus from it.
     let add = button("button", add)
-        .live_property("disabled", move || is_full)
-        .text(say::many_put_beside(language));
-    let full = is_full.then(|| {
-        let most = i64::try_from(Variants::MOST).unwrap_or_default();
-        p().class("quiet").text(say::many_full(language, &work.figures().whole(most)))
-    });
+        .live_attribute("aria-disabled", move || is_full.get().then_some("true"))
+        .live_attribute("aria-describedby", move || is_full.get().then_some("many-full"))
+        .text(say::take_compare(language));
+    let full = p()
+        .id("many-full")
+        .class("quiet")
+        .live_text(move || if is_full.get() { say::take_full(language) } else { String::new() });
     let actions = div()
         .class("actions")
-        .child(button("button primary", replace).text(say::many_open_in_plan(language)))
+        .child(button("button primary", replace).text(say::take_apply(language)))
         .child(add);
     let told = [
         h3().text(say::many_why(language)),
@@ -120,5 +136,5 @@ fn told_of(work: Work, inquiry: Inquiry) -> Vec<Element> {
         p().text(text("advice")),
         actions,
     ];
-    told.into_iter().chain(full).collect()
+    told.into_iter().chain([full, div().live(move || taking.told())]).collect()
 }

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use ad_credit_lab_words::{Format, say, state};
 
+use super::super::working::busy;
 use super::export::found_as_csv;
 use super::table::{pages, table};
 use super::work::Work;
 use crate::background::State;
-use crate::components::{button, focus_on, save_blob, scroll};
+use crate::components::{button, focus_on, panel, save_blob, scroll};
 use crate::i18n::small_letters;
 use crate::markup::Element;
 use crate::markup::html::{
-    self, dd, details, div, dl, dt, h2, li, option, p, section, select, span, summary, ul,
+    self, dd, details, div, dl, dt, li, option, p, select, span, summary, ul,
 };
 use crate::signals::*;
 use crate::state::{BatchFilter, BatchOrder, BatchWhich, STATES};
@@ -43,12 +44,9 @@ pub(super) fn found(work: Work) -> Element {
         let has_filter = work.filter.with(|filter| *filter != BatchFilter::default());
         if is_empty() && has_filter { say::many_nothing(language) } else { String::new() }
     };
-    section()
-        .class("panel many-found")
-        .attribute("aria-labelledby", HEADING)
-        .live_hidden(move || work.view.with(|view| view.all == 0))
-        .live_attribute("aria-busy", move || work.is_finding.get().then_some("true"))
-        .child(h2().id(HEADING).text(say::many_outcomes(language)))
+    let panel = panel("panel many-found", HEADING, say::many_outcomes(language))
+        .live_hidden(move || work.view.with(|view| view.all == 0));
+    busy(panel, move || work.is_finding.get())
         .child(states(work))
         .child(filters(work))
         .child(dl().class("key-figures").attribute("aria-live", "polite").live(totals))

@@ -7,12 +7,13 @@ use ad_credit_lab_words::{Format, offer_title, payment, say};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DragEvent, File, HtmlTextAreaElement};
 
+use super::super::working::stop_button;
 use super::work::Work;
 use crate::background::State;
-use crate::components::{Parts, button, check, file_button, focus_on, save_as_file};
+use crate::components::{Parts, button, check, file_button, focus_on, panel, save_as_file};
 use crate::i18n::{Named, with_names};
 use crate::markup::html::{
-    details, div, h2, input, label, option, p, section, select, strong, summary, textarea,
+    details, div, input, label, option, p, select, strong, summary, textarea,
 };
 use crate::markup::{Element, Handle, svg};
 use crate::signals::*;
@@ -28,10 +29,7 @@ const FEW: u32 = 5;
 /// The panel.
 pub(super) fn source(work: Work) -> Element {
     let language = work.language();
-    section()
-        .class("panel many-source")
-        .attribute("aria-labelledby", HEADING)
-        .child(h2().id(HEADING).text(say::many_heading(language)))
+    panel("panel many-source", HEADING, say::many_heading(language))
         .child(p().text(say::many_about(language)))
         .child(drop_zone(work))
         .child(p().class("many-private").text(say::many_private(language)))
@@ -196,8 +194,7 @@ fn file(work: Work) -> Vec<Element> {
                 focus_on(DELIMITER.to_owned());
             }
         });
-    let of_plan = work.run.with_untracked(|run| run.scenario().until.map(|until| until.date()));
-    let shown = move || work.share.with(|share| share.until).or(of_plan);
+    let shown = move || work.share.with(|share| share.until);
     let until = input()
         .id(UNTIL)
         .attribute("type", "date")
@@ -287,19 +284,13 @@ fn standing(work: Work) -> Element {
         let percent = figures.percent(percent.get() * 10);
         say::many_progress(language, &figures.whole(accounts), &size(done), &percent, &size(all))
     };
-    let stop = move || {
-        work.inquiry.cancel();
-        focus_on("many-again".to_owned());
-    };
+    let stop = stop_button("many-again", move || work.inquiry.cancel()).id("many-stop");
     let again = move || {
         work.ask();
         focus_on("many-stop".to_owned());
     };
     let waiting = div().class("many-progress").live_hidden(move || !is_waiting()).child(bar).child(
-        div()
-            .class("many-line")
-            .child(p().class("progress-text").live_text(progress))
-            .child(button("button", stop).id("many-stop").text(say::many_stop(language))),
+        div().class("many-line").child(p().class("progress-text").live_text(progress)).child(stop),
     );
     // The place of what is said is always there, so that it is heard when something is.
     let is_over = move || !is_waiting() && work.asked.with(Option::is_some);
@@ -309,7 +300,9 @@ fn standing(work: Work) -> Element {
     let over = div()
         .class("many-line")
         .child(said.live_text(move || if is_over() { told(work) } else { String::new() }))
-        .child(again.text(say::many_again(language)));
+        .child(again.live_text(move || {
+            if has_failed(work) { say::part_try_again(language) } else { say::many_again(language) }
+        }));
     let old = move || {
         let name = || {
             let asked = work.asked.get();

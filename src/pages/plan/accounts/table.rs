@@ -83,7 +83,7 @@ pub(super) fn table(work: Work) -> Element {
         .child(group(thead()).child(tr().attribute("role", "row").children(headings)))
         .child(group(tbody()).live_rows(numbers, row));
     div()
-        .class("listing many-table")
+        .class("listing many-table plan-found")
         .child(scroll("group").attribute("aria-label", name).child(whole))
 }
 

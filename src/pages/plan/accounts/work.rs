@@ -10,14 +10,15 @@ use leptos::prelude::LocalStorage;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
 
+use super::super::whole::{is_shown, whole_run};
 use crate::background::{Inquiry, Question, State};
 use crate::components::Parts;
 use crate::i18n::{Figures, Words, use_words};
-use crate::route::{Part, Route};
+use crate::route::Part;
 use crate::signals::*;
 use crate::state::{
     BatchFilter, BatchHead, BatchOrder, BatchRows, BatchShare, Finding, Plan, Run, shared_terms,
-    use_plan, use_visit,
+    use_plan,
 };
 
 /// How many bytes of a file are looked at before it is read.
@@ -59,7 +60,7 @@ pub(super) type Complaint = (i64, String);
 #[derive(Clone, Copy)]
 pub(super) struct Work {
     pub(super) plan: Plan,
-    /// The plan's scenario that is shown, as it was when the part was last shown.
+    /// The plan's scenario that is shown, to its end, as it was when the part was last shown.
     pub(super) run: Memo<Run>,
     words: Words,
     pub(super) chosen: RwSignal<Option<Rc<Chosen>>>,
@@ -85,14 +86,8 @@ pub(super) struct Work {
 impl Work {
     pub(super) fn new() -> Self {
         let nothing = View { asking: 0, of: finding(BatchFilter::default()), all: 0 };
-        let (plan, visit) = (use_plan(), use_visit());
-        let run = Memo::new(move |before: Option<&Run>| {
-            let is_shown = visit.arrival().route == Route::Plan(Part::Accounts);
-            match before {
-                Some(before) if !is_shown => before.clone(),
-                _ => plan.run.get(),
-            }
-        });
+        let plan = use_plan();
+        let run = whole_run(is_shown(Part::Accounts));
         let work = Self {
             plan,
             run,

@@ -49,7 +49,7 @@ impl Amount {
             Self::Granted => say::chance_granted(language),
             Self::Used => say::chance_used(language),
             Self::Discounted => say::chance_discounted(language),
-            Self::Cash => say::chance_cash(language),
+            Self::Cash => say::figure_cash_out(language),
         }
     }
 

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::plan::forecast::{ForecastRequest, Input};
 
+use super::super::whole;
 use crate::background::{Failure, Inquiry, Mistake, Question, State};
-use crate::route::{Part, Route};
+use crate::route::Part;
 use crate::signals::*;
-use crate::state::{Bound, Chances, Odds, Plan, Run, use_plan, use_visit};
+use crate::state::{Bound, Chances, Odds, Plan, Run, use_plan};
 
 /// How many runs there are on request.
 pub(super) const MANY_RUNS: u32 = 100_000;
@@ -39,16 +40,9 @@ impl Asking {
     /// Asks the workers whenever the plan or its ranges change, while the part is shown.
     pub(super) fn of_plan() -> Self {
         let plan = use_plan();
-        let visit = use_visit();
-        let is_shown = move || visit.arrival().route == Route::Plan(Part::Chance);
-        let run = Memo::new(move |before: Option<&Run>| match before {
-            Some(before) if !is_shown() => before.clone(),
-            _ => plan.run.get(),
-        });
-        let kept = Memo::new(move |before: Option<&Option<Node>>| match before {
-            Some(before) if !is_shown() => before.clone(),
-            _ => plan.chances(),
-        });
+        let is_shown = whole::is_shown(Part::Chance);
+        let run = whole::whole_run(is_shown);
+        let kept = whole::while_shown(is_shown, move || plan.chances());
         let chances = Memo::new(move |_| run.with(|run| Chances::of(kept.get(), run.scenario())));
         let scenario = Memo::new(move |_| run.with(|run| run.scenario().to_node()));
         let asked = Memo::new(move |_| {
@@ -57,13 +51,13 @@ impl Asking {
                 run.with(|run| chances.with(|chances| chances.request(run.scenario(), runs)))?;
             Some(Question::Forecast { scenario: scenario.get(), request })
         });
-        let few = Inquiry::new(move || if is_shown() { asked.get() } else { None });
+        let few = Inquiry::new(move || if is_shown.get() { asked.get() } else { None });
         let many = Inquiry::by_hand();
         let is_of_now = RwSignal::new(false);
         // What was asked on request is of the ranges as they were then.
         Effect::new(move |before: Option<Option<Option<Question>>>| {
             let before = before.flatten();
-            if !is_shown() {
+            if !is_shown.get() {
                 return before;
             }
             let now = asked.get();
@@ -91,6 +85,16 @@ impl Asking {
         if let Some(request) = request {
             self.is_of_now.set(true);
             self.many.ask(&request);
+        }
+    }
+
+    /// Asks once more for what nothing came of.
+    pub(super) fn ask_again(self) {
+        if self.is_of_now.get_untracked() {
+            return self.ask_many();
+        }
+        if let Some(request) = untrack(|| self.request(ForecastRequest::USUAL_RUNS)) {
+            self.few.ask(&request);
         }
     }
 

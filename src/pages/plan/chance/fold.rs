@@ -65,7 +65,7 @@ pub(super) fn fold(
         .on("toggle", move |event: web_sys::Event| {
             is_open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
         })
-        .child(summary().text(say::chance_table(language)))
+        .child(summary().text(say::chart_same_figures(language)))
         .child(div().live(table))
         .child(file)
 }

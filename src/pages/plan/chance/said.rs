@@ -5,6 +5,7 @@ use std::time::Duration;
 use ad_credit_lab_engine::offer::TriggerKind;
 use ad_credit_lab_words::{Format, say};
 
+use super::super::working::again_button;
 use super::asking::{Asking, MANY_RUNS};
 use crate::background::{Failure, State};
 use crate::components::{button, panel};
@@ -78,7 +79,7 @@ fn sentence(words: Words, asking: Asking) -> String {
     }
     let Some(odds) = asking.odds.get() else {
         let is_failed = asking.failure().is_some();
-        return if is_failed { String::new() } else { say::chance_working(language) };
+        return if is_failed { String::new() } else { say::part_working(language) };
     };
     let figures = words.figures(odds.currency);
     let percent = share_of(&figures, odds.qualified.runs, odds.runs);
@@ -119,8 +120,12 @@ fn failed(words: Words, asking: Asking) -> Vec<Element> {
     if asking.odds.with(Option::is_some) {
         lines.push(say::chance_stale(language));
     }
+    // What was refused would be refused again.
+    let again = (!matches!(failure, Failure::Refused(_)))
+        .then(|| again_button("chance-seed", move || asking.ask_again()));
     let notice = div().class("notice failed").attribute("role", "alert");
-    vec![notice.child(ul().children(lines.into_iter().map(|line| li().text(line))))]
+    let lines = ul().children(lines.into_iter().map(|line| li().text(line)));
+    vec![notice.child(lines).children(again)]
 }
 
 /// The button for many runs, which stops them while they go on, and how far they are.
@@ -142,7 +147,7 @@ fn more(words: Words, asking: Asking) -> Vec<Element> {
     let text = move || {
         let runs = figures().whole(MANY_RUNS.into());
         if waiting().is_some() {
-            say::chance_stop(language)
+            say::part_stop(language)
         } else if is_done() {
             say::chance_done(language, &runs)
         } else {

@@ -5,7 +5,7 @@ use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_words::{Format, say, state};
 
 use crate::i18n::{Figures, Words};
-use crate::state::{Rewards, Run};
+use crate::state::{Rewards, Run, effective_discount, own_money};
 
 /// What a figure is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Read {
             activated: offer.activated,
             created: account.created,
             rewards: Rewards::of(run),
-            own: ledger.cash_on_ads() + ledger.unpaid().net,
+            own: own_money(run),
             cash_out: ledger.cash_in() - ledger.paid_out(),
             tied_up: outcome.journal.rows().map(|row| row.cash).max().unwrap_or(Money::ZERO),
             left_over: ledger.cash(),
@@ -99,12 +99,7 @@ impl Read {
 
     /// What of the ads the credit paid, in hundredths of a percent, rounded; `None` where nothing was spent.
     fn discount(&self) -> Option<i64> {
-        let used = self.rewards.map_or(Money::ZERO, |rewards| rewards.used).minor();
-        let all = i128::from(self.own.minor()) + i128::from(used);
-        if all <= 0 {
-            return None;
-        }
-        i64::try_from((i128::from(used) * 20_000 / all + 1) / 2).ok()
+        effective_discount(self.rewards.map_or(Money::ZERO, |rewards| rewards.used), self.own)
     }
 }
 
@@ -217,10 +212,8 @@ fn figure(
             _ => None,
         };
         Cell {
-            text: value.map_or_else(
-                || absent(words, unit, run),
-                |value| written(words, &figures, unit, value),
-            ),
+            text: value
+                .map_or_else(|| absent(words, unit), |value| written(words, &figures, unit, value)),
             value: *value,
             difference,
             is_best: best.is_some() && *value == best,
@@ -230,11 +223,10 @@ fn figure(
 }
 
 /// What stands where a run has no such figure.
-fn absent(words: Words, unit: Unit, run: &Run) -> String {
+fn absent(words: Words, unit: Unit) -> String {
     let language = words.language();
     match unit {
         Unit::Money => say::compare_no_credit(language),
-        Unit::Date | Unit::Days if run.scenario().until.is_some() => say::figure_not_yet(language),
         Unit::Date | Unit::Days => say::figure_never(language),
         Unit::Words | Unit::Share => say::compare_none(language),
     }

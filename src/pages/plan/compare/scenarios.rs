@@ -4,6 +4,7 @@ use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_engine::input::{Expected, Fault};
 use ad_credit_lab_words::{Plain, fault, offer_title, say};
 
+use super::super::taking::{LONGEST_NAME, free_name, is_full};
 use crate::components::{Entered, FieldKind, another_offer, button, entry_field, focus_on};
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -12,14 +13,10 @@ use crate::signals::*;
 use crate::state::{Plan, Run};
 use crate::variants::Variants;
 
-/// How many letters a name can have.
-const LONGEST_NAME: usize = 200;
-
 /// What is done, which scenario is being renamed, and whether another offer is being looked for.
 #[derive(Clone, Copy)]
 struct Doing {
     plan: Plan,
-    runs: Memo<Vec<Run>>,
     renamed: RwSignal<Option<usize>>,
     searches: RwSignal<bool>,
     told: RwSignal<String>,
@@ -29,7 +26,6 @@ struct Doing {
 pub(super) fn scenarios(plan: Plan, runs: Memo<Vec<Run>>) -> Vec<Element> {
     let doing = Doing {
         plan,
-        runs,
         renamed: RwSignal::new(None),
         searches: RwSignal::new(false),
         told: RwSignal::new(String::new()),
@@ -205,8 +201,8 @@ fn rename(doing: Doing, number: usize, name: &str) -> Element {
 /// The ways to one more scenario.
 fn additions(doing: Doing) -> Element {
     let language = use_words().language();
-    let Doing { plan, runs, searches, told, .. } = doing;
-    let is_full = Memo::new(move |_| runs.with(|runs| runs.len() >= Variants::MOST));
+    let Doing { plan, searches, told, .. } = doing;
+    let is_full = Memo::new(move |_| is_full(plan));
     let add = move |mut scenario: Scenario| {
         scenario.name = free_name(&scenario.name, &untrack(|| plan.names()));
         told.set(say::compare_added(language, &scenario.name));
@@ -231,9 +227,10 @@ fn additions(doing: Doing) -> Element {
         close();
     };
     let found = move || {
-        (searches.get() && !is_full.get()).then(|| untrack(|| another_offer(plan.run, take, close)))
+        (searches.get() && !is_full.get())
+            .then(|| untrack(|| another_offer(plan.whole, take, close)))
     };
-    let full = move || if is_full.get() { say::compare_full(language) } else { String::new() };
+    let full = move || if is_full.get() { say::take_full(language) } else { String::new() };
     let duplicate = button("button primary", duplicate)
         .live_attribute("aria-disabled", disabled)
         .live_text(move || say::compare_duplicate(language, Variants::letter(plan.shown.get())));
@@ -249,27 +246,4 @@ fn additions(doing: Doing) -> Element {
         .child(div().class("actions").child(duplicate).child(other))
         .child(p().class("quiet").live_text(full))
         .child(div().live(found))
-}
-
-/// A name that no scenario of the plan has yet: this one, or the next of this one's numbers.
-fn free_name(name: &str, taken: &[String]) -> String {
-    let language = use_words().language();
-    if taken.iter().all(|known| known != name) {
-        return name.to_owned();
-    }
-    let numbered = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
-    let stem = match numbered {
-        Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
-        _ => name,
-    };
-    // Room for the number.
-    let stem: String = stem.chars().take(LONGEST_NAME - 10).collect();
-    let mut number = 2;
-    loop {
-        let name = say::compare_numbered(language, &stem, &number.to_string());
-        if taken.iter().all(|known| *known != name) {
-            return name;
-        }
-        number += 1;
-    }
 }

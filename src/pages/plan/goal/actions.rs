@@ -3,17 +3,16 @@
 use ad_credit_lab_engine::Scenario;
 use ad_credit_lab_words::say;
 
+use super::super::taking::{Taking, is_full};
 use super::form;
 use super::told::Standing;
 use super::words::Teller;
-use crate::components::{Notice, button, focus_on, notice_box};
+use crate::components::button;
 use crate::i18n::use_words;
 use crate::markup::Element;
-use crate::markup::html::{a, div, p};
-use crate::route::{Part, Route};
+use crate::markup::html::{div, p};
 use crate::signals::*;
-use crate::state::{Plan, Run, catalogue, use_plan};
-use crate::variants::Variants;
+use crate::state::{Plan, catalogue, use_plan};
 
 /// An answer that can become the plan.
 #[derive(Clone, PartialEq)]
@@ -24,15 +23,6 @@ struct Ready {
     value: String,
     /// What the scenario is called beside the plan.
     name: String,
-}
-
-/// What was done with an answer.
-#[derive(Clone)]
-enum Done {
-    /// It became the plan.
-    Applied(String),
-    /// It stands beside the plan, under this name.
-    Added(String),
 }
 
 /// Why something cannot be done with an answer.
@@ -57,51 +47,37 @@ pub(super) fn actions(standing: Memo<Standing>, is_shown: Memo<bool>) -> Element
         Some(before) if !(is_shown.get() && is_answered()) => *before,
         _ => hindrance(plan, ready),
     });
-    let done = RwSignal::new(None::<(Done, Run)>);
+    let taking = Taking::new("goal-done", "goal-apply");
     let can_apply = move || is_answered() && hindrance.get() != Hindrance::IsSo;
     let can_compare = move || is_answered() && hindrance.get() == Hindrance::Nothing;
-    let tell = move |what: Done| {
-        done.set(Some((what, plan.run.get_untracked())));
-        focus_on("goal-done".to_owned());
-    };
     let apply = move || {
         let answer = ready.get_untracked().filter(|_| untrack(can_apply));
         if let Some(Ready { scenario, value, .. }) = answer {
-            plan.replace(scenario);
-            tell(Done::Applied(value));
+            taking.take(scenario, value);
         }
     };
     let compare = move || {
         let answer = ready.get_untracked().filter(|_| untrack(can_compare));
         if let Some(Ready { scenario, name, .. }) = answer {
-            let shown = plan.shown.get_untracked();
-            plan.add(Scenario { name: name.clone(), ..scenario });
-            // One goes on asking about the plan that one asked about.
-            plan.show(shown);
-            tell(Done::Added(name));
+            taking.put_beside(scenario, &name);
         }
     };
     // Not disabled, which would take the focus from them.
     let off = |can: bool| (!can).then_some("true");
     let why = move || match hindrance.get() {
-        Hindrance::IsSo if done.with(Option::is_none) => Some(say::goal_is_so(language)),
-        Hindrance::Full => Some(say::goal_full(language)),
+        Hindrance::IsSo if !taking.is_done() => Some(say::take_is_so(language)),
+        Hindrance::Full => Some(say::take_full(language)),
         Hindrance::Nothing | Hindrance::IsSo => None,
     };
     let apply = button("button primary", apply)
         .id("goal-apply")
         .attribute("aria-describedby", "goal-hindrance")
         .live_attribute("aria-disabled", move || off(can_apply()))
-        .text(say::goal_apply(language));
+        .text(say::take_apply(language));
     let compare = button("button", compare)
         .attribute("aria-describedby", "goal-hindrance")
         .live_attribute("aria-disabled", move || off(can_compare()))
-        .text(say::goal_compare(language));
-    let is_there = move |run: &Run| plan.run.with(|now| now == run);
-    let told = move || {
-        let told = done.get().filter(|(_, run)| is_there(run));
-        told.map(|(what, _)| view_done(plan, what))
-    };
+        .text(say::take_compare(language));
     let hindered =
         p().class("quiet").id("goal-hindrance").live_text(move || why().unwrap_or_default());
     div()
@@ -109,7 +85,7 @@ pub(super) fn actions(standing: Memo<Standing>, is_shown: Memo<bool>) -> Element
         .live_hidden(move || ready.with(Option::is_none))
         .child(div().class("actions").child(apply).child(compare))
         .child(hindered)
-        .child(div().live(told))
+        .child(div().live(move || taking.told()))
 }
 
 /// The answer as something that can become the plan; `None` where there is none.
@@ -126,36 +102,13 @@ fn ready(standing: &Standing) -> Option<Ready> {
 fn hindrance(plan: Plan, ready: Memo<Option<Ready>>) -> Hindrance {
     let is_so = ready.with(|ready| {
         let scenario = ready.as_ref().map(|ready| &ready.scenario);
-        plan.run.with(|run| scenario == Some(run.scenario()))
+        plan.whole.with(|run| scenario == Some(run.scenario()))
     });
     if is_so {
         Hindrance::IsSo
-    } else if plan.variants().all().len() == Variants::MOST {
+    } else if is_full(plan) {
         Hindrance::Full
     } else {
         Hindrance::Nothing
     }
-}
-
-/// What was done, and where one can go from there.
-fn view_done(plan: Plan, done: Done) -> Element {
-    let language = use_words().language();
-    let (text, next) = match done {
-        Done::Applied(value) => {
-            let undo = move || {
-                plan.undo();
-                // The button goes away, so its focus needs another place.
-                focus_on("goal-apply".to_owned());
-            };
-            (
-                say::goal_applied(language, &value),
-                button("button", undo).text(say::plan_undo(language)),
-            )
-        }
-        Done::Added(name) => {
-            let see = a().attribute("href", Route::Plan(Part::Compare).fragment());
-            (say::goal_added(language, &name), p().child(see.text(say::goal_see(language))))
-        }
-    };
-    notice_box(Notice::success(text)).id("goal-done").attribute("tabindex", "-1").child(next)
 }

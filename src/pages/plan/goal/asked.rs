@@ -6,10 +6,11 @@ use ad_credit_lab_engine::money::Currency;
 use ad_credit_lab_engine::plan::goal::Find;
 use ad_credit_lab_words::{offer_title, say};
 
+use super::super::whole::while_shown;
 use crate::components::{Entered, amount_refusal};
 use crate::i18n::{requirement, reward, use_words};
 use crate::signals::*;
-use crate::state::{Plan, Run};
+use crate::state::Run;
 
 /// What can be looked for, in the order in which it is offered.
 pub(super) const FINDS: [Find; 5] =
@@ -41,12 +42,11 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// A form that asks for the smallest daily budget at first. What it knows of the plan follows it while `is_shown`.
-    pub(super) fn new(plan: Plan, is_shown: Memo<bool>) -> Self {
+    /// A form that asks for the smallest daily budget at first. What it knows of the plan's run follows it while `is_shown`.
+    pub(super) fn new(run: Memo<Run>, is_shown: Memo<bool>) -> Self {
         let find = Entered::new(Find::DailyBudget.name());
         let [offer, tier, by, most] = ["", "1", "", ""].map(Entered::new);
         let whole = RwSignal::new(false);
-        let run = plan.run;
         let offers = while_shown(is_shown, move || run.with(offers_of));
         let tiers = while_shown(is_shown, move || {
             let offer = offers.with(|offers| chosen(&offer.text.get(), offers));
@@ -100,17 +100,6 @@ impl Asked {
     pub(super) fn wanted(self) -> Find {
         found(&self.find.text.get())
     }
-}
-
-/// What a memo of the plan gives: it costs nothing while the part is not shown.
-fn while_shown<T: Clone + PartialEq + 'static>(
-    is_shown: Memo<bool>,
-    of: impl Fn() -> T + 'static,
-) -> Memo<T> {
-    Memo::new(move |before: Option<&T>| match before {
-        Some(before) if !is_shown.get() => before.clone(),
-        _ => of(),
-    })
 }
 
 fn found(name: &str) -> Find {

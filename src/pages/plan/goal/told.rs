@@ -5,10 +5,11 @@ use ad_credit_lab_engine::money::Money;
 use ad_credit_lab_engine::plan::goal::Find;
 use ad_credit_lab_words::{Format, say};
 
+use super::super::working::{again_button, busy, stop_button};
 use super::actions::actions;
 use super::words::{Teller, rule_of, text};
 use crate::background::{Failure, Found};
-use crate::components::{Notice, button, decision_mark, focus_on, notice_box, panel, rule_mark};
+use crate::components::{Notice, decision_mark, notice_box, panel, rule_mark};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{dd, div, dl, dt, h3, p, strong};
@@ -59,8 +60,8 @@ pub(super) fn told(
         let told = found.get().and_then(|found| Teller::of(&found).map(|teller| tell(&teller)));
         told.unwrap_or_default()
     };
-    panel("panel goal-told", "goal-answer-heading", say::goal_answer(language))
-        .live_attribute("aria-busy", move || Some(if is_working.get() { "true" } else { "false" }))
+    let told = panel("panel goal-told", "goal-answer-heading", say::goal_answer(language));
+    busy(told, move || is_working.get())
         .child(
             div()
                 .class("goal-standing")
@@ -69,12 +70,12 @@ pub(super) fn told(
         )
         .child(
             div()
-                .class("goal-answer")
+                .class("goal-answer plan-found")
                 .attribute("aria-live", "polite")
                 .live(move || of_found(sentence)),
         )
         .child(actions(standing, is_shown))
-        .child(div().class("goal-rest").live(move || of_found(rest)))
+        .child(div().class("goal-rest plan-found").live(move || of_found(rest)))
 }
 
 /// What there is to say where there is no answer, or not yet.
@@ -84,29 +85,19 @@ fn view_standing(
     again: impl Fn() + 'static,
 ) -> Vec<Element> {
     let language = use_words().language();
-    let again = move || {
-        // The button goes away, so its focus needs another place.
-        focus_on("goal-find".to_owned());
-        again();
-    };
-    let again = button("button", again).id("goal-again").text(say::part_try_again(language));
+    let again = again_button("goal-find", again).id("goal-again");
     match standing {
         Standing::Nothing | Standing::Answered(_) => Vec::new(),
         Standing::NotAsked => vec![p().text(say::goal_mend(language))],
         Standing::Working(_) => {
-            let stop = move || {
-                stop();
-                focus_on("goal-again".to_owned());
-            };
-            let stop = button("button", stop).text(say::goal_stop(language));
-            let working = p().text(say::goal_working(language)).text(" ");
-            vec![div().class("goal-working").child(working).child(stop)]
+            let working = p().text(say::part_working(language)).text(" ");
+            vec![div().class("plan-working").child(working).child(stop_button("goal-again", stop))]
         }
         Standing::Failed(failure) => {
             vec![notice_box(Notice::failure(failure.in_words(language))).child(again)]
         }
         Standing::Stopped => {
-            vec![p().text(say::goal_stopped(language)), again]
+            vec![p().text(say::part_stopped(language)), again]
         }
     }
 }
@@ -115,7 +106,7 @@ fn view_standing(
 fn sentence(teller: &Teller<'_>) -> Vec<Element> {
     let language = teller.language;
     if let Some(value) = teller.own_value() {
-        let run = use_plan().run.get_untracked();
+        let run = use_plan().whole.get_untracked();
         let (before, after) = teller.sentence(&run);
         let value = strong().class("goal-value").text(value);
         return vec![p().class("goal-sentence-said").text(before).child(value).text(after)];
@@ -179,7 +170,7 @@ fn figures(teller: &Teller<'_>, run: &Node, next: Option<&Node>) -> Element {
         (say::goal_credit(language), "granted"),
         (say::goal_used(language), "used"),
         (say::goal_wasted(language), "wasted"),
-        (say::goal_cash(language), "cash_out"),
+        (say::figure_cash_out(language), "cash_out"),
     ];
     let figure = |run: &Node, name: &str| match name {
         "crossed" | "issued" => teller.date(run, name).unwrap_or_else(|| say::goal_never(language)),

@@ -3,6 +3,7 @@
 use ad_credit_lab_engine::{Node, Scenario};
 use ad_credit_lab_words::say;
 
+use super::super::taking::{Taking, is_full};
 use super::figure::Figure;
 use super::swept::{Kind, Swept};
 use crate::background::{Inquiry, Question, State};
@@ -12,13 +13,9 @@ use crate::markup::Element;
 use crate::markup::html::{dd, div, dl, dt, h3, p};
 use crate::signals::*;
 use crate::state::{Run, catalogue, use_plan};
-use crate::variants::Variants;
 
 /// The id of the heading, which has the focus after a point was chosen in the table.
 pub(super) const HEADING: &str = "sweep-chosen-heading";
-
-/// How many letters of a scenario's name stand before the values.
-const NAME: usize = 60;
 
 /// What is done with a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +44,20 @@ pub(super) fn chosen(
     let plan = use_plan();
     let cell = Inquiry::by_hand();
     let wanted = RwSignal::new(None::<Wanted>);
-    let told = RwSignal::new(String::new());
+    let taking = Taking::new("sweep-done", "sweep-use");
+    let failed = RwSignal::new(String::new());
     // What is said of a point is not said of another one.
     Effect::new(move |_| {
         at.track();
-        told.set(String::new());
+        taking.forget();
+        failed.set(String::new());
     });
-    // The names that were given here, each with the name from which it was made.
-    let given = StoredValue::new(Vec::<(String, String)>::new());
     Effect::new(move |_| {
         let found = match cell.state() {
             State::Ready => cell.found(),
             State::Failed(failure) => {
                 if wanted.try_update(Option::take).flatten().is_some() {
-                    told.set(failure.in_words(language));
+                    failed.set(failure.in_words(language));
                 }
                 return;
             }
@@ -71,29 +68,18 @@ pub(super) fn chosen(
         wanted.set(None);
         let scenario = Scenario::from_node(&found, catalogue());
         // A plan that has changed meanwhile is not overwritten.
-        if let Some(mut scenario) = scenario.ok().filter(|_| run == plan.run.get_untracked()) {
+        if let Some(scenario) = scenario.ok().filter(|_| run == plan.whole.get_untracked()) {
             match deed {
-                Deed::Use => plan.replace(scenario),
-                Deed::Compare => {
-                    let own = scenario.name.clone();
-                    let known = given.get_value().into_iter().find(|(name, _)| *name == own);
-                    let stem = known.map_or(own, |(_, stem)| stem);
-                    let short: String = stem.chars().take(NAME).collect();
-                    scenario.name = say::sweep_name(language, &short, &said);
-                    given.update_value(|given| given.push((scenario.name.clone(), stem)));
-                    plan.add(scenario);
-                }
+                Deed::Use => taking.take(scenario, said),
+                Deed::Compare => taking.put_beside(scenario, &said),
             }
-            told.set(match deed {
-                Deed::Use => say::sweep_used_now(language, &said),
-                Deed::Compare => say::sweep_added(language, &said),
-            });
         }
     });
     let ask = move |deed: Deed| {
         let now = untrack(|| at.get().filter(|_| !is_old.get()).zip(request.get()));
         let Some((point, request)) = now else { return };
-        let run = plan.run.get_untracked();
+        failed.set(String::new());
+        let run = plan.whole.get_untracked();
         let of_cell = swept.with_untracked(|swept| {
             let swept = swept.as_ref()?;
             Some((of_cell(&request, &swept.nodes(point)), swept.values_said(words, point)))
@@ -104,15 +90,16 @@ pub(super) fn chosen(
             cell.ask(&Question::Cell { scenario, request });
         }
     };
-    let is_full = Memo::new(move |_| at.get().is_some() && plan.count() >= Variants::MOST);
+    let is_full = Memo::new(move |_| at.get().is_some() && is_full(plan));
     let card = move || {
         let Some(point) = at.get() else { return Vec::new() };
         swept.with(|swept| swept.as_ref().map_or_else(Vec::new, |swept| figures(swept, point)))
     };
     // They stay while another point is chosen, so that the focus stays on them.
-    let use_them = button("button", move || ask(Deed::Use))
+    let use_them = button("button primary", move || ask(Deed::Use))
+        .id("sweep-use")
         .live_attribute("aria-disabled", move || is_old.get().then_some("true"))
-        .text(say::sweep_use(language));
+        .text(say::take_apply(language));
     let compare = button("button", move || {
         if !is_full.get_untracked() {
             ask(Deed::Compare);
@@ -121,18 +108,19 @@ pub(super) fn chosen(
     let compare = compare
         .live_attribute("aria-disabled", move || (is_full.get() || is_old.get()).then_some("true"))
         .live_attribute("aria-describedby", move || is_full.get().then_some("sweep-full"))
-        .text(say::sweep_compare(language));
+        .text(say::take_compare(language));
     let full = p()
         .id("sweep-full")
         .class("quiet")
-        .live_text(move || if is_full.get() { say::sweep_full(language) } else { String::new() });
+        .live_text(move || if is_full.get() { say::take_full(language) } else { String::new() });
     div()
         .class("sweep-chosen")
         .live_hidden(move || at.get().is_none())
         .child(div().live(card))
         .child(div().class("actions").child(use_them).child(compare))
         .child(full)
-        .child(p().attribute("role", "status").live_text(move || told.get()))
+        .child(p().attribute("role", "status").live_text(move || failed.get()))
+        .child(div().live(move || taking.told()))
 }
 
 /// The request for one cell: that of a sweep, each input with its one value.
@@ -162,7 +150,7 @@ fn figures(swept: &Swept, point: usize) -> Vec<Element> {
         Kind::Cliff => say::sweep_at_cliff(language, &said),
     };
     let run = swept.run(point);
-    let list = use_plan().run.with_untracked(Figure::of).into_iter().map(|figure| {
+    let list = use_plan().whole.with_untracked(Figure::of).into_iter().map(|figure| {
         div()
             .class("figure")
             .child(dt().text(figure.label(language)))

@@ -1,13 +1,13 @@
 //! The figures of a run of which one is shown over the inputs.
 
 use ad_credit_lab_engine::Node;
-use ad_credit_lab_engine::money::Currency;
+use ad_credit_lab_engine::money::{Currency, Money};
 use ad_credit_lab_engine::offer::RewardKind;
 use ad_credit_lab_words::{Language, say};
 
 use crate::charts::sweep::Unit;
 use crate::i18n::Words;
-use crate::state::Run;
+use crate::state::{Rewards, Run, effective_discount, own_money};
 
 /// A figure that a run comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) enum Figure {
     Used,
     Wasted,
     Discounted,
+    /// What of the ads the offer paid.
+    Share,
     CashOut,
     Counted,
     Crossed,
@@ -23,11 +25,12 @@ pub(super) enum Figure {
 
 impl Figure {
     /// Every figure, in the order in which they are told.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Granted,
         Self::Used,
         Self::Wasted,
         Self::Discounted,
+        Self::Share,
         Self::CashOut,
         Self::Counted,
         Self::Crossed,
@@ -56,13 +59,14 @@ impl Figure {
         Self::of(run).first().copied().unwrap_or(Self::Granted)
     }
 
-    /// The name under which answers have it.
+    /// The name under which answers have it, or what it is made of.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Granted => "granted",
             Self::Used => "used",
             Self::Wasted => "wasted",
             Self::Discounted => "discounted",
+            Self::Share => "effective_discount",
             Self::CashOut => "cash_out",
             Self::Counted => "counted",
             Self::Crossed => "crossed",
@@ -86,7 +90,8 @@ impl Figure {
             Self::Used => say::sweep_used(language),
             Self::Wasted => say::sweep_wasted(language),
             Self::Discounted => say::sweep_discounted(language),
-            Self::CashOut => say::sweep_cash_out(language),
+            Self::Share => say::compare_discount(language),
+            Self::CashOut => say::figure_cash_out(language),
             Self::Counted => say::sweep_counted(language),
             Self::Crossed => say::sweep_crossed(language),
         }
@@ -96,12 +101,23 @@ impl Figure {
     pub(super) const fn unit(self, currency: Currency) -> Unit {
         match self {
             Self::Crossed => Unit::Date,
+            Self::Share => Unit::Share,
             _ => Unit::Money(currency),
         }
     }
 
     /// The figure of a run as an answer has it.
     pub(super) fn read(self, currency: Currency, run: &Node) -> Option<i64> {
+        if self == Self::Share {
+            let amount = |name| {
+                let number = Unit::Money(currency).number(run.get(name)?);
+                number.map(Money::from_minor)
+            };
+            return effective_discount(
+                amount("used")? + amount("discounted")?,
+                amount("own_money")?,
+            );
+        }
         self.unit(currency).number(run.get(self.name())?)
     }
 
@@ -109,7 +125,15 @@ impl Figure {
     pub(super) fn said(self, words: Words, currency: Currency, run: &Node) -> String {
         match self.read(currency, run) {
             Some(number) => self.unit(currency).said(words, number),
-            None => say::sweep_never(words.language()),
+            None => self.absent(words.language()),
+        }
+    }
+
+    /// What stands where a run has no such figure.
+    pub(super) fn absent(self, language: &Language) -> String {
+        match self {
+            Self::Crossed => say::sweep_never(language),
+            _ => say::compare_none(language),
         }
     }
 
@@ -131,9 +155,13 @@ impl Figure {
                 discounts.map(|index| outcome.discounts[index].used).sum()
             }
             Self::CashOut => ledger.cash_on_ads() + ledger.tax() + ledger.unpaid().gross(),
+            Self::Share => {
+                let used = Rewards::of(run).map_or(Money::ZERO, |rewards| rewards.used);
+                return effective_discount(used, own_money(run));
+            }
             Self::Counted => offer.counted,
             Self::Crossed => return offer.crossed().map(|at| Unit::of_date(at.date())),
         };
-        Some(ad_credit_lab_engine::money::Money::minor(amount))
+        Some(Money::minor(amount))
     }
 }

@@ -101,7 +101,7 @@ pub(super) fn files(swept: Memo<Option<Swept>>, picture: Memo<Option<Picture>>) 
         });
     };
     let forms = [
-        (Form::Csv, say::sweep_save_csv(language)),
+        (Form::Csv, say::chart_save_csv(language)),
         (Form::Svg, say::chart_save_svg(language)),
         (Form::Png, say::chart_save_png(language)),
     ];

@@ -253,11 +253,11 @@ impl AxisForm {
         let (kind, step_kind) = match unit {
             Unit::Date => (FieldKind::Date, FieldKind::Whole),
             Unit::Whole => (FieldKind::Whole, FieldKind::Whole),
-            Unit::Money(_) | Unit::Percent => (FieldKind::Amount, FieldKind::Amount),
+            Unit::Money(_) | Unit::Percent | Unit::Share => (FieldKind::Amount, FieldKind::Amount),
         };
         let step = match unit {
             Unit::Date | Unit::Whole => say::sweep_step_days(language),
-            Unit::Money(_) | Unit::Percent => say::sweep_step(language),
+            Unit::Money(_) | Unit::Percent | Unit::Share => say::sweep_step(language),
         };
         let names =
             [(say::sweep_from(language), kind), (say::sweep_to(language), kind), (step, step_kind)];

@@ -38,7 +38,7 @@ pub(super) fn table(
     details()
         .class("day-table sweep-table")
         .on("toggle", on_toggle)
-        .child(summary().text(say::sweep_table(language)))
+        .child(summary().text(say::chart_same_figures(language)))
         .live(content)
 }
 
@@ -77,14 +77,14 @@ fn rows(
         let amounts = figures.iter().map(|figure| {
             let text = match figure.read(swept.currency, swept.run(point)) {
                 Some(number) => figure.unit(swept.currency).exact(words, number),
-                None => say::sweep_never(language),
+                None => figure.absent(language),
             };
             td().class("number").text(text)
         });
         let class = if swept.kind(point) == Kind::Cell { None } else { Some("part") };
         tr().attribute_if("class", class).child(first).children(others).children(amounts)
     });
-    let name = say::sweep_table(language);
+    let name = say::chart_same_figures(language);
     let whole = table_of()
         .child(caption().class("visually-hidden").text(name.clone()))
         .child(thead().child(head))
