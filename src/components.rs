@@ -69,7 +69,7 @@ pub use key_figures::{key_figures, key_figures_of, view_figure};
 pub use lasting::once_wanted;
 pub use listing::{Column, Line, listing};
 pub use notices::{Notice, notice_box, notices};
-pub use opening::{copy_link, link_to, open_link, read_plan};
+pub use opening::{PART as OPENING, copy_link, follow_link, link_to, read_plan};
 use opening::{made_newer, not_opened, open_scenario};
 pub use order_of_use::order_of_use;
 pub use panel::{panel, scroll};

@@ -35,6 +35,15 @@ pub(crate) const PARTS: &[Part] = &[
         ],
     ),
     (
+        "opening",
+        &[
+            &["ad_credit_lab", "components", "opening", "open_chosen"],
+            &["ad_credit_lab", "components", "opening", "follow_link"],
+            &["ad_credit_lab", "components", "opening", "save_plan"],
+            &["ad_credit_lab", "components", "opening", "copy_plan_link"],
+        ],
+    ),
+    (
         "files",
         &[
             &["ad_credit_lab", "components", "journal", "export", "take_along"],
