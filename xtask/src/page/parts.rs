@@ -63,6 +63,7 @@ pub(crate) const STYLES: &[(&str, &[&str])] = &[
     ("sweep", &["sweep"]),
     ("clock", &["sandbox"]),
     ("console", &["sandbox"]),
+    ("dialogs", &["sandbox", "import", "plans", "accounts"]),
     ("promotions", &["sandbox", "goal", "compare", "sweep", "chance", "accounts", "report"]),
     ("rules", &["rules"]),
     ("set-up", &["sandbox", "inputs", "compare", "sweep"]),
