@@ -63,7 +63,7 @@ pub use fetched::{Fetched, OnceThere};
 pub use field::{Choice, FieldKind, amount_refusal};
 pub use file_actions::file_actions;
 pub use file_choice::{TakeFile, file_button, file_choice};
-pub use journal::{JournalOptions, Moments, Turn, entries_told, journal, turns};
+pub use journal::{JournalOptions, Moments, Turn, entries_told, journal, journal_place, turns};
 pub use kept_plans::kept_plans;
 pub use key_figures::{key_figures, key_figures_of, view_figure};
 pub use lasting::once_wanted;

@@ -15,8 +15,9 @@ use ad_credit_lab_words::say;
 
 use crate::charts::{Now, money_timeline};
 use crate::components::{
-    Fetched, JournalOptions, WholePlan, answer, assumptions, day_handle, file_actions, journal,
-    key_figures, once_wanted, part_heading, plan_inputs, uncounted, variants_bar, warnings,
+    Fetched, JournalOptions, WholePlan, answer, assumptions, day_handle, file_actions,
+    journal_place, key_figures, once_wanted, part_heading, plan_inputs, uncounted, variants_bar,
+    warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::Element;
@@ -97,7 +98,7 @@ fn timeline() -> Vec<Element> {
         day_handle(whole),
         div().live(chart),
         columns,
-        journal(run, JournalOptions { id: "journal", moments: None }),
+        journal_place(run, JournalOptions { id: "journal", moments: None }),
     ]
 }
 

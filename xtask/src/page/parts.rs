@@ -19,6 +19,7 @@ const PROFILE: &str = "page";
 pub(crate) const PARTS: &[Part] = &[
     ("sandbox", &[&["ad_credit_lab", "pages", "sandbox", "sandbox_page"]]),
     ("import", &[&["ad_credit_lab", "components", "spend_import", "import_dialog"]]),
+    ("journal", &[&["ad_credit_lab", "components", "journal", "journal"]]),
     ("rules", &[&["ad_credit_lab", "pages", "rules", "rules_page"]]),
     ("goal", &[&["ad_credit_lab", "pages", "plan", "goal", "goal_part"]]),
     ("compare", &[&["ad_credit_lab", "pages", "plan", "compare", "compare_part"]]),
@@ -58,6 +59,7 @@ pub(crate) const STYLES: &[(&str, &[&str])] = &[
     ("chance", &["chance"]),
     ("compare", &["compare"]),
     ("goal", &["goal"]),
+    ("journal", &["journal", "sandbox"]),
     ("many-accounts", &["accounts"]),
     ("report", &["report"]),
     ("sweep", &["sweep"]),

@@ -30,6 +30,7 @@ const PART_LIMITS: &[(&str, u64)] = &[
     ("plans", 20 * 1024),
     ("report", 20 * 1024),
     ("inputs", 20 * 1024),
+    ("journal", 25 * 1024),
     ("opening", 18 * 1024),
     ("files", 18 * 1024),
     ("shared", 30 * 1024),
