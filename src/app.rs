@@ -10,8 +10,8 @@ use web_sys::HtmlElement;
 
 use crate::background::{Background, beside_the_page};
 use crate::components::{
-    Fetched, Notice, SCREEN_HEADING, notices, once_wanted, open_link, part_heading, room_name,
-    room_nav, show_heading, show_screen, theme_button, undo_keys,
+    Fetched, Notice, OPENING, OnceThere, SCREEN_HEADING, follow_link, notices, once_wanted,
+    part_heading, room_name, room_nav, show_heading, show_screen, theme_button, undo_keys,
 };
 use crate::i18n::Words;
 use crate::markup::Element;
@@ -155,10 +155,11 @@ fn follow(words: Words, visit: Visit, notice: RwSignal<Option<Notice>>) {
 
 /// Opens the file that the address carries, whenever it carries one.
 fn open_links(words: Words, into: (Plan, Brought), visit: Visit, notice: RwSignal<Option<Notice>>) {
+    let once_there = OnceThere::new(OPENING);
     Effect::new(move |_| {
         if let Route::Open(packed) = visit.arrival().route {
-            leptos::task::spawn_local(async move {
-                notice.set(open_link(words, into, visit, packed).await);
+            once_there.run(&say::link_name(words.language()), move || {
+                follow_link(words, into, visit, notice, packed);
             });
         }
     });

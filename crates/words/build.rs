@@ -35,10 +35,11 @@ fn write_code() -> Result<(), Box<dyn Error>> {
     let (texts, spoken) = read_locale(Path::new(LOCALE))?;
     let keys: BTreeSet<_> = texts.keys().map(|key| split_plural(key).0).collect();
     let (spoken, keyed): (Vec<_>, Vec<_>) = keys.into_iter().partition(|key| spoken.contains(*key));
-    let keys = [keyed.as_slice(), spoken.as_slice()].concat();
+    let (reasons, keyed): (Vec<_>, Vec<_>) = keyed.into_iter().partition(|key| is_reason(key));
+    let keys = [keyed.as_slice(), reasons.as_slice(), spoken.as_slice()].concat();
+    let numbers = (keyed.len(), keyed.len() + reasons.len());
     let line = |key: &str| line_of(key, |key| texts.get(key).map(String::as_str));
-    let functions =
-        functions(&texts, &keys, keyed.len(), line).map_err(|mistakes| list(&mistakes))?;
+    let functions = functions(&texts, &keys, numbers, line).map_err(|mistakes| list(&mistakes))?;
     let lines = |keys: &[&str]| keys.iter().map(|key| line(key)).collect::<Vec<_>>().join("\n");
     let folder = env::var("OUT_DIR")?;
     let folder = Path::new(&folder);
@@ -46,6 +47,9 @@ fn write_code() -> Result<(), Box<dyn Error>> {
     fs::write(folder.join("spoken_english.txt"), lines(&spoken))?;
     fs::write(folder.join("keyed.txt"), keyed.join("\n"))?;
     fs::write(folder.join("spoken.txt"), spoken.join("\n"))?;
+    fs::write(folder.join("reasons_english.txt"), lines(&reasons))?;
+    fs::write(folder.join("reasons.txt"), reasons.join("\n"))?;
+    fs::write(folder.join("before_reasons.txt"), keyed.len().to_string())?;
     fs::write(folder.join("say.rs"), functions)?;
     Ok(())
 }
@@ -98,6 +102,11 @@ fn is_wanted(file: &str) -> bool {
 /// The names of terms are parts of such sentences.
 fn is_of_a_problem(key: &str) -> bool {
     matches!(key.split('.').next(), Some("problem" | "term"))
+}
+
+/// Whether a keyed message says why something is what it is. These have a list of their own.
+fn is_reason(key: &str) -> bool {
+    matches!(key.split('.').next(), Some("reason" | "how" | "point" | "change" | "anchor"))
 }
 
 fn has_feature(name: &str) -> bool {

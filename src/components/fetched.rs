@@ -7,8 +7,8 @@ use ad_credit_lab_words::say;
 
 use super::{Notice, button, focus_on, notice_box, room_name};
 use crate::i18n::{Words, use_words};
-use crate::markup::Element;
 use crate::markup::html::{div, h1, p};
+use crate::markup::{Element, Handle};
 use crate::parts::fetch_part;
 use crate::route::Room;
 
@@ -27,7 +27,7 @@ pub struct Fetched {
     pub part: &'static str,
     /// What it is called.
     pub name: String,
-    /// The id of its own heading, for which another one waits until it is there. Without one, what it is put into has the focus.
+    /// The id of its own heading, for which another one waits until it is there. Without one, its place has the focus where a button goes.
     pub heading: Option<&'static str>,
 }
 
@@ -62,8 +62,10 @@ impl Fetched {
                 }
             });
         });
+        let place = Handle::default();
+        let of_the_focus = place.clone();
         let was_wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted());
-        div().live(move || {
+        div().keep_in(&place).live(move || {
             if !was_wanted.get() {
                 return Vec::new();
             }
@@ -86,9 +88,13 @@ impl Fetched {
                 }
                 Standing::Missing => {
                     let fetch = Rc::clone(&fetch);
+                    let place = of_the_focus.clone();
                     let again = move || {
                         // The button goes away, so its focus needs another place.
-                        focus_heading(heading);
+                        match heading {
+                            Some(_) => focus_heading(heading),
+                            None => focus_place(&place),
+                        }
                         fetch();
                     };
                     let notice = notice_box(Notice::failure(say::part_missing(language, &name)));
@@ -97,6 +103,14 @@ impl Fetched {
                 }
             }
         })
+    }
+}
+
+fn focus_place(place: &Handle) {
+    if let Some(place) = place.get::<web_sys::HtmlElement>() {
+        place.set_tab_index(-1);
+        // What can have the focus takes it.
+        let _ = place.focus();
     }
 }
 

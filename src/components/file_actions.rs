@@ -6,11 +6,15 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_words::say;
 
-use super::{Notice, button, copy_link, file_choice, kept_plans, open_scenario, save_as_file};
+use web_sys::File;
+
+use super::file_choice::{SCENARIOS, file_button};
+use super::opening::{self, copy_plan_link, open_chosen, save_plan};
+use super::{Notice, OnceThere, button, kept_plans};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::div;
-use crate::state::{article_example, plan_file, use_plan};
+use crate::state::{article_example, use_plan};
 
 /// The row of buttons over the plan's inputs. A new plan begins `today`.
 pub fn file_actions(today: Date) -> Element {
@@ -18,25 +22,14 @@ pub fn file_actions(today: Date) -> Element {
     let words = use_words();
     let language = words.language();
     let notice = expect_context::<RwSignal<Option<Notice>>>();
-    let take = move |name: String, read: Result<String, String>| {
-        leptos::task::spawn_local(async move {
-            let opened = match read {
-                Ok(text) => open_scenario(words, plan, &name, &text).await,
-                Err(text) => Notice::failure(text),
-            };
-            notice.set(Some(opened));
-        });
+    let once_there = OnceThere::new(opening::PART);
+    let take = move |file: File| {
+        once_there.run(&say::plan_open(language), move || open_chosen(words, plan, notice, file));
     };
     let reset = move || plan.replace(article_example(today, language));
-    let save = move || {
-        let text = untrack(|| plan_file(&plan.variants())).to_json();
-        save_as_file(&say::plan_file_name(language), "application/json", &text);
-    };
+    let save = move || once_there.run(&say::plan_save(language), move || save_plan(words, plan));
     let link = move || {
-        let text = untrack(|| plan_file(&plan.variants())).to_json_line();
-        leptos::task::spawn_local(async move {
-            notice.set(Some(copy_link(words, text, say::plan_file_name(language)).await));
-        });
+        once_there.run(&say::link_copy(language), move || copy_plan_link(words, plan, notice));
     };
     let print = move || {
         // A browser that does not print says so itself.
@@ -57,7 +50,7 @@ pub fn file_actions(today: Date) -> Element {
                 .text(say::plan_redo(language)),
         )
         .child(button("button", reset).text(say::plan_reset(language)))
-        .children(file_choice(words, &say::plan_open(language), Rc::new(take)))
+        .children(file_button(&say::plan_open(language), SCENARIOS, Rc::new(take)))
         .children(kept_plans(today))
         .child(button("button", save).text(say::plan_save(language)))
         .child(button("button", link).text(say::link_copy(language)))

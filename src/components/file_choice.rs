@@ -14,6 +14,9 @@ use crate::markup::{Element, Handle};
 /// The largest file that is opened, in bytes.
 const LARGEST_FILE: f64 = 32.0 * 1024.0 * 1024.0;
 
+/// The kinds of file in which scenarios are.
+pub(super) const SCENARIOS: &str = "application/json,.json";
+
 /// What takes a chosen file: its name, and its text or why that cannot be had.
 pub type TakeFile = Rc<dyn Fn(String, Result<String, String>)>;
 
@@ -22,10 +25,10 @@ pub fn file_choice(words: Words, label: &str, take: TakeFile) -> [Element; 2] {
     let take_file = move |file: File| {
         let take = Rc::clone(&take);
         leptos::task::spawn_local(async move {
-            take(file.name(), read(words, &file).await);
+            take(file.name(), read_chosen(words, &file).await);
         });
     };
-    file_button(label, "application/json,.json", Rc::new(take_file))
+    file_button(label, SCENARIOS, Rc::new(take_file))
 }
 
 /// A button with this label by which a file is chosen, and the input behind it. `accept` says which kinds are offered.
@@ -58,7 +61,7 @@ pub fn file_button(label: &str, accept: &'static str, take: Rc<dyn Fn(File)>) ->
 }
 
 /// The text of a file, or why it is not opened.
-async fn read(words: Words, file: &File) -> Result<String, String> {
+pub(super) async fn read_chosen(words: Words, file: &File) -> Result<String, String> {
     let (language, name) = (words.language(), file.name());
     if file.size() > LARGEST_FILE {
         return Err(say::open_too_large(language, "32", &name));

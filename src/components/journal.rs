@@ -17,7 +17,7 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::Instant;
 use ad_credit_lab_words::{Format, say};
 
-use super::{Parts, scroll};
+use super::{Fetched, Parts, scroll};
 use crate::i18n::use_words;
 use crate::markup::html::{div, h2, p, section, span, table, th, thead, tr};
 use crate::markup::{Element, Handle};
@@ -33,6 +33,7 @@ use window::MOST_WHOLE;
 const MOST_SHORT: usize = 12;
 
 /// What is particular to one journal of the page.
+#[derive(Clone)]
 pub struct JournalOptions {
     /// What the ids of its parts begin with, and what its inputs are called; each journal of the page has another.
     pub id: &'static str,
@@ -41,6 +42,7 @@ pub struct JournalOptions {
 }
 
 /// The way from a row of the journal to its moment in time.
+#[derive(Clone)]
 pub struct Moments {
     /// The moment that is shown elsewhere. The last row up to it is marked, and those after it are said to be later: they are not
     /// counted, and not taken along.
@@ -51,7 +53,17 @@ pub struct Moments {
     pub go_to: Rc<dyn Fn(Instant)>,
 }
 
+/// The place of the journal of a run: it stands below what one sees first, so it is fetched once that is there.
+pub fn journal_place(run: Memo<Run>, options: JournalOptions) -> Element {
+    let name = say::journal_heading(use_words().language());
+    let fetched = Fetched { part: "journal", name, heading: None };
+    fetched.view(|| true, move || vec![journal(run, options.clone())]).class("journal-place")
+}
+
 /// The journal of a run.
+///
+/// It is the entrance of a part of the program, so it is never inlined.
+#[inline(never)]
 pub fn journal(run: Memo<Run>, options: JournalOptions) -> Element {
     let JournalOptions { id, moments } = options;
     let words = use_words();

@@ -1,21 +1,77 @@
-//! Taking a file's text as the plan, and links that carry a file.
+//! Taking a file's text as the plan, and links that carry a file: a part of the program of its own.
 
 use crate::signals::*;
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::input::{Fault, Problem, Problems};
 use ad_credit_lab_words::{Format, Language, Plain, problem, say};
 
-use super::{Notice, copy};
+use web_sys::File;
+
+use super::file_choice::read_chosen;
+use super::{Notice, copy, save_as_file};
 use crate::i18n::Words;
 use crate::route::{Room, Route};
 use crate::sharing::{
     Block, Broken, LONGEST_LINK, Unopened, block_in, pack, packed_in, unpack, without_breaks,
 };
-use crate::state::{Brought, Plan, Visit, bring_offers, read_plan_file, written_scenarios};
+use crate::state::{
+    Brought, Plan, Visit, bring_offers, plan_file, read_plan_file, written_scenarios,
+};
 use crate::variants::Variants;
+
+/// The part of the program in which this is.
+pub const PART: &str = "opening";
 
 /// How many mistakes of a file are listed.
 const MOST_MISTAKES: usize = 12;
+
+/// Where the page tells what became of a file.
+type Told = RwSignal<Option<Notice>>;
+
+/// Takes a file of the user's as the plan, and tells what became of it.
+///
+/// It is an entrance of a part of the program, so it is never inlined.
+#[inline(never)]
+pub(super) fn open_chosen(words: Words, plan: Plan, told: Told, file: File) {
+    leptos::task::spawn_local(async move {
+        let opened = match read_chosen(words, &file).await {
+            Ok(text) => open_scenario(words, plan, &file.name(), &text).await,
+            Err(text) => Notice::failure(text),
+        };
+        told.set(Some(opened));
+    });
+}
+
+/// Opens the file that an address carries, and tells what became of it.
+///
+/// It is an entrance of a part of the program, so it is never inlined.
+#[inline(never)]
+pub fn follow_link(words: Words, into: (Plan, Brought), visit: Visit, told: Told, packed: String) {
+    leptos::task::spawn_local(async move {
+        told.set(open_link(words, into, visit, packed).await);
+    });
+}
+
+/// Saves the plan in a file.
+///
+/// It is an entrance of a part of the program, so it is never inlined.
+#[inline(never)]
+pub(super) fn save_plan(words: Words, plan: Plan) {
+    let text = untrack(|| plan_file(&plan.variants())).to_json();
+    save_as_file(&say::plan_file_name(words.language()), "application/json", &text);
+}
+
+/// Puts a link with the plan in it on the clipboard, and tells what became of it.
+///
+/// It is an entrance of a part of the program, so it is never inlined.
+#[inline(never)]
+pub(super) fn copy_plan_link(words: Words, plan: Plan, told: Told) {
+    let text = untrack(|| plan_file(&plan.variants())).to_json_line();
+    leptos::task::spawn_local(async move {
+        let name = say::plan_file_name(words.language());
+        told.set(Some(copy_link(words, text, name).await));
+    });
+}
 
 /// Reads a file's text and takes its scenarios as the plan, in one step that can be undone; gives what to tell the user.
 /// If the text has a mistake, the plan stays.
@@ -116,7 +172,7 @@ fn not_whole(language: &Language, name: &str, broken: Broken) -> String {
 
 /// Opens the file that an address carries: in the Sandbox what has practice accounts, as the plan everything else. The address then
 /// names the room.
-pub async fn open_link(
+async fn open_link(
     words: Words,
     (plan, brought): (Plan, Brought),
     visit: Visit,

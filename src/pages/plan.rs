@@ -19,8 +19,9 @@ use web_sys::HtmlElement;
 
 use crate::charts::{Now, money_timeline};
 use crate::components::{
-    Fetched, JournalOptions, WholePlan, answer, assumptions, day_handle, file_actions, journal,
-    key_figures, once_wanted, part_heading, plan_inputs, uncounted, variants_bar, warnings,
+    Fetched, JournalOptions, WholePlan, answer, assumptions, day_handle, file_actions,
+    journal_place, key_figures, once_wanted, part_heading, plan_inputs, uncounted, variants_bar,
+    warnings,
 };
 use crate::i18n::use_words;
 use crate::markup::html::{a, div, h1, li, nav, ul};
@@ -103,7 +104,7 @@ fn timeline() -> Vec<Element> {
         day_handle(whole),
         div().live(chart),
         columns,
-        journal(run, JournalOptions { id: "journal", moments: None }),
+        journal_place(run, JournalOptions { id: "journal", moments: None }),
     ]
 }
 

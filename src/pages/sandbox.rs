@@ -8,7 +8,7 @@ use ad_credit_lab_words::say;
 use crate::charts::money_timeline;
 use crate::components::journal::{JournalOptions, Moments};
 use crate::components::{
-    Clock, account_menu, assumptions, clock_bar, console, events, journal, order_of_use,
+    Clock, account_menu, assumptions, clock_bar, console, events, journal_place, order_of_use,
     past_question, set_up, shortcuts, steps_bar, uncounted, undo_keys, warnings, why_panel,
 };
 use crate::i18n::use_words;
@@ -65,7 +65,7 @@ pub fn sandbox_page(store: &Rc<dyn Store>, today: Date) -> Vec<Element> {
                 .child(uncounted(practice.run, "sandbox-uncounted"))
                 .child(assumptions(practice.run, "sandbox-assumptions").child(order_of_use(today))),
         )
-        .child(journal(
+        .child(journal_place(
             practice.whole,
             JournalOptions { id: "sandbox-journal", moments: Some(moments) },
         ));

@@ -21,14 +21,14 @@ struct Message<'a> {
 }
 
 /// A function for each message of a catalogue, by its keys and texts. `keys` are those of the messages by their numbers; the first
-/// so many are `keyed`, the functions of the others have their text, all forms as the one `line`, in themselves.
+/// so many are `keyed`, in two lists of which the second begins with number `reasons`; the functions of the others have their text, all forms as the one `line`, in themselves.
 ///
 /// # Errors
 /// Each message whose forms do not fit together, and each function that could not be written, in one sentence.
 pub(crate) fn functions(
     texts: &BTreeMap<String, String>,
     keys: &[&str],
-    keyed: usize,
+    (reasons, keyed): (usize, usize),
     line: impl Fn(&str) -> String,
 ) -> Result<String, Vec<String>> {
     let numbers: BTreeMap<_, _> =
@@ -44,8 +44,10 @@ pub(crate) fn functions(
         let message = Message { key, forms };
         mistakes.extend(message.mistakes());
         let number = numbers[key];
-        let (say, message_said) = if number < keyed {
-            ("say_keyed", number.to_string())
+        let (say, message_said) = if number < reasons {
+            ("say_keyed", format!("&KEYED, {number}"))
+        } else if number < keyed {
+            ("say_keyed", format!("&REASONS, {}", number - reasons))
         } else {
             ("say", format!("&Spoken {{ number: {number}, english: {:?} }}", line(key)))
         };
@@ -129,7 +131,7 @@ mod tests {
         let mut keys: Vec<_> = texts.iter().map(|(key, _)| split_plural(key).0).collect();
         keys.dedup();
         let texts = texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect();
-        functions(&texts, &keys, 1, |key| format!("all of {key}"))
+        functions(&texts, &keys, (1, 1), |key| format!("all of {key}"))
     }
 
     #[test]
@@ -138,14 +140,14 @@ mod tests {
         assert!(code.contains(
             "pub fn answer_granted(language: &Language, amount: &str, date: &str) -> String"
         ));
-        assert!(code.contains("language.say_keyed(0, &[amount, date])"));
+        assert!(code.contains("language.say_keyed(&KEYED, 0, &[amount, date])"));
     }
 
     #[test]
     fn a_message_that_is_said_by_its_function_alone_has_its_text_there() {
         // The first message is the keyed one.
         let code = functions_of(&[("a", "In the list."), ("b", "Only \"here\".")]).unwrap();
-        assert!(code.contains("language.say_keyed(0, &[])"));
+        assert!(code.contains("language.say_keyed(&KEYED, 0, &[])"));
         assert!(code.contains("language.say(&Spoken { number: 1, english: \"all of b\" }, &[])"));
     }
 

@@ -7,6 +7,7 @@
 
 use ad_credit_lab_engine::diagnose::{Cause, Gate};
 
+use crate::language::KEYED;
 use crate::sentence::sentence;
 use crate::{Format, Language, say};
 
@@ -26,7 +27,7 @@ pub fn advice(language: &Language, format: &dyn Format, cause: &Cause) -> String
 /// What to do about it in a few words without figures, as a cell of a table has room for them.
 #[must_use]
 pub fn brief(language: &Language, cause: &Cause) -> String {
-    language.fill(&format!("cause.{}.brief", cause.code()), &[])
+    language.fill(&KEYED, &format!("cause.{}.brief", cause.code()), &[])
 }
 
 /// A short reply to the customer with the dates and amounts filled in. It promises nothing in the network's name.
@@ -56,21 +57,21 @@ pub fn nothing_wrong_reply(language: &Language) -> String {
 /// The name of a gate, such as "Time for activating".
 #[must_use]
 pub fn gate(language: &Language, gate: Gate) -> String {
-    language.fill(&format!("gate.{}", gate.code()), &[])
+    language.fill(&KEYED, &format!("gate.{}", gate.code()), &[])
 }
 
 /// One of the questions of [`ad_credit_lab_engine::diagnose::QUESTIONS`] by its number, as a customer would ask it.
 /// A number that no question has gives the key of the message that there is not.
 #[must_use]
 pub fn question(language: &Language, number: u8) -> String {
-    language.fill(&format!("question.q{number}"), &[])
+    language.fill(&KEYED, &format!("question.q{number}"), &[])
 }
 
 /// The message under a key with the figures of a cause; its variant where the cause asks for one and the message has it.
 fn message(language: &Language, format: &dyn Format, cause: &Cause, key: &str) -> String {
     let varied = variant(cause).map(|variant| format!("{key}.{variant}"));
-    let varied = varied.filter(|varied| language.has(varied));
-    sentence(language, format, varied.as_deref().unwrap_or(key), &cause.values())
+    let varied = varied.filter(|varied| language.has(&KEYED, varied));
+    sentence(language, format, (&KEYED, varied.as_deref().unwrap_or(key)), &cause.values())
 }
 
 /// The word by which a key goes on where a figure of the cause is absent, or zero.

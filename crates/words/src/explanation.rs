@@ -3,6 +3,7 @@
 use ad_credit_lab_engine::explain::{Change, How, Point};
 use ad_credit_lab_engine::offer::Anchor;
 
+use crate::language::REASONS;
 use crate::sentence::sentence;
 use crate::{Format, Language, counting};
 
@@ -11,14 +12,14 @@ use crate::{Format, Language, counting};
 pub fn how(language: &Language, how: How) -> String {
     match how {
         How::Counting(of_offer) => counting(language, of_offer),
-        _ => language.fill(&format!("how.{}", how.code()), &[]),
+        _ => language.fill(&REASONS, &format!("how.{}", how.code()), &[]),
     }
 }
 
 /// What a rule says here, with all figures.
 #[must_use]
 pub fn point(language: &Language, format: &dyn Format, point: &Point) -> String {
-    sentence(language, format, &format!("point.{}", point.code()), &point.values())
+    sentence(language, format, (&REASONS, &format!("point.{}", point.code())), &point.values())
 }
 
 /// What would have to change, with all figures. Which other offer it may be about is for the host to name.
@@ -31,11 +32,11 @@ pub fn change(language: &Language, format: &dyn Format, change: &Change) -> Stri
         | Change::AddMore { last_date: None, .. } => format!("change.{code}.open"),
         _ => format!("change.{code}"),
     };
-    sentence(language, format, &key, &change.values())
+    sentence(language, format, (&REASONS, &key), &change.values())
 }
 
 /// What a time is counted from, as part of a sentence, such as "the offer was activated".
 #[must_use]
 pub fn anchor(language: &Language, anchor: Anchor) -> String {
-    language.fill(&format!("anchor.{}", anchor.name()), &[])
+    language.fill(&REASONS, &format!("anchor.{}", anchor.name()), &[])
 }

@@ -11,6 +11,7 @@ use ad_credit_lab_engine::rules::Grade;
 use ad_credit_lab_engine::scenario::{Action, MoveTo};
 use ad_credit_lab_engine::{Outcome, Scenario};
 
+use crate::language::KEYED;
 use crate::{Format, Language, say};
 
 /// The name of an offer's state, such as "Earning".
@@ -158,5 +159,5 @@ pub fn credit_type(language: &Language, credit_type: CreditType) -> String {
 }
 
 fn label(language: &Language, topic: &str, code: &str) -> String {
-    language.fill(&format!("{topic}.{code}"), &[])
+    language.fill(&KEYED, &format!("{topic}.{code}"), &[])
 }

@@ -8,13 +8,30 @@ use crate::catalogue::{
 };
 use crate::{Format, Plural};
 
-/// The first English messages, a line each: those that are put together when they are needed, and known by their numbers.
-/// One string has no pointers. The other messages are said by their functions alone, each of which has its own text, so that a
-/// program can be taken apart with the words of each part in it.
-static ENGLISH: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/english.txt")));
+/// Messages whose keys are put together when they are needed. One string for all of them has no pointers. The other messages are said
+/// by their functions alone, each of which has its own text, so that a program can be taken apart with the words of each part in it.
+pub(crate) struct Keyed {
+    /// The English texts, a line each.
+    english: Lines,
+    /// The keys, sorted.
+    keys: Lines,
+    /// How many messages come before the first of them.
+    before: usize,
+}
 
-/// The keys of the first messages, sorted.
-static KEYED: Lines = Lines::new(include_str!(concat!(env!("OUT_DIR"), "/keyed.txt")));
+/// The first of them: what is said of a run in a few words, and what is wrong with a file.
+pub(crate) static KEYED: Keyed = Keyed {
+    english: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/english.txt"))),
+    keys: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/keyed.txt"))),
+    before: 0,
+};
+
+/// Those that follow: why a row, a figure or a state is what it is. A part of a program can have them to itself.
+pub(crate) static REASONS: Keyed = Keyed {
+    english: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/reasons_english.txt"))),
+    keys: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/reasons.txt"))),
+    before: include!(concat!(env!("OUT_DIR"), "/before_reasons.txt")),
+};
 
 /// The other English messages, a line each. They are needed only for reading another language.
 static SPOKEN_ENGLISH: Lines =
@@ -85,10 +102,10 @@ impl Language {
         &self.tag
     }
 
-    fn line(&self, number: usize) -> &str {
+    fn line(&self, list: &'static Keyed, number: usize) -> &str {
         match &self.lines {
-            Some(lines) => &lines[number],
-            None => ENGLISH.get()[number],
+            Some(lines) => &lines[list.before + number],
+            None => list.english.get()[number],
         }
     }
 
@@ -99,11 +116,11 @@ impl Language {
         }
     }
 
-    /// The keyed message with this number and its values, which stand in the order of their names.
+    /// The keyed message with this number in its list and its values, which stand in the order of their names.
     #[inline(never)]
     #[allow(dead_code, reason = "not every host has a function for a keyed message")]
-    pub(crate) fn say_keyed(&self, number: usize, values: &[&str]) -> String {
-        fill_in_order(self.line(number), values, None)
+    pub(crate) fn say_keyed(&self, list: &'static Keyed, number: usize, values: &[&str]) -> String {
+        fill_in_order(self.line(list, number), values, None)
     }
 
     /// A message of a function, with its values in the order of their names.
@@ -119,12 +136,13 @@ impl Language {
     #[allow(dead_code, reason = "the problems of a file alone have no message that counts")]
     pub(crate) fn say_keyed_counted(
         &self,
+        list: &'static Keyed,
         number: usize,
         format: &dyn Format,
         count: i64,
         values: &[&str],
     ) -> String {
-        counted_in_order(self.line(number), format, count, values)
+        counted_in_order(self.line(list, number), format, count, values)
     }
 
     /// The same of a message of a function.
@@ -140,19 +158,19 @@ impl Language {
         counted_in_order(self.spoken(message), format, count, values)
     }
 
-    fn keyed(&self, key: &str) -> Option<&str> {
-        let number = KEYED.get().binary_search(&key).ok()?;
-        Some(self.line(number))
+    fn keyed(&self, list: &'static Keyed, key: &str) -> Option<&str> {
+        let number = list.keys.get().binary_search(&key).ok()?;
+        Some(self.line(list, number))
     }
 
-    /// Whether there is a message with this key that is the same for all numbers.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.keyed(key).is_some_and(|line| !line.contains(BETWEEN_FORMS))
+    /// Whether a list has a message with this key that is the same for all numbers.
+    pub(crate) fn has(&self, list: &'static Keyed, key: &str) -> bool {
+        self.keyed(list, key).is_some_and(|line| !line.contains(BETWEEN_FORMS))
     }
 
     /// The message under a key with its values; the key itself where there is none.
-    pub(crate) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        match self.keyed(key) {
+    pub(crate) fn fill(&self, list: &'static Keyed, key: &str, values: &[(&str, &str)]) -> String {
+        match self.keyed(list, key) {
             Some(text) => fill_by_name(text, values),
             None => key.to_owned(),
         }
@@ -162,11 +180,11 @@ impl Language {
     pub(crate) fn fill_counted(
         &self,
         format: &dyn Format,
-        key: &str,
+        (list, key): (&'static Keyed, &str),
         count: i64,
         values: &[(&str, &str)],
     ) -> String {
-        let Some(line) = self.keyed(key) else {
+        let Some(line) = self.keyed(list, key) else {
             return key.to_owned();
         };
         let number = format.whole(count);
@@ -225,7 +243,8 @@ fn fill_with<'a>(text: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> String 
 
 /// The keys of all messages by their numbers, without the names of forms.
 fn keys() -> impl Iterator<Item = &'static str> {
-    KEYED.get().iter().chain(SPOKEN.get()).copied()
+    let keyed = [&KEYED, &REASONS].into_iter().flat_map(|list| list.keys.get());
+    keyed.chain(SPOKEN.get()).copied()
 }
 
 /// The text under a key in messages that are sorted by key.
@@ -237,7 +256,8 @@ fn text_in<'a>(messages: &'a [(String, String)], key: &str) -> Option<&'a str> {
 /// The English messages as a file has them, sorted by key.
 fn english_messages() -> Vec<(String, String)> {
     let mut messages = Vec::new();
-    for (key, line) in keys().zip(ENGLISH.get().iter().chain(SPOKEN_ENGLISH.get())) {
+    let keyed = [&KEYED, &REASONS].into_iter().flat_map(|list| list.english.get());
+    for (key, line) in keys().zip(keyed.chain(SPOKEN_ENGLISH.get())) {
         if !line.contains(BETWEEN_FORMS) {
             messages.push((key.to_owned(), (*line).to_owned()));
             continue;

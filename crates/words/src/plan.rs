@@ -2,6 +2,7 @@
 
 use ad_credit_lab_engine::plan::goal::{Limit, Obstacle, ProofKind};
 
+use crate::language::KEYED;
 use crate::sentence::sentence;
 use crate::{Format, Language, cause};
 
@@ -12,7 +13,7 @@ pub fn obstacle(language: &Language, format: &dyn Format, obstacle: &Obstacle) -
         Obstacle::Limit(what) => limit(language, format, what),
         Obstacle::Cause(what) => cause(language, format, what),
         Obstacle::NotFound(looked) => {
-            sentence(language, format, "limit.not_found", &looked.values())
+            sentence(language, format, (&KEYED, "limit.not_found"), &looked.values())
         }
     }
 }
@@ -24,11 +25,11 @@ pub fn limit(language: &Language, format: &dyn Format, limit: &Limit) -> String 
         Limit::NotMet { missing: None, .. } => format!("limit.{}.open", limit.code()),
         _ => format!("limit.{}", limit.code()),
     };
-    sentence(language, format, &key, &limit.values())
+    sentence(language, format, (&KEYED, &key), &limit.values())
 }
 
 /// What excludes every better value, in a sentence.
 #[must_use]
 pub fn proof(language: &Language, kind: ProofKind) -> String {
-    language.fill(&format!("proof.{}", kind.name()), &[])
+    language.fill(&KEYED, &format!("proof.{}", kind.name()), &[])
 }

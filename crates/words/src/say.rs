@@ -5,6 +5,6 @@
 
 use crate::Language;
 #[allow(unused_imports, reason = "not every host has messages that only functions say")]
-use crate::language::Spoken;
+use crate::language::{KEYED, REASONS, Spoken};
 
 include!(concat!(env!("OUT_DIR"), "/say.rs"));

@@ -14,6 +14,9 @@ use ad_credit_lab_engine::outcome::{Assumption, Undecided, Warning};
 use ad_credit_lab_engine::reason::Reason;
 use ad_credit_lab_engine::value::Value;
 
+#[cfg(feature = "engine")]
+use crate::language::REASONS;
+use crate::language::{KEYED, Keyed};
 use crate::{Format, Language, say};
 
 type Values = Vec<(&'static str, Value)>;
@@ -27,7 +30,7 @@ pub fn reason(language: &Language, format: &dyn Format, reason: &Reason) -> Stri
         Some(variant) => format!("reason.{code}.{variant}"),
         None => format!("reason.{code}"),
     };
-    sentence(language, format, &key, &reason.values())
+    sentence(language, format, (&REASONS, &key), &reason.values())
 }
 
 /// The word by which the key of a reason goes on where a figure is absent, or zero.
@@ -81,21 +84,26 @@ pub fn assumption(language: &Language, format: &dyn Format, assumption: &Assumpt
     if let Assumption::TermAnswered { term, .. } = assumption {
         values.push(("what", Value::Text(self::term(language, *term))));
     }
-    sentence(language, format, &key, &values)
+    sentence(language, format, (&KEYED, &key), &values)
 }
 
 /// What to watch out for.
 #[cfg(feature = "engine")]
 #[must_use]
 pub fn warning(language: &Language, format: &dyn Format, warning: &Warning) -> String {
-    sentence(language, format, &format!("warning.{}", warning.code()), &warning.values())
+    sentence(language, format, (&KEYED, &format!("warning.{}", warning.code())), &warning.values())
 }
 
 /// What cannot be decided, and which reading was taken. Which offer or credit it is about is for the host to name.
 #[cfg(feature = "engine")]
 #[must_use]
 pub fn undecided(language: &Language, format: &dyn Format, undecided: &Undecided) -> String {
-    sentence(language, format, &format!("undecided.{}", undecided.code()), &undecided.values())
+    sentence(
+        language,
+        format,
+        (&KEYED, &format!("undecided.{}", undecided.code())),
+        &undecided.values(),
+    )
 }
 
 /// A mistake of a file: its place, then what is wrong and what was expected. Without the place where it is the whole file's.
@@ -119,19 +127,19 @@ pub fn fault(language: &Language, format: &dyn Format, fault: &Fault) -> String 
     if let Fault::TermUnknown(term, _) = fault {
         values.push(("what", Value::Text(self::term(language, *term))));
     }
-    sentence(language, format, &key, &values)
+    sentence(language, format, (&KEYED, &key), &values)
 }
 
 /// A term that an offer can leave open, as part of a sentence, such as "how long the credit lasts".
 #[must_use]
 pub fn term(language: &Language, term: Term) -> String {
-    language.fill(&format!("term.{}", term.name()), &[])
+    language.fill(&KEYED, &format!("term.{}", term.name()), &[])
 }
 
 pub(crate) fn sentence(
     language: &Language,
     format: &dyn Format,
-    key: &str,
+    (list, key): (&'static Keyed, &str),
     values: &Values,
 ) -> String {
     let written: Vec<_> =
@@ -142,8 +150,10 @@ pub(crate) fn sentence(
         _ => None,
     });
     match number {
-        Some(number) if !language.has(key) => language.fill_counted(format, key, number, &named),
-        _ => language.fill(key, &named),
+        Some(number) if !language.has(list, key) => {
+            language.fill_counted(format, (list, key), number, &named)
+        }
+        _ => language.fill(list, key, &named),
     }
 }
 

@@ -19,6 +19,7 @@ const PROFILE: &str = "page";
 pub(crate) const PARTS: &[Part] = &[
     ("sandbox", &[&["ad_credit_lab", "pages", "sandbox", "sandbox_page"]]),
     ("import", &[&["ad_credit_lab", "components", "spend_import", "import_dialog"]]),
+    ("journal", &[&["ad_credit_lab", "components", "journal", "journal"]]),
     ("rules", &[&["ad_credit_lab", "pages", "rules", "rules_page"]]),
     ("goal", &[&["ad_credit_lab", "pages", "plan", "goal", "goal_part"]]),
     ("compare", &[&["ad_credit_lab", "pages", "plan", "compare", "compare_part"]]),
@@ -32,6 +33,15 @@ pub(crate) const PARTS: &[Part] = &[
         &[
             &["ad_credit_lab", "components", "plan_inputs", "more", "more_inputs"],
             &["ad_credit_lab", "components", "plan_inputs", "offer", "begin_own"],
+        ],
+    ),
+    (
+        "opening",
+        &[
+            &["ad_credit_lab", "components", "opening", "open_chosen"],
+            &["ad_credit_lab", "components", "opening", "follow_link"],
+            &["ad_credit_lab", "components", "opening", "save_plan"],
+            &["ad_credit_lab", "components", "opening", "copy_plan_link"],
         ],
     ),
     (
@@ -49,11 +59,13 @@ pub(crate) const STYLES: &[(&str, &[&str])] = &[
     ("chance", &["chance"]),
     ("compare", &["compare"]),
     ("goal", &["goal"]),
+    ("journal", &["journal", "sandbox"]),
     ("many-accounts", &["accounts"]),
     ("report", &["report"]),
     ("sweep", &["sweep"]),
     ("clock", &["sandbox"]),
     ("console", &["sandbox"]),
+    ("dialogs", &["sandbox", "import", "plans", "accounts"]),
     ("promotions", &["sandbox", "goal", "compare", "sweep", "chance", "accounts", "report"]),
     ("rules", &["rules"]),
     ("set-up", &["sandbox", "inputs", "compare", "sweep"]),

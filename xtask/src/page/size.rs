@@ -15,23 +15,25 @@ use crate::web::PAGE_PACKAGE;
 pub(crate) const FIRST_VIEW_BUDGET: u64 = 260 * 1024;
 
 /// What the check holds, so that the first view does not grow unseen.
-pub(crate) const FIRST_VIEW_LIMIT: u64 = 300 * 1024;
+pub(crate) const FIRST_VIEW_LIMIT: u64 = 272 * 1024;
 
-/// What the check holds of each part of the program.
+/// What the check holds of each part of the program: some 5 % more than it was when it was last weighed.
 const PART_LIMITS: &[(&str, u64)] = &[
-    ("sandbox", 120 * 1024),
+    ("sandbox", 123 * 1024),
+    ("shared", 64 * 1024),
+    ("sweep", 42 * 1024),
+    ("accounts", 31 * 1024),
     ("import", 30 * 1024),
+    ("compare", 30 * 1024),
+    ("chance", 29 * 1024),
+    ("journal", 18 * 1024),
+    ("report", 17 * 1024),
+    ("files", 14 * 1024),
+    ("goal", 14 * 1024),
+    ("plans", 14 * 1024),
+    ("inputs", 11 * 1024),
     ("rules", 10 * 1024),
-    ("goal", 20 * 1024),
-    ("compare", 20 * 1024),
-    ("sweep", 25 * 1024),
-    ("chance", 25 * 1024),
-    ("accounts", 25 * 1024),
-    ("plans", 20 * 1024),
-    ("report", 20 * 1024),
-    ("inputs", 20 * 1024),
-    ("files", 18 * 1024),
-    ("shared", 30 * 1024),
+    ("opening", 3 * 1024),
 ];
 
 /// The kinds of file that the budget counts. Data that rooms fetch when they are opened is not among them.
