@@ -133,6 +133,11 @@ fn rest(teller: &Teller<'_>) -> Vec<Element> {
     }
     if let Some(run) = answer.get("run") {
         parts.push(figures(teller, run, next));
+        // An answer may bring a credit that its plan is too short to use.
+        let wasted = teller.money(run, "wasted");
+        if wasted != teller.figures.money(Money::ZERO) {
+            parts.push(p().class("goal-limit").text(say::goal_not_used(language, &wasted)));
+        }
     }
     if let Some(date) = teller.date(answer, "boundary") {
         let said = p().class("goal-boundary").text(say::goal_boundary(language, &date));
