@@ -23,13 +23,15 @@ function asked(page) {
   return names;
 }
 
-test("the first view fetches no other part, a room fetches its own, once", async () => {
+test("the first view fetches the journal behind it and nothing else, a room fetches its own, once", async () => {
   let names;
   const prepare = (page) => void (names = asked(page));
   await onPlan(browser, { prepare }, async (page) => {
     await parts.chart(page).waitFor();
     await page.waitForLoadState("networkidle");
-    assert.deepEqual([...new Set(names)], ["bg"]);
+    const own = [...new Set(names)];
+    assert.equal(own[0], "bg");
+    assert.deepEqual(own.sort(), ["bg", "journal", "shared"]);
     for (let visit = 0; visit < 2; visit += 1) {
       await room(page, "Sandbox").click();
       await page.locator(".sandbox").waitFor();
@@ -37,10 +39,11 @@ test("the first view fetches no other part, a room fetches its own, once", async
       await room(page, "Plan").click();
       await focused(page, "#plan-title");
     }
-    assert.deepEqual(names.filter((name) => name !== "bg").sort(), ["sandbox", "shared"]);
+    const both = ["journal", "sandbox", "shared"];
+    assert.deepEqual(names.filter((name) => name !== "bg").sort(), both);
     await room(page, "Rules").click();
     await page.locator(".rules").waitFor();
-    assert.deepEqual(names.filter((name) => name !== "bg").sort(), ["rules", "sandbox", "shared"]);
+    assert.deepEqual(names.filter((name) => name !== "bg").sort(), ["journal", "rules", "sandbox", "shared"]);
   });
 });
 
@@ -48,8 +51,8 @@ test("an address of a room leads there, and fetches no part of another", async (
   let names;
   const prepare = (page) => void (names = asked(page));
   await onPlan(browser, { path: "#/sandbox/payments", prepare }, async (page) => {
-    await page.locator(".sandbox").waitFor();
-    assert.deepEqual(names.filter((name) => name !== "bg").sort(), ["sandbox", "shared"]);
+    await page.locator(".sandbox .journal").waitFor();
+    assert.deepEqual(names.filter((name) => name !== "bg").sort(), ["journal", "sandbox", "shared"]);
   });
 });
 

@@ -79,7 +79,7 @@ test("a point becomes the plan, which undo takes back, or stands beside it", asy
     // A cent less than the jump: 199.80 count.
     await page.waitForFunction(() => document.querySelector(".without-credit"));
     assert.equal(await parts.budget(page).first().inputValue(), "6.66");
-    await parts.undo(page).click();
+    await page.getByRole("group", { name: "Your plan" }).getByRole("button", { name: "Undo" }).click();
     await page.waitForFunction(() => !document.querySelector(".without-credit"));
     for (let count = 2; count <= 4; count += 1) {
       await sweep.ready(page);

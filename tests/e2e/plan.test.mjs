@@ -194,6 +194,7 @@ test("the table under the picture has a row for each day with the figures of its
 
 test("pointing at the picture reads the day under the pointer", () =>
   onPlan(browser, {}, async (page) => {
+    await parts.chart(page).scrollIntoViewIfNeeded();
     const { x, y, width } = await parts.chart(page).boundingBox();
     const card = page.locator(".timeline-card");
     await page.mouse.move(x + 10, y + 50);

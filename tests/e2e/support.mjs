@@ -117,7 +117,7 @@ export const EXAMPLE_ANSWER =
 
 /** The parts of the plan, by what they are to a person. */
 export const parts = {
-  answer: (page) => page.getByRole("status"),
+  answer: (page) => page.locator(".answer-sentence[role=status]"),
   budget: (page) => page.getByLabel("Daily budget"),
   chart: (page) => page.locator("svg.chart"),
   slider: (page) => page.getByRole("slider", { name: "Day shown" }),
