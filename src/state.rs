@@ -19,6 +19,7 @@ mod letter_keys;
 mod menu;
 mod movements;
 mod names;
+mod naming;
 mod odds;
 mod offers;
 mod own_terms;
@@ -35,8 +36,8 @@ mod theme;
 mod visit;
 
 pub use accounts::{
-    Accounts, Brought, Exported, LONGEST_NAME, Listed, ListedKind, News, NotImported, Standing,
-    use_accounts, use_brought,
+    Accounts, Brought, Exported, Listed, ListedKind, News, NotImported, Standing, use_accounts,
+    use_brought,
 };
 pub use asked::{Asked, Asking, use_asking};
 pub use assigning::{assigning, assignment_log};
@@ -55,7 +56,8 @@ pub use letter_keys::LetterKeys;
 pub use menu::Menu;
 pub use movements::{Movement, movements};
 pub use names::{credit_name, credit_named, offer_name, offer_named};
-pub use odds::{Matter, Odds, Share, Spread};
+pub use naming::{LONGEST_NAME, is_name, unique_name};
+pub use odds::{Matter, Odds, Share, figures_of};
 pub use offers::{bring_all_offers, bring_offers, catalogue, load_kept, load_with_offers};
 pub use own_terms::set_order_of_use;
 pub use persistence::{Keeping, keep};

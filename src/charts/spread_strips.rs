@@ -2,12 +2,13 @@
 //! at the mean.
 
 use ad_credit_lab_engine::money::Money;
+use ad_credit_lab_engine::plan::forecast::Spread;
 use ad_credit_lab_words::Format;
 
 use super::strokes::{between, block, framed, lettering, picture, spot, stroke, width_of_text};
 use crate::i18n::Figures;
 use crate::markup::Element;
-use crate::state::{Spread, round_step};
+use crate::state::round_step;
 
 /// An amount that is drawn.
 pub struct Strip {

@@ -4,8 +4,7 @@ mod exchange;
 mod told;
 
 use crate::signals::*;
-use ad_credit_lab_engine::input::{Expected, Fault};
-use ad_credit_lab_words::{Format, Plain, fault, say};
+use ad_credit_lab_words::{Format, say};
 
 use super::{Entered, FieldKind, Notice, button, dialog, entry_field, save_as_file};
 use crate::i18n::use_words;
@@ -116,16 +115,8 @@ fn rename() -> Element {
     let name = Entered::new(practice.run.with_untracked(|run| run.scenario().name.clone()));
     let send = move |event: web_sys::Event| {
         event.prevent_default();
-        let text = name.text.get_untracked();
-        let text = text.trim();
-        let fits = !text.is_empty()
-            && text.chars().count() <= LONGEST_NAME
-            && !text.chars().any(char::is_control);
-        let wrong = Fault::Expected(Expected::Text { most: LONGEST_NAME });
-        let read =
-            if fits { Ok(()) } else { Err(fault(language, &Plain { currency: None }, &wrong)) };
-        if name.or_error(read).is_some() {
-            accounts.rename(text);
+        if let Some(text) = name.name() {
+            accounts.rename(&text);
         }
     };
     let rename = html::button().attribute("type", "submit").class("button");

@@ -3,10 +3,14 @@
 use std::rc::Rc;
 
 use crate::signals::*;
+use ad_credit_lab_engine::input::{Expected, Fault};
+use ad_credit_lab_words::{Plain, fault};
 
 use super::FieldKind;
+use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, option, p};
+use crate::state::{LONGEST_NAME, is_name};
 
 /// What a form's input holds, and why it was not taken.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +36,14 @@ impl Entered {
         };
         self.error.set(error);
         value
+    }
+
+    /// The name that was typed, without the spaces around it; says beside the input why it is none.
+    pub fn name(self) -> Option<String> {
+        let text = self.text.get_untracked().trim().to_owned();
+        let wrong = Fault::Expected(Expected::Text { most: LONGEST_NAME });
+        let refusal = || fault(use_words().language(), &Plain { currency: None }, &wrong);
+        self.or_error(if is_name(&text) { Ok(text) } else { Err(refusal()) })
     }
 }
 

@@ -25,7 +25,7 @@ use crate::storage::{Deleted, Held, Store, kept_aside};
 pub use brought::{Brought, use_brought};
 pub use exchange::{Exported, NotImported};
 pub(super) use list::shown_name;
-pub use list::{LONGEST_NAME, Listed, ListedKind};
+pub use list::{Listed, ListedKind};
 
 /// How long after a change an account is saved.
 const PAUSE: Duration = Duration::from_millis(500);

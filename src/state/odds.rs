@@ -3,7 +3,7 @@
 use ad_credit_lab_engine::Node;
 use ad_credit_lab_engine::calendar::Date;
 use ad_credit_lab_engine::money::{Currency, Money};
-use ad_credit_lab_engine::plan::forecast::Input;
+use ad_credit_lab_engine::plan::forecast::{Input, Spread};
 
 /// In how many runs something is so. Percentages are in hundredths of a percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,29 +18,10 @@ pub struct Share {
     pub to: i64,
 }
 
-/// An amount over all runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spread {
-    /// The smallest.
-    pub least: Money,
-    /// What at least 10 percent of the runs do not exceed.
-    pub p10: Money,
-    /// What at least half of the runs do not exceed.
-    pub p50: Money,
-    /// What at least 90 percent of the runs do not exceed.
-    pub p90: Money,
-    /// The largest.
-    pub most: Money,
-    /// The mean.
-    pub mean: Money,
-}
-
-impl Spread {
-    /// Its figures in their order, the mean last.
-    #[must_use]
-    pub const fn figures(&self) -> [Money; 6] {
-        [self.least, self.p10, self.p50, self.p90, self.most, self.mean]
-    }
+/// The figures of a distribution in their order, the mean last.
+#[must_use]
+pub const fn figures_of(spread: &Spread) -> [Money; 6] {
+    [spread.least, spread.p10, spread.p50, spread.p90, spread.most, spread.mean]
 }
 
 /// An input with its rank correlation in thousandths; `None` where it or the outcome is the same in all runs.

@@ -222,17 +222,7 @@ fn a_forecast_is_read_as_the_engine_writes_it() {
     assert_eq!(odds.by, [of.qualified_on.p10, of.qualified_on.p50, of.qualified_on.p90]);
     assert_eq!(odds.tiers, [odds.qualified.runs]);
     assert_eq!(odds.wasted.mean, of.wasted.mean);
-    assert_eq!(
-        odds.cash_out.figures(),
-        [
-            of.cash_out.least,
-            of.cash_out.p10,
-            of.cash_out.p50,
-            of.cash_out.p90,
-            of.cash_out.most,
-            of.cash_out.mean,
-        ]
-    );
+    assert_eq!(odds.cash_out, of.cash_out);
     assert_eq!(odds.discounted.most, Money::ZERO);
     let ranking: Vec<_> =
         of.matters_for_qualifying.iter().map(|matter| (matter.input, matter.correlation)).collect();

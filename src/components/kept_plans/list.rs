@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use ad_credit_lab_engine::calendar::Date;
-use ad_credit_lab_engine::input::{Expected, Fault};
-use ad_credit_lab_words::{Plain, fault, problem, say};
+use ad_credit_lab_words::{Plain, problem, say};
 
 use crate::components::{
     Entered, FieldKind, Notice, button, dialog, entry_field, file_choice, not_opened, notice_box,
@@ -15,12 +14,10 @@ use crate::markup::Element;
 use crate::markup::html::{self, details, div, form, h3, li, p, span, summary, ul};
 use crate::signals::*;
 use crate::state::{
-    KeptPlan, KeptPlans, NotAdded, PlanKind, PlanNews, article_example, use_kept_plans, use_plan,
+    KeptPlan, KeptPlans, LONGEST_NAME, NotAdded, PlanKind, PlanNews, article_example,
+    use_kept_plans, use_plan,
 };
 use crate::variants::Variants;
-
-/// The longest name of a plan, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// The dialog. A new plan begins `today`.
 pub(super) fn plans_dialog(open: RwSignal<bool>, today: Date) -> Element {
@@ -173,16 +170,8 @@ fn rename() -> Element {
     let name = Entered::new(use_first_name());
     let send = move |event: web_sys::Event| {
         event.prevent_default();
-        let text = name.text.get_untracked();
-        let text = text.trim();
-        let fits = !text.is_empty()
-            && text.chars().count() <= LONGEST_NAME
-            && !text.chars().any(char::is_control);
-        let wrong = Fault::Expected(Expected::Text { most: LONGEST_NAME });
-        let read =
-            if fits { Ok(()) } else { Err(fault(language, &Plain { currency: None }, &wrong)) };
-        if name.or_error(read).is_some() {
-            kept.rename(text);
+        if let Some(text) = name.name() {
+            kept.rename(&text);
         }
     };
     let rename = html::button().attribute("type", "submit").class("button");

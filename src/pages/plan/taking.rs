@@ -9,11 +9,8 @@ use crate::markup::Element;
 use crate::markup::html::{a, div, p};
 use crate::route::{Part, Route};
 use crate::signals::*;
-use crate::state::{Plan, Run, use_plan};
+use crate::state::{Plan, Run, unique_name, use_plan};
 use crate::variants::Variants;
-
-/// How many letters a scenario's name can have.
-pub(super) const LONGEST_NAME: usize = 200;
 
 /// What was done with an answer.
 #[derive(Clone)]
@@ -49,7 +46,7 @@ impl Taking {
 
     /// Puts an answer beside the plan. The scenario about which one asked stays the one that is shown.
     pub(super) fn put_beside(self, answer: Scenario, name: &str) {
-        let name = free_name(name, &untrack(|| self.plan.names()));
+        let name = unique_name(name, &untrack(|| self.plan.names()));
         self.plan.put_beside(Scenario { name: name.clone(), ..answer });
         self.tell(Done::Beside(name));
     }
@@ -97,27 +94,4 @@ impl Taking {
 /// Whether there is no room beside the plan; followed.
 pub(super) fn is_full(plan: Plan) -> bool {
     plan.count() >= Variants::MOST
-}
-
-/// A name that no scenario of the plan has yet: this one, or the next of this one's numbers.
-pub(super) fn free_name(name: &str, taken: &[String]) -> String {
-    let language = use_words().language();
-    if taken.iter().all(|known| known != name) {
-        return name.to_owned();
-    }
-    let numbered = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
-    let stem = match numbered {
-        Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
-        _ => name,
-    };
-    // Room for the number.
-    let stem: String = stem.chars().take(LONGEST_NAME - 10).collect();
-    let mut number = 2;
-    loop {
-        let name = say::compare_numbered(language, &stem, &number.to_string());
-        if taken.iter().all(|known| *known != name) {
-            return name;
-        }
-        number += 1;
-    }
 }

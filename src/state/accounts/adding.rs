@@ -2,9 +2,10 @@
 
 use crate::signals::*;
 
-use super::list::{deleted_name, free_name, kept_names};
+use super::list::{deleted_name, kept_names};
 use super::{Accounts, News, Standing, now, text_of};
 use crate::state::practice::{PracticeAccount, RENAME};
+use crate::state::unique_name;
 use crate::storage::{Deleted, PRACTICE, document_text, purge, restore};
 
 impl Accounts {
@@ -97,7 +98,7 @@ impl Accounts {
     pub(super) fn open_new(self, mut account: PracticeAccount) {
         let shelf = self.shelf();
         account.scenario.name =
-            free_name(&account.scenario.name, &kept_names(shelf.store.as_ref()));
+            unique_name(&account.scenario.name, &kept_names(shelf.store.as_ref()));
         // What is open may not be kept yet, and neither may what a newcomer finds.
         let open = shelf.open.get();
         let mut free = PRACTICE.free_numbers(shelf.store.as_ref()).filter(|number| *number != open);
@@ -125,7 +126,7 @@ impl Accounts {
         let numbers: Vec<_> = PRACTICE.free_numbers(store).take(accounts.len()).collect();
         for (index, (number, account)) in numbers.iter().zip(accounts).enumerate() {
             let mut account = account.clone();
-            account.scenario.name = free_name(&account.scenario.name, &names);
+            account.scenario.name = unique_name(&account.scenario.name, &names);
             names.push(account.scenario.name.clone());
             let text = document_text(now(), &text_of(&account));
             if PRACTICE.write_document(store, *number, None, &text).is_err() {

@@ -5,10 +5,9 @@ use crate::signals::*;
 use ad_credit_lab_engine::calendar::{Date, Instant};
 
 use super::Accounts;
+use crate::state::LONGEST_NAME;
 use crate::storage::{Deleted, Document, Found, PRACTICE, Store, name_of, read_document};
 
-/// The longest name of an account, in characters.
-pub const LONGEST_NAME: usize = 200;
 /// From 1970 to 2000, where the engine's time begins.
 const SECONDS_TO_2000: i64 = 946_684_800;
 
@@ -96,27 +95,6 @@ pub(super) fn deleted_name(store: &dyn Store, deleted: &Deleted) -> String {
 pub(super) fn kept_names(store: &dyn Store) -> Vec<String> {
     let name = |number| listed(&PRACTICE.stored(store, number).unwrap_or_default(), number).name;
     PRACTICE.numbers(store).into_iter().map(name).collect()
-}
-
-/// A name that is not taken: this one, otherwise with a number from 2 after it.
-pub(super) fn free_name(name: &str, taken: &[String]) -> String {
-    let is_free = |name: &String| !taken.contains(name);
-    let own = Some(name.to_owned()).filter(is_free);
-    let mut numbered = (2_u32..).map(|number| {
-        let ending = format!(" ({number})");
-        let stem: String = stem(name).chars().take(LONGEST_NAME - ending.len()).collect();
-        stem + &ending
-    });
-    own.or_else(|| numbered.find(is_free)).unwrap_or_default()
-}
-
-/// A name without the number that was put after it.
-fn stem(name: &str) -> &str {
-    let numbered = name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
-    match numbered {
-        Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
-        _ => name,
-    }
 }
 
 /// What a document's text shows in the list.

@@ -12,10 +12,7 @@ use crate::components::{Entered, FieldKind, dialog, entry_check, entry_choice, e
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, form, p};
-use crate::state::{AskedPurpose, free_name, purpose, use_practice};
-
-/// The most characters that a name may have, as in files.
-const LONGEST_NAME: usize = 200;
+use crate::state::{AskedPurpose, LONGEST_NAME, free_name, is_name, purpose, use_practice};
 
 /// The dialog, while `open` says so. It goes once the campaign is there.
 pub(super) fn create_dialog(open: RwSignal<bool>) -> Element {
@@ -37,9 +34,7 @@ fn content() -> Vec<Element> {
     let send = move |event: web_sys::Event| {
         event.prevent_default();
         let text = name.text.get().trim().to_owned();
-        let count = text.chars().count();
-        let is_name = (1..=LONGEST_NAME).contains(&count) && !text.chars().any(char::is_control);
-        let read = if is_name {
+        let read = if is_name(&text) {
             Ok(Campaign::named(&text))
         } else {
             Err(say::campaigns_bad_name(language, &LONGEST_NAME.to_string()))

@@ -1,5 +1,6 @@
 //! What is lost, what comes, what of it is used, and what one pays oneself.
 
+use ad_credit_lab_engine::plan::forecast::Spread;
 use ad_credit_lab_words::{Language, say};
 
 use super::asking::Asking;
@@ -10,7 +11,7 @@ use crate::components::panel;
 use crate::i18n::{Figures, Words, use_words};
 use crate::markup::Element;
 use crate::markup::html::p;
-use crate::state::{Odds, Spread};
+use crate::state::{Odds, figures_of};
 
 /// An amount of a forecast.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,14 +102,14 @@ fn sheet(words: Words, odds: &Odds) -> Sheet {
     let language = words.language();
     let figures = words.figures(odds.currency);
     let lines = Amount::of(odds).map(|amount| {
-        let spread = amount.spread(odds).figures().map(|money| figures.exact_money(money));
+        let spread = figures_of(&amount.spread(odds)).map(|money| figures.exact_money(money));
         [vec![amount.name(language)], spread.to_vec()].concat()
     });
     let names =
         ["amount", "currency", "least", "p10", "p50", "p90", "most", "mean", "of_runs", "seed"];
     let saved = Amount::of(odds).map(|amount| {
         let currency = odds.currency;
-        let spread = amount.spread(odds).figures().map(|money| currency.format(money));
+        let spread = figures_of(&amount.spread(odds)).map(|money| currency.format(money));
         let before = vec![amount.field().to_owned(), currency.code().to_owned()];
         [before, spread.to_vec(), vec![odds.runs.to_string(), odds.seed.to_string()]].concat()
     });

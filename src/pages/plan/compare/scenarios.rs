@@ -1,16 +1,15 @@
 //! The scenarios one by one, with what can be done to each.
 
 use ad_credit_lab_engine::Scenario;
-use ad_credit_lab_engine::input::{Expected, Fault};
-use ad_credit_lab_words::{Plain, fault, offer_title, say};
+use ad_credit_lab_words::{offer_title, say};
 
-use super::super::taking::{LONGEST_NAME, free_name, is_full};
+use super::super::taking::is_full;
 use crate::components::{Entered, FieldKind, another_offer, button, entry_field, focus_on};
 use crate::i18n::use_words;
 use crate::markup::Element;
 use crate::markup::html::{self, div, form, li, p, span, ul};
 use crate::signals::*;
-use crate::state::{Plan, Run};
+use crate::state::{Plan, Run, unique_name};
 use crate::variants::Variants;
 
 /// What is done, which scenario is being renamed, and whether another offer is being looked for.
@@ -168,16 +167,8 @@ fn rename(doing: Doing, number: usize, name: &str) -> Element {
     };
     let send = move |event: web_sys::Event| {
         event.prevent_default();
-        let text = entered.text.get_untracked();
-        let text = text.trim();
-        let fits = !text.is_empty()
-            && text.chars().count() <= LONGEST_NAME
-            && !text.chars().any(char::is_control);
-        let wrong = Fault::Expected(Expected::Text { most: LONGEST_NAME });
-        let read =
-            if fits { Ok(()) } else { Err(fault(language, &Plain { currency: None }, &wrong)) };
-        if entered.or_error(read).is_some() {
-            plan.rename(number, text);
+        if let Some(text) = entered.name() {
+            plan.rename(number, &text);
             leave();
         }
     };
@@ -204,7 +195,7 @@ fn additions(doing: Doing) -> Element {
     let Doing { plan, searches, told, .. } = doing;
     let is_full = Memo::new(move |_| is_full(plan));
     let add = move |mut scenario: Scenario| {
-        scenario.name = free_name(&scenario.name, &untrack(|| plan.names()));
+        scenario.name = unique_name(&scenario.name, &untrack(|| plan.names()));
         told.set(say::compare_added(language, &scenario.name));
         plan.add(scenario);
     };
